@@ -1,0 +1,111 @@
+package tributary.script;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The statements of one SQL file. A placeholder is {@code ${name}}; binding replaces it by a
+ * literal of the value's type, so that a value can never become SQL.
+ *
+ * @param name the file's name, for messages
+ * @param statements in the file's order, without their semicolons
+ */
+public record Script(String name, List<Statement> statements) {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([a-z_]+)}");
+
+  public Script {
+    requireNonNull(name, "name is null");
+    statements = List.copyOf(statements);
+  }
+
+  /**
+   * One statement.
+   *
+   * @param text as written, trimmed
+   * @param line the line of the file on which it begins, from 1
+   */
+  public record Statement(String text, int line) {}
+
+  /** A name to be written into SQL as an identifier, quoted. */
+  public record Identifier(String name) {
+    String quoted() {
+      return Stream.of(name.split("\\."))
+          .map(part -> "`" + part.replace("`", "``") + "`")
+          .collect(Collectors.joining("."));
+    }
+  }
+
+  /** SQL written by the project or the user, to be inserted as it is. */
+  public record Fragment(String sql) {}
+
+  /**
+   * @throws IllegalArgumentException when a quote or comment never ends
+   */
+  public static Script parse(String name, String text) {
+    return new Script(name, new StatementSplitter(name, text).split());
+  }
+
+  /**
+   * Replaces every placeholder.
+   *
+   * @throws IllegalArgumentException when a placeholder has no value
+   */
+  public Script bind(Map<String, ?> values) {
+    List<Statement> bound = new ArrayList<>();
+    for (Statement statement : statements) {
+      Matcher matcher = PLACEHOLDER.matcher(statement.text());
+      String text =
+          matcher.replaceAll(match -> Matcher.quoteReplacement(literal(match.group(1), values)));
+      bound.add(new Statement(text, statement.line()));
+    }
+    return new Script(name, bound);
+  }
+
+  private String literal(String placeholder, Map<String, ?> values) {
+    if (!values.containsKey(placeholder)) {
+      throw new IllegalArgumentException(
+          "Cannot run %s: no value for its placeholder ${%s}".formatted(name, placeholder));
+    }
+    return literal(values.get(placeholder));
+  }
+
+  private static String literal(Object value) {
+    if (value == null) {
+      return "NULL";
+    }
+    if (value instanceof Identifier identifier) {
+      return identifier.quoted();
+    }
+    if (value instanceof Fragment fragment) {
+      return fragment.sql();
+    }
+    if (value instanceof Collection<?> several) {
+      return several.stream().map(Script::literal).collect(Collectors.joining(", "));
+    }
+    if (value instanceof Number || value instanceof Boolean) {
+      return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
+    }
+    if (value instanceof LocalDate) {
+      return "DATE '" + value + "'";
+    }
+    if (value instanceof LocalDateTime time) {
+      return "TIMESTAMP '" + java.sql.Timestamp.valueOf(time) + "'";
+    }
+    if (value instanceof String text) {
+      return "'" + text.replace("'", "''") + "'";
+    }
+    throw new IllegalArgumentException(
+        "Invalid placeholder value of type " + value.getClass().getName() + ": " + value);
+  }
+}

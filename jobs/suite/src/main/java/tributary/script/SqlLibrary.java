@@ -1,0 +1,97 @@
+package tributary.script;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The project's SQL files: those in the job jar, or those of a directory that a user edits. */
+public final class SqlLibrary {
+  private static final String ROOT = "sql";
+
+  private final Map<String, String> texts;
+
+  private SqlLibrary(Map<String, String> texts) {
+    this.texts = Map.copyOf(texts);
+  }
+
+  /** The files packed into the job jar. */
+  public static SqlLibrary bundled() {
+    try {
+      URI uri =
+          requireNonNull(SqlLibrary.class.getClassLoader().getResource(ROOT), "no sql in the jar")
+              .toURI();
+      if (!uri.getScheme().equals("jar")) {
+        return at(Path.of(uri));
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+        return at(jar.getPath(ROOT));
+      }
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("Cannot read the SQL files of the job jar", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the SQL files of the job jar", e);
+    }
+  }
+
+  /** The files below a directory; names are relative to it, with forward slashes. */
+  public static SqlLibrary at(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return new SqlLibrary(
+          files
+              .filter(Files::isRegularFile)
+              .filter(file -> file.toString().matches(".*\\.(sql|yml)"))
+              .collect(
+                  Collectors.toMap(
+                      file -> directory.relativize(file).toString().replace('\\', '/'),
+                      SqlLibrary::read)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the SQL files of " + directory, e);
+    }
+  }
+
+  /**
+   * @param name such as {@code curated/sales.sql}
+   * @throws IllegalArgumentException when there is no such file
+   */
+  public String text(String name) {
+    String text = texts.get(name);
+    if (text == null) {
+      throw new IllegalArgumentException("Cannot find the SQL file " + name);
+    }
+    return text;
+  }
+
+  public Script script(String name) {
+    return Script.parse(name, text(name));
+  }
+
+  /** Names of the files with this ending below a folder, sorted. */
+  public List<String> names(String folder, String ending) {
+    String prefix = folder.isEmpty() ? "" : folder + "/";
+    return texts.keySet().stream()
+        .filter(name -> name.startsWith(prefix) && name.endsWith(ending))
+        .sorted()
+        .toList();
+  }
+
+  private static String read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+}
