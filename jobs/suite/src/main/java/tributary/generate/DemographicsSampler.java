@@ -33,30 +33,35 @@ final class DemographicsSampler {
   }
 
   Demographics of(Customer customer) {
-    int level = customer.power().level();
-    int age = between(YOUNGEST, OLDEST, 45 + 4 * level + 14 * noise.sample());
-    boolean partner = random.nextDouble() < 0.55 + 0.08 * level + (age < 26 ? -0.3 : 0);
+    double affluence = affluence(customer);
+    int age = between(YOUNGEST, OLDEST, 45 + 5 * affluence + 13 * noise.sample());
+    boolean partner = random.nextDouble() < 0.55 + 0.1 * affluence + (age < 26 ? -0.3 : 0);
     return new Demographics(
         customer,
         age,
         random.nextDouble() < 0.52 ? "female" : "male",
-        income(customer),
-        EDUCATION.get(between(0, EDUCATION.size() - 1, 2 + 0.6 * level + noise.sample())),
+        income(affluence),
+        EDUCATION.get(between(0, EDUCATION.size() - 1, 2 + 0.6 * affluence + noise.sample())),
         partner,
-        children(level, age, partner),
+        children(affluence, age, partner),
         since(customer));
   }
 
-  /** Rounded to hundreds. */
-  private int income(Customer customer) {
+  /** Logarithmic: 0 for a typical customer, mostly between -2 and 2. */
+  private static double affluence(Customer customer) {
     double spending = StrictMath.log(ExpectedSpending.relativeToTypical(customer));
-    double logarithm = 0.30 * customer.power().level() + 0.20 * spending + 0.15 * noise.sample();
-    double income = TYPICAL_INCOME * StrictMath.exp(logarithm);
+    return 0.35 * customer.power().level() + 0.65 * spending;
+  }
+
+  /** Rounded to hundreds. */
+  private int income(double affluence) {
+    double income = TYPICAL_INCOME * StrictMath.exp(0.42 * affluence + 0.15 * noise.sample());
     return 100 * between(LOWEST_INCOME / 100, HIGHEST_INCOME / 100, income / 100);
   }
 
-  private int children(int level, int age, boolean partner) {
-    double expected = (age < 24 || age > 60 ? 0.1 : 1.1) + (partner ? 0.4 : -0.3) - 0.35 * level;
+  private int children(double affluence, int age, boolean partner) {
+    boolean isOfAge = age >= 24 && age <= 60;
+    double expected = (isOfAge ? 1.1 : 0.1) + (partner ? 0.4 : -0.3) - 0.4 * affluence;
     return between(0, MOST_CHILDREN, expected + 0.8 * noise.sample());
   }
 

@@ -3,7 +3,7 @@ package tributary.generate;
 /** What a customer's traits let expect, so that income can follow it. */
 final class ExpectedSpending {
   /** About the median of customers, in the unit of {@link #of}. */
-  private static final double TYPICAL = 120_000;
+  private static final double TYPICAL = 48_000;
 
   private ExpectedSpending() {}
 
