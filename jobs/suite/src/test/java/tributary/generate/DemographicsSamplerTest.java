@@ -46,7 +46,7 @@ class DemographicsSamplerTest {
   }
 
   @Test
-  void dropsNobodyBeforeTheyJoined() {
+  void datesJoiningNoLaterThanTheFirstPossiblePurchase() {
     assertThat(demographics)
         .allMatch(
             row -> {
