@@ -159,6 +159,11 @@ final class LakeAccess implements AutoCloseable {
     return through(embedded.endpoint().uri(), tokens.write(), resources);
   }
 
+  /** Whether this process owns the embedded lake, so that no other one can be writing. */
+  boolean isOwner() {
+    return resources.stream().anyMatch(LakeOwnership.class::isInstance);
+  }
+
   private static LakeAccess through(URI uri, String token, Deque<AutoCloseable> resources) {
     return new LakeAccess(
         uri, token, name -> RestCatalogLoader.ofEndpoint(name, uri, token), resources);
