@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -29,10 +32,14 @@ public final class SettingsReader {
           ValueType.path(),
           "the configuration file, KEY = VALUE lines (default: tributary.properties, if there is one)");
 
+  /** Where the launcher says that the SQL files are. */
+  private static final String LAUNCHER_SQL = "tributary.sql";
+
   private final Map<String, List<String>> arguments;
   private final Map<String, String> environment;
   private final ConfigFile file;
   private final Set<String> problems = new LinkedHashSet<>();
+  private final SortedMap<String, String> used = new TreeMap<>();
 
   private SettingsReader(
       Map<String, List<String>> arguments, Map<String, String> environment, ConfigFile file) {
@@ -49,7 +56,12 @@ public final class SettingsReader {
    * @throws UserError when the configuration file cannot be read
    */
   public static SettingsReader ofProcess(Map<String, List<String>> arguments) {
-    return of(arguments, System.getenv(), Path.of(""));
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    String launcherSql = System.getProperty(LAUNCHER_SQL);
+    if (launcherSql != null) {
+      environment.putIfAbsent(PlaceSettings.SQL_DIRECTORY.variable(), launcherSql);
+    }
+    return of(arguments, environment, Path.of(""));
   }
 
   /**
@@ -81,6 +93,7 @@ public final class SettingsReader {
     }
     Optional<String> defaultText = setting.defaultText();
     if (defaultText.isPresent()) {
+      used.put(setting.name(), defaultText.get());
       return setting.type().parser().apply(defaultText.get());
     }
     if (!isGiven(setting)) {
@@ -93,7 +106,19 @@ public final class SettingsReader {
 
   /** A setting that may be absent. */
   public <T> Optional<T> optional(Setting<T> setting) {
-    return sources(setting).stream().findFirst().flatMap(source -> parse(setting, source));
+    Optional<Source> strongest = sources(setting).stream().findFirst();
+    if (setting.form() != Setting.Form.SECRET) {
+      strongest.ifPresent(source -> used.put(setting.name(), source.text()));
+    }
+    return strongest.flatMap(source -> parse(setting, source));
+  }
+
+  /**
+   * The settings that were read so far, as texts by name: for the record of what was done. Secrets
+   * and pairs, among which secrets may be, are left out, and so is what is not set.
+   */
+  public SortedMap<String, String> used() {
+    return new TreeMap<>(used);
   }
 
   /** Pairs from all places: those of a stronger place win over equal keys of a weaker one. */
