@@ -130,8 +130,7 @@ public record SegmentSettings(
         segmentation, k, windowLength, features, asinhFeatures, seeds, firstSeed, customers);
   }
 
-  private static void within(
-      String name, int number, int least, int most, List<String> problems) {
+  private static void within(String name, int number, int least, int most, List<String> problems) {
     if (number < least || number > most) {
       problems.add("%s must be from %d to %d: %d".formatted(name, least, most, number));
     }

@@ -4,6 +4,7 @@ import static org.apache.flink.table.api.Expressions.$;
 import static org.apache.flink.table.api.Expressions.call;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -50,7 +51,7 @@ final class KMeansTrainer {
     String results = files.candidatesPath(attempts++);
     streaming.define(
         library
-            .script("segments/views/training_files.sql")
+            .script("segments/training_files.sql")
             .bind(Map.of("sample_path", files.samplePath(), "candidates_path", results)));
     StreamTableEnvironment tables = streaming.tables();
     Table assembled = assemble(tables);
@@ -72,16 +73,15 @@ final class KMeansTrainer {
   private Table assemble(StreamTableEnvironment tables) {
     List<ApiExpression> columns = new ArrayList<>();
     for (int i = 0; i < space.size(); i++) {
-      columns.add(
-          call(new SampleFeature(space, i), $("line")).as(space.features().get(i)));
+      columns.add(call(new SampleFeature(space, i), $("line")).as(space.features().get(i)));
     }
     Table sample = tables.from("training_sample").select(columns.toArray(ApiExpression[]::new));
     return assembler(space).transform(sample)[0];
   }
 
-  static VectorAssembler assembler(FeatureSpace space) {
+  private static VectorAssembler assembler(FeatureSpace space) {
     Integer[] sizes = new Integer[space.size()];
-    java.util.Arrays.fill(sizes, 1);
+    Arrays.fill(sizes, 1);
     return new VectorAssembler()
         .setInputCols(space.features().toArray(String[]::new))
         .setInputSizes(sizes)
