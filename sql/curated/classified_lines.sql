@@ -70,8 +70,9 @@ SELECT
     WHEN delivered_price < 0
       AND COALESCE(declared_kind, '') NOT IN ('fee', 'adjustment')
       THEN 'unit_price is negative'
-    WHEN currency <> ${currency} THEN 'currency is not the lake''s'
+    WHEN currency <> lake_currency THEN 'currency is not the lake''s'
     WHEN declared_kind NOT IN ('fee', 'adjustment', 'cancellation')
       THEN 'declared_kind is unknown'
   END AS reason
-FROM priced_lines;
+FROM priced_lines
+CROSS JOIN lake_currency;

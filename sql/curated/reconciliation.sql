@@ -28,10 +28,15 @@ SELECT
   COALESCE(landed.lines, 0) AS landed,
   COALESCE(sold.lines, 0) AS sales,
   COALESCE(rejected.lines, 0) AS rejects,
-  COALESCE(repeated.lines, 0) AS duplicates
+  COALESCE(repeated.lines, 0) AS duplicates,
+  c.currency
 FROM landing.files f
 LEFT JOIN landed ON landed.file_number = f.file_number
 LEFT JOIN sold ON sold.file_number = f.file_number
 LEFT JOIN rejected ON rejected.file_number = f.file_number
 LEFT JOIN repeated ON repeated.file_number = f.file_number
+CROSS JOIN (
+  SELECT MAX(currency) AS currency
+  FROM curated.sales
+) c
 WHERE f.replaced_by IS NULL;

@@ -1,4 +1,4 @@
--- Usable fresh lines, each once.
+-- Usable fresh lines, each once, beside the sales carried over.
 INSERT INTO curated.sales
 SELECT
   c.transaction_id,
@@ -9,7 +9,7 @@ SELECT
   c.signed_quantity AS quantity,
   c.price AS unit_price,
   c.line_amount AS amount,
-  ${currency} AS currency,
+  c.lake_currency AS currency,
   c.sold_time AS sold_at,
   CAST(c.sold_time AS DATE) AS sale_date,
   c.country,
@@ -24,4 +24,7 @@ SELECT
   c.copy_number
 FROM classified_lines c
 LEFT JOIN repeated_lines r ON r.line_id = c.line_id
-WHERE r.line_id IS NULL AND c.reason IS NULL;
+WHERE r.line_id IS NULL AND c.reason IS NULL
+UNION ALL
+SELECT *
+FROM carried_sales;

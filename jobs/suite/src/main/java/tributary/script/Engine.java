@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.client.deployment.executors.RemoteExecutor;
 import org.apache.flink.configuration.Configuration;
@@ -27,15 +29,26 @@ import org.apache.flink.table.catalog.Catalog;
  * remote session cluster; or whatever {@code flink run} prepared.
  */
 public final class Engine implements AutoCloseable {
-  /** The name under which every session knows the lake. */
-  public static final String CATALOG = "lake";
+  /** The catalog whose tables SQL names without a catalog. */
+  public static final String CURRENT_CATALOG = "lake";
 
   private final Target target;
   private final int parallelism;
+  private final Consumer<StreamTableEnvironment> preparation;
 
-  private Engine(Target target, int parallelism) {
+  private Engine(Target target, int parallelism, Consumer<StreamTableEnvironment> preparation) {
     this.target = target;
     this.parallelism = parallelism;
+    this.preparation = preparation;
+  }
+
+  private Engine(Target target, int parallelism) {
+    this(target, parallelism, tables -> {});
+  }
+
+  /** The same engine, whose sessions begin with a preparation such as registering functions. */
+  public Engine preparing(Consumer<StreamTableEnvironment> preparation) {
+    return new Engine(target, parallelism, preparation);
   }
 
   /** Makes the execution environment of one session, and owns what it runs on. */
@@ -88,31 +101,37 @@ public final class Engine implements AutoCloseable {
     return new Engine(StreamExecutionEnvironment::getExecutionEnvironment, parallelism);
   }
 
-  /** A session for bounded SQL. */
-  public SqlSession batch(Catalog lake) {
-    return session(lake, RuntimeExecutionMode.BATCH, parallelism);
+  /**
+   * A session for bounded SQL.
+   *
+   * @param catalogs what the session knows, by name; one is {@link #CURRENT_CATALOG}
+   */
+  public SqlSession batch(Map<String, Catalog> catalogs) {
+    return session(catalogs, RuntimeExecutionMode.BATCH, parallelism);
   }
 
   /**
    * A session in streaming mode on bounded input, which Flink ML's iterations need: no checkpoints,
    * and parallelism 1, at which its results repeat.
    */
-  public SqlSession streaming(Catalog lake) {
-    return session(lake, RuntimeExecutionMode.STREAMING, 1);
+  public SqlSession streaming(Map<String, Catalog> catalogs) {
+    return session(catalogs, RuntimeExecutionMode.STREAMING, 1);
   }
 
   // The successor takes a descriptor for a factory; the lake's catalog is an instance, for it knows
   // the run's branches.
   @SuppressWarnings("deprecation")
-  private SqlSession session(Catalog lake, RuntimeExecutionMode mode, int parallelism) {
+  private SqlSession session(
+      Map<String, Catalog> catalogs, RuntimeExecutionMode mode, int parallelism) {
     StreamExecutionEnvironment environment = target.environment(configuration(mode, parallelism));
     EnvironmentSettings settings =
         mode == RuntimeExecutionMode.BATCH
             ? EnvironmentSettings.inBatchMode()
             : EnvironmentSettings.inStreamingMode();
     StreamTableEnvironment tables = StreamTableEnvironment.create(environment, settings);
-    tables.registerCatalog(CATALOG, lake);
-    tables.useCatalog(CATALOG);
+    catalogs.forEach(tables::registerCatalog);
+    tables.useCatalog(CURRENT_CATALOG);
+    preparation.accept(tables);
     return new SqlSession(tables);
   }
 

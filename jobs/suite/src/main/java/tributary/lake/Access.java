@@ -1,0 +1,7 @@
+package tributary.lake;
+
+/** What the bearer of a token may do. */
+enum Access {
+  READ,
+  WRITE
+}

@@ -1,0 +1,140 @@
+package tributary.lake;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.iceberg.AppendFiles;
+import org.apache.iceberg.DeleteFiles;
+import org.apache.iceberg.ManageSnapshots;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotRef;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.util.PropertyUtil;
+import org.apache.iceberg.util.SnapshotUtil;
+
+/** Branches of one table: made, emptied, stamped, published. */
+final class Branches {
+  private final TableName name;
+  private final Table table;
+
+  Branches(TableName name, Table table) {
+    this.name = name;
+    this.table = table;
+  }
+
+  /** Makes a branch of the published state; false when it exists, or came to exist meanwhile. */
+  boolean tryCreate(String branch) {
+    if (table.refs().containsKey(branch)) {
+      return false;
+    }
+    if (table.currentSnapshot() == null) {
+      table.newAppend().commit();
+    }
+    Snapshot main = table.currentSnapshot();
+    try {
+      table
+          .manageSnapshots()
+          .createBranch(branch, main.snapshotId())
+          .setMaxRefAgeMs(branch, branchAge(main))
+          .commit();
+      return true;
+    } catch (CommitFailedException e) {
+      table.refresh();
+      if (table.refs().containsKey(branch)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Drops a branch; nothing happens when there is none. */
+  void drop(String branch) {
+    if (has(branch)) {
+      table.manageSnapshots().removeBranch(branch).commit();
+    }
+  }
+
+  boolean has(String branch) {
+    return Optional.ofNullable(table.refs().get(branch)).map(SnapshotRef::isBranch).orElse(false);
+  }
+
+  void clear(String branch) {
+    delete(branch, Expressions.alwaysTrue());
+  }
+
+  void clearPartitions(String branch, String column, Collection<?> values) {
+    require(branch);
+    if (!values.isEmpty()) {
+      delete(branch, PartitionFilter.of(name, table, column, values));
+    }
+  }
+
+  void stamp(String branch, Map<String, String> summary) {
+    require(branch);
+    AppendFiles append = table.newAppend().toBranch(branch);
+    summary.forEach(append::set);
+    append.commit();
+  }
+
+  /** Tags the branch's state, makes it the published one and removes the branch, in one commit. */
+  void publish(String branch, String tag) {
+    if (!has(branch)) {
+      requirePublished(branch, tag);
+      return;
+    }
+    long state = table.refs().get(branch).snapshotId();
+    requireDescendantOfMain(branch, state);
+    ManageSnapshots changes =
+        table
+            .manageSnapshots()
+            .createTag(tag, state)
+            .setMaxRefAgeMs(tag, age(TableShape.TAG_AGE, TableShape.TAG_AGE_DEFAULT));
+    changes.fastForwardBranch(SnapshotRef.MAIN_BRANCH, branch).removeBranch(branch).commit();
+  }
+
+  private void delete(String branch, Expression filter) {
+    require(branch);
+    DeleteFiles delete = table.newDelete().deleteFromRowFilter(filter).toBranch(branch);
+    delete.commit();
+  }
+
+  /** Fails when there is no such branch: Iceberg would create it on the first write. */
+  void require(String branch) {
+    if (!branch.equals(SnapshotRef.MAIN_BRANCH) && !has(branch)) {
+      throw new IllegalStateException(
+          "Cannot write to branch %s of %s: there is no such branch".formatted(branch, name));
+    }
+  }
+
+  private void requirePublished(String branch, String tag) {
+    SnapshotRef published = table.refs().get(tag);
+    if (published == null) {
+      throw new IllegalStateException(
+          "Cannot publish branch %s of %s: there is no such branch, nor tag %s of its publication"
+              .formatted(branch, name, tag));
+    }
+  }
+
+  private void requireDescendantOfMain(String branch, long state) {
+    Snapshot main = table.currentSnapshot();
+    if (main != null && !SnapshotUtil.isAncestorOf(table, state, main.snapshotId())) {
+      throw new IllegalStateException(
+          "Cannot publish branch %s of %s: main has moved to snapshot %d since the branch was made"
+              .formatted(branch, name, main.snapshotId()));
+    }
+  }
+
+  /** A reference's age counts from its snapshot, which may be old already. */
+  private long branchAge(Snapshot main) {
+    long already = Math.max(0, System.currentTimeMillis() - main.timestampMillis());
+    return already + age(TableShape.BRANCH_AGE, TableShape.BRANCH_AGE_DEFAULT);
+  }
+
+  private long age(String property, Duration fallback) {
+    return PropertyUtil.propertyAsLong(table.properties(), property, fallback.toMillis());
+  }
+}

@@ -1,0 +1,181 @@
+package tributary.lake;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.iceberg.exceptions.ForbiddenException;
+import org.apache.iceberg.exceptions.NotAuthorizedException;
+import org.apache.iceberg.exceptions.RESTException;
+import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.iceberg.rest.RESTResponse;
+import org.apache.iceberg.rest.RESTUtil;
+import org.apache.iceberg.shaded.com.fasterxml.jackson.databind.ObjectMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tributary.config.UserError;
+
+/**
+ * Iceberg's REST catalog protocol over the one catalog of this process. Writes take turns: SQLite
+ * has one writer, and a commit that waits is cheaper than one that fails and starts again.
+ */
+final class CatalogEndpoint implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogEndpoint.class);
+  private static final int THREADS = 4;
+  private static final String BEARER = "Bearer ";
+
+  private final HttpServer server;
+  private final ExecutorService executor;
+  private final CatalogRoutes routes;
+  private final Tokens tokens;
+  private final Access allowed;
+  private final ObjectMapper json = CatalogJson.mapper();
+  private final ReentrantLock writing = new ReentrantLock(true);
+
+  private CatalogEndpoint(HttpServer server, JdbcCatalog catalog, Tokens tokens, Access allowed) {
+    this.server = server;
+    this.routes = new CatalogRoutes(catalog);
+    this.tokens = tokens;
+    this.allowed = allowed;
+    this.executor = Executors.newFixedThreadPool(THREADS, daemonThreads());
+  }
+
+  /**
+   * Starts an endpoint.
+   *
+   * @param allowed what any token is allowed at most
+   * @throws UserError when the address or port cannot be had
+   */
+  static CatalogEndpoint start(
+      JdbcCatalog catalog, Tokens tokens, Access allowed, String bindAddress, int port) {
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    try {
+      InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(bindAddress), port);
+      CatalogEndpoint endpoint =
+          new CatalogEndpoint(HttpServer.create(address, 0), catalog, tokens, allowed);
+      endpoint.start();
+      return endpoint;
+    } catch (IOException e) {
+      throw new UserError(
+          "Cannot serve the catalog on %s:%d: %s; choose another address or port"
+              .formatted(bindAddress, port, e.getMessage()),
+          e);
+    }
+  }
+
+  URI uri() {
+    InetSocketAddress bound = server.getAddress();
+    String host =
+        bound.getAddress().isAnyLocalAddress() ? "127.0.0.1" : bound.getAddress().getHostAddress();
+    String quoted = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + quoted + ":" + bound.getPort());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    executor.shutdownNow();
+  }
+
+  private void start() {
+    server.createContext("/", this::handle);
+    server.setExecutor(executor);
+    // The server's own thread is a daemon only when a daemon starts it.
+    Thread starter = new Thread(server::start, "catalog-endpoint-start");
+    starter.setDaemon(true);
+    starter.start();
+    try {
+      starter.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Cannot start the catalog endpoint: interrupted", e);
+    }
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      try {
+        Optional<RESTResponse> response = answer(exchange);
+        if (response.isEmpty()) {
+          exchange.sendResponseHeaders(204, -1);
+          return;
+        }
+        send(exchange, 200, json.writeValueAsBytes(response.get()));
+      } catch (RuntimeException e) {
+        CatalogFailure failure = CatalogFailure.of(e);
+        if (failure.status() >= 500) {
+          LOG.warn("Cannot answer {} {}", exchange.getRequestMethod(), exchange.getRequestURI(), e);
+        }
+        send(exchange, failure.status(), failure.json());
+      }
+    }
+  }
+
+  private Optional<RESTResponse> answer(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    Access access = authenticate(exchange);
+    CatalogRoutes.Match match =
+        routes
+            .match(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath())
+            .orElseThrow(
+                () ->
+                    new RESTException(
+                        "No such route: %s %s",
+                        exchange.getRequestMethod(), exchange.getRequestURI().getRawPath()));
+    CatalogRequest request = new CatalogRequest(match.variables(), query(exchange), body, json);
+    if (match.route().needed() == Access.READ) {
+      return match.route().handler().apply(request);
+    }
+    if (access == Access.READ || allowed == Access.READ) {
+      throw new ForbiddenException("Cannot change the lake: it is open for reading only");
+    }
+    writing.lock();
+    try {
+      return match.route().handler().apply(request);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private Access authenticate(HttpExchange exchange) {
+    String header = exchange.getRequestHeaders().getFirst("Authorization");
+    return Optional.ofNullable(header)
+        .filter(value -> value.startsWith(BEARER))
+        .flatMap(value -> tokens.accessOf(value.substring(BEARER.length())))
+        .orElseThrow(
+            () -> new NotAuthorizedException("Cannot use the catalog: the token is not valid"));
+  }
+
+  private static Map<String, String> query(HttpExchange exchange) {
+    String query = exchange.getRequestURI().getRawQuery();
+    return query == null || query.isEmpty() ? Map.of() : RESTUtil.decodeFormData(query);
+  }
+
+  private static void send(HttpExchange exchange, int status, byte[] content) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(status, -1);
+      return;
+    }
+    exchange.sendResponseHeaders(status, content.length);
+    exchange.getResponseBody().write(content);
+  }
+
+  private static ThreadFactory daemonThreads() {
+    AtomicInteger number = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, "catalog-endpoint-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package tributary.lake;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an audit checks beyond required columns and the key.
+ *
+ * @param acceptedValues column to the only values it may hold, besides null
+ * @param relationships column to the {@code namespace.table.column} its values must exist in
+ * @param invariants sentences that are always true of the table
+ */
+public record Checks(
+    Map<String, List<String>> acceptedValues,
+    Map<String, String> relationships,
+    List<Invariant> invariants) {
+  public Checks {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    acceptedValues.forEach((column, accepted) -> values.put(column, List.copyOf(accepted)));
+    acceptedValues = Collections.unmodifiableMap(values);
+    relationships = Collections.unmodifiableMap(new LinkedHashMap<>(relationships));
+    invariants = List.copyOf(invariants);
+  }
+
+  /** No checks. */
+  public static Checks none() {
+    return new Checks(Map.of(), Map.of(), List.of());
+  }
+}

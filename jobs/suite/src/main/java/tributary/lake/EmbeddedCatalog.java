@@ -1,0 +1,93 @@
+package tributary.lake;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.iceberg.CatalogProperties;
+import org.apache.iceberg.jdbc.JdbcCatalog;
+
+/** The one catalog of this process on the lake's SQLite file, and the endpoint in front of it. */
+final class EmbeddedCatalog implements AutoCloseable {
+  private static final String NAME = "tributary";
+  private static final String DATABASE_FILE = "catalog.db";
+  private static final String LOCALHOST = "127.0.0.1";
+  private static final String BUSY_TIMEOUT_MS = "20000";
+  private static final String SQLITE_OPEN_READONLY = "1";
+
+  private final JdbcCatalog catalog;
+  private final CatalogEndpoint endpoint;
+
+  private EmbeddedCatalog(JdbcCatalog catalog, CatalogEndpoint endpoint) {
+    this.catalog = catalog;
+    this.endpoint = endpoint;
+  }
+
+  static boolean existsIn(Path directory) {
+    return Files.isRegularFile(directory.resolve(DATABASE_FILE));
+  }
+
+  static EmbeddedCatalog openForWriting(
+      Path directory, Tokens tokens, String bindAddress, int port) {
+    Map<String, String> pragmas =
+        Map.of("jdbc.journal_mode", "WAL", "jdbc.busy_timeout", BUSY_TIMEOUT_MS);
+    return open(directory, pragmas, true, tokens, Access.WRITE, bindAddress, port);
+  }
+
+  static EmbeddedCatalog openForReading(Path directory, Tokens tokens) {
+    Map<String, String> pragmas =
+        Map.of("jdbc.open_mode", SQLITE_OPEN_READONLY, "jdbc.busy_timeout", BUSY_TIMEOUT_MS);
+    return open(directory, pragmas, false, tokens, Access.READ, LOCALHOST, 0);
+  }
+
+  CatalogEndpoint endpoint() {
+    return endpoint;
+  }
+
+  @Override
+  public void close() {
+    endpoint.close();
+    catalog.close();
+  }
+
+  private static EmbeddedCatalog open(
+      Path directory,
+      Map<String, String> pragmas,
+      boolean createsTables,
+      Tokens tokens,
+      Access allowed,
+      String bindAddress,
+      int port) {
+    JdbcCatalog catalog = new JdbcCatalog(null, null, createsTables);
+    catalog.initialize(NAME, properties(directory, pragmas));
+    try {
+      CatalogEndpoint endpoint = CatalogEndpoint.start(catalog, tokens, allowed, bindAddress, port);
+      return new EmbeddedCatalog(catalog, endpoint);
+    } catch (RuntimeException e) {
+      catalog.close();
+      throw e;
+    }
+  }
+
+  private static Map<String, String> properties(Path directory, Map<String, String> pragmas) {
+    loadDriver();
+    Map<String, String> properties = new HashMap<>(pragmas);
+    properties.put(CatalogProperties.URI, "jdbc:sqlite:" + directory.resolve(DATABASE_FILE));
+    properties.put(
+        CatalogProperties.WAREHOUSE_LOCATION,
+        LocalFileIO.locationOf(directory.resolve("warehouse")));
+    properties.put(CatalogProperties.FILE_IO_IMPL, LocalFileIO.class.getName());
+    properties.put(CatalogProperties.CLIENT_POOL_SIZE, "1");
+    properties.put("jdbc.schema-version", "V1");
+    return properties;
+  }
+
+  /** On a cluster the driver is not where the JDK's driver manager looks. */
+  private static void loadDriver() {
+    try {
+      Class.forName("org.sqlite.JDBC");
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("Cannot open the catalog: no SQLite driver", e);
+    }
+  }
+}

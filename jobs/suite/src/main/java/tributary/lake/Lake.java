@@ -1,0 +1,252 @@
+package tributary.lake;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.flink.table.catalog.Catalog;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotRef;
+import org.apache.iceberg.Table;
+import tributary.config.LakeSettings;
+import tributary.config.UserError;
+
+/**
+ * An open lake. Everything goes through its REST catalog, Flink's tasks too; close it to release
+ * the lake for other commands.
+ */
+public final class Lake implements AutoCloseable {
+  private final LakeAccess access;
+  private final LakeTables tables;
+  private final List<ScopedFlinkCatalog> flinkCatalogs = new ArrayList<>();
+
+  private Lake(LakeAccess access) {
+    this.access = access;
+    this.tables = new LakeTables(access.catalog());
+  }
+
+  /**
+   * Opens the lake for a command that writes: as its owner, or through the process that serves it.
+   *
+   * @param command what to name in the error that another command gets meanwhile
+   * @throws UserError when another writing command owns the lake, naming it
+   */
+  public static Lake openForWriting(LakeSettings settings, String command) {
+    return new Lake(LakeAccess.forWriting(settings, command));
+  }
+
+  /**
+   * Opens the lake for a command that only reads, whoever owns it.
+   *
+   * @throws UserError when there is no lake
+   */
+  public static Lake openForReading(LakeSettings settings) {
+    return new Lake(LakeAccess.forReading(settings));
+  }
+
+  /**
+   * Owns the lake and serves it to other processes until closed.
+   *
+   * @param bindAddress the address to listen on
+   * @param port the port, 0 for any
+   * @throws UserError when another command owns the lake, or the port is taken
+   */
+  public static Lake serve(LakeSettings settings, String bindAddress, int port) {
+    return new Lake(LakeAccess.serving(settings, bindAddress, port));
+  }
+
+  /** Whether this process owns the lake, so that no other one can be writing to it. */
+  public boolean isExclusive() {
+    return access.isOwner();
+  }
+
+  /** Where the lake's REST catalog answers. */
+  public URI endpoint() {
+    return access.uri();
+  }
+
+  /** The token that opens the endpoint with this lake's rights. */
+  public String token() {
+    return access.token();
+  }
+
+  /**
+   * Flink's picture of the lake, through the endpoint; closed with the lake.
+   *
+   * @param catalogName the name SQL knows it by
+   * @param scope the state of each table that SQL sees
+   */
+  public Catalog flinkCatalog(String catalogName, TableScope scope) {
+    ScopedFlinkCatalog catalog =
+        new ScopedFlinkCatalog(catalogName, access.loader(catalogName), scope);
+    flinkCatalogs.add(catalog);
+    return catalog;
+  }
+
+  /**
+   * Creates the table of a contract, or evolves it: new columns at the end, comments, sort order,
+   * properties. A table is never dropped.
+   *
+   * @throws IllegalStateException when the contract cannot be met without losing data or names
+   */
+  public void ensureTable(TableContract contract) {
+    tables.ensure(contract);
+  }
+
+  /** Every table, by name. */
+  public List<TableName> tables() {
+    return tables.list();
+  }
+
+  /** Whether there is such a table. */
+  public boolean exists(TableName table) {
+    return tables.exists(table);
+  }
+
+  /** What a table is and holds, from metadata alone. */
+  public TableDescription describe(TableName table) {
+    return TableDescriber.describe(table, tables.load(table));
+  }
+
+  /**
+   * Makes a branch of the published state; a table that never held anything gets an empty state.
+   *
+   * @throws IllegalStateException when the branch exists
+   */
+  public void createBranch(TableName table, String branch) {
+    if (!tryCreateBranch(table, branch)) {
+      throw new IllegalStateException(
+          "Cannot create branch %s of %s: it exists already".formatted(branch, table));
+    }
+  }
+
+  /** Makes a branch unless it exists; of several callers at once exactly one gets true. */
+  public boolean tryCreateBranch(TableName table, String branch) {
+    return branches(table).tryCreate(branch);
+  }
+
+  /** Whether the table has such a branch. */
+  public boolean hasBranch(TableName table, String branch) {
+    return branches(table).has(branch);
+  }
+
+  /** Drops a branch, and nothing when there is none. */
+  public void dropBranch(TableName table, String branch) {
+    branches(table).drop(branch);
+  }
+
+  /** Deletes all rows of a branch, by metadata alone. */
+  public void clear(TableName table, String branch) {
+    branches(table).clear(branch);
+  }
+
+  /**
+   * Deletes whole partitions of a branch, by metadata alone.
+   *
+   * @param column the column that partitions the table
+   * @param values for year, month and day partitions the first day of each as a LocalDate; for
+   *     identity partitions the values; null for rows without one
+   * @throws RuntimeException when a file holds other rows too; nothing is deleted then
+   */
+  public void clearPartitions(TableName table, String branch, String column, Collection<?> values) {
+    branches(table).clearPartitions(branch, column, values);
+  }
+
+  /** Records where a branch's rows come from, in the summary of a snapshot that adds none. */
+  public void stamp(TableName table, String branch, Map<String, String> summary) {
+    branches(table).stamp(branch, summary);
+  }
+
+  /** The snapshot a branch or tag points to. */
+  public OptionalLong snapshotId(TableName table, String ref) {
+    return LakeTables.snapshot(tables.load(table), ref).stream()
+        .mapToLong(Snapshot::snapshotId)
+        .findFirst();
+  }
+
+  /**
+   * Publishes a branch in one commit: tags its state, makes it main's, and removes the branch. Does
+   * nothing when that has been done.
+   *
+   * @throws IllegalStateException when main has moved since the branch was made, or there is
+   *     neither the branch nor the tag
+   */
+  public void publish(TableName table, String branch, String tag) {
+    branches(table).publish(branch, tag);
+  }
+
+  /**
+   * Adds rows to a small table in one commit.
+   *
+   * @param rows column to value: String, Long, Integer, Double, Boolean, LocalDate, LocalDateTime,
+   *     BigDecimal, byte[]; absent is null
+   */
+  public void append(TableName table, String ref, List<Map<String, Object>> rows) {
+    writable(table, ref).append(ref, rows);
+  }
+
+  /** Replaces all rows of a small table in one commit; rows as in {@link #append}. */
+  public void replace(TableName table, String ref, List<Map<String, Object>> rows) {
+    writable(table, ref).replace(ref, rows);
+  }
+
+  /** All rows of a small table, with every column. */
+  public List<Map<String, Object>> rows(TableName table, String ref) {
+    Table loaded = tables.load(table);
+    return rows(table, loaded, ref, TableDescriber.columnNames(loaded));
+  }
+
+  /** All rows of a small table, with the named columns. */
+  public List<Map<String, Object>> rows(TableName table, String ref, Collection<String> columns) {
+    return rows(table, tables.load(table), ref, columns);
+  }
+
+  /** How many rows a branch or tag holds, from metadata. */
+  public long rowCount(TableName table, String ref) {
+    Table loaded = tables.load(table);
+    return TableDescriber.rowCount(loaded, LakeTables.snapshot(loaded, ref));
+  }
+
+  /** The locations of the data files that a branch or tag holds. */
+  public Set<String> dataFiles(TableName table, String ref) {
+    Table loaded = tables.load(table);
+    return LakeTables.snapshot(loaded, ref)
+        .map(snapshot -> TableDescriber.dataFiles(loaded, snapshot))
+        .orElse(Set.of());
+  }
+
+  /** Removes snapshots and references that are past their age, and the files only they held. */
+  public void expire(TableName table) {
+    tables.load(table).expireSnapshots().cleanExpiredFiles(true).commit();
+  }
+
+  @Override
+  public void close() {
+    flinkCatalogs.forEach(ScopedFlinkCatalog::close);
+    access.close();
+  }
+
+  private Branches branches(TableName table) {
+    return new Branches(table, tables.load(table));
+  }
+
+  private SmallTable writable(TableName table, String ref) {
+    Table loaded = tables.load(table);
+    if (!ref.equals(SnapshotRef.MAIN_BRANCH)) {
+      new Branches(table, loaded).require(ref);
+    }
+    return new SmallTable(table, loaded);
+  }
+
+  private static List<Map<String, Object>> rows(
+      TableName table, Table loaded, String ref, Collection<String> columns) {
+    Optional<Snapshot> snapshot = LakeTables.snapshot(loaded, ref);
+    return snapshot
+        .map(present -> new SmallTable(table, loaded).rows(present, columns))
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,87 @@
+package tributary.lake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The right of one process to open the catalog's database for writing: a lock of the operating
+ * system, which ends with its process, and a file that says who holds it.
+ */
+final class LakeOwnership implements AutoCloseable {
+  private static final String LOCK_FILE = "owner.lock";
+  private static final String OWNER_FILE = "owner.json";
+
+  /** Closing any channel of a file releases the process's locks on it, so none is opened twice. */
+  private static final Set<Path> OWNED_HERE = ConcurrentHashMap.newKeySet();
+
+  private final Path directory;
+  private final FileChannel channel;
+
+  private LakeOwnership(Path directory, FileChannel channel) {
+    this.directory = directory;
+    this.channel = channel;
+  }
+
+  /** Becomes the owner unless another holder of the lock lives. */
+  static Optional<LakeOwnership> tryAcquire(Path directory, String command, boolean serves) {
+    try {
+      Path real = Files.createDirectories(directory).toRealPath();
+      if (!OWNED_HERE.add(real)) {
+        return Optional.empty();
+      }
+      Optional<FileChannel> channel = lock(real.resolve(LOCK_FILE));
+      if (channel.isEmpty()) {
+        OWNED_HERE.remove(real);
+        return Optional.empty();
+      }
+      LakeOwnership ownership = new LakeOwnership(real, channel.get());
+      ServedEndpoint.withdraw(real);
+      String since = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+      PrivateFile.write(
+          real.resolve(OWNER_FILE),
+          new Owner(ProcessHandle.current().pid(), command, since, serves));
+      return Optional.of(ownership);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot become the owner of lake " + directory, e);
+    }
+  }
+
+  /** Who owns the lake, as far as its file tells. */
+  static Optional<Owner> owner(Path directory) {
+    return PrivateFile.read(directory.resolve(OWNER_FILE), Owner.class);
+  }
+
+  @Override
+  public void close() {
+    ServedEndpoint.withdraw(directory);
+    PrivateFile.delete(directory.resolve(OWNER_FILE));
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot release lake " + directory, e);
+    } finally {
+      OWNED_HERE.remove(directory);
+    }
+  }
+
+  private static Optional<FileChannel> lock(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = channel.tryLock();
+    if (lock == null) {
+      channel.close();
+      return Optional.empty();
+    }
+    return Optional.of(channel);
+  }
+}

@@ -1,0 +1,207 @@
+package tributary.lake;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.exceptions.NotFoundException;
+import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.io.InputFile;
+import org.apache.iceberg.io.OutputFile;
+import org.apache.iceberg.io.PositionOutputStream;
+import org.apache.iceberg.io.SeekableInputStream;
+
+/**
+ * Reads and writes {@code file:} locations with the JDK alone: no checksum files beside the data,
+ * and nothing of Hadoop to start. A location is {@code file://} before a path as it is, without
+ * escapes. Public because Iceberg creates it by name, on task managers too.
+ */
+public final class LocalFileIO implements FileIO {
+  private static final long serialVersionUID = 1L;
+  private static final int BUFFER_BYTES = 64 * 1024;
+
+  @Override
+  public InputFile newInputFile(String location) {
+    return new LocalInput(location, pathOf(location));
+  }
+
+  @Override
+  public OutputFile newOutputFile(String location) {
+    return new LocalOutput(location, pathOf(location));
+  }
+
+  @Override
+  public void deleteFile(String location) {
+    try {
+      Files.deleteIfExists(pathOf(location));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + location, e);
+    }
+  }
+
+  /** The location of a directory: {@code file:///} and its absolute path. */
+  static String locationOf(Path path) {
+    return "file://" + path.toAbsolutePath().normalize();
+  }
+
+  private static Path pathOf(String location) {
+    if (location.startsWith("file:///")) {
+      return Path.of(location.substring("file://".length()));
+    }
+    if (location.startsWith("file:/")) {
+      return Path.of(location.substring("file:".length()));
+    }
+    if (location.startsWith("/")) {
+      return Path.of(location);
+    }
+    throw new IllegalArgumentException("Invalid location: " + location + ", expected file:///...");
+  }
+
+  private record LocalInput(String location, Path path) implements InputFile {
+    @Override
+    public long getLength() {
+      try {
+        return Files.size(path);
+      } catch (NoSuchFileException e) {
+        throw new NotFoundException(e, "File does not exist: %s", location);
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot read the length of " + location, e);
+      }
+    }
+
+    @Override
+    public SeekableInputStream newStream() {
+      try {
+        return new LocalInputStream(Files.newByteChannel(path));
+      } catch (NoSuchFileException e) {
+        throw new NotFoundException(e, "File does not exist: %s", location);
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot open " + location, e);
+      }
+    }
+
+    @Override
+    public boolean exists() {
+      return Files.exists(path);
+    }
+  }
+
+  private record LocalOutput(String location, Path path) implements OutputFile {
+    @Override
+    public PositionOutputStream create() {
+      try {
+        return open(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      } catch (FileAlreadyExistsException e) {
+        throw new AlreadyExistsException(e, "File already exists: %s", location);
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot create " + location, e);
+      }
+    }
+
+    @Override
+    public PositionOutputStream createOrOverwrite() {
+      try {
+        return open(
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE);
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot create " + location, e);
+      }
+    }
+
+    @Override
+    public InputFile toInputFile() {
+      return new LocalInput(location, path);
+    }
+
+    private PositionOutputStream open(OpenOption... options) throws IOException {
+      Files.createDirectories(path.getParent());
+      return new LocalOutputStream(Files.newOutputStream(path, options));
+    }
+  }
+
+  private static final class LocalInputStream extends SeekableInputStream {
+    private final SeekableByteChannel channel;
+    private final byte[] single = new byte[1];
+
+    private LocalInputStream(SeekableByteChannel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public long getPos() throws IOException {
+      return channel.position();
+    }
+
+    @Override
+    public void seek(long position) throws IOException {
+      channel.position(position);
+    }
+
+    @Override
+    public int read() throws IOException {
+      return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      return channel.read(ByteBuffer.wrap(bytes, offset, length));
+    }
+
+    @Override
+    public int available() throws IOException {
+      return (int) Math.min(Integer.MAX_VALUE, channel.size() - channel.position());
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+
+  private static final class LocalOutputStream extends PositionOutputStream {
+    private final OutputStream stream;
+    private long position;
+
+    private LocalOutputStream(OutputStream stream) {
+      this.stream = new BufferedOutputStream(stream, BUFFER_BYTES);
+    }
+
+    @Override
+    public long getPos() {
+      return position;
+    }
+
+    @Override
+    public void write(int single) throws IOException {
+      stream.write(single);
+      position++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      stream.write(bytes, offset, length);
+      position += length;
+    }
+
+    @Override
+    public void flush() throws IOException {
+      stream.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+      stream.close();
+    }
+  }
+}

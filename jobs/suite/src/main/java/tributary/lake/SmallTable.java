@@ -1,0 +1,99 @@
+package tributary.lake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.iceberg.AppendFiles;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.PartitionKey;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.GenericAppenderFactory;
+import org.apache.iceberg.data.IcebergGenerics;
+import org.apache.iceberg.data.InternalRecordWrapper;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.io.DataWriter;
+import org.apache.iceberg.io.OutputFileFactory;
+
+/** Writes and reads a table whose rows fit in memory, without Flink. */
+final class SmallTable {
+  private final Table table;
+  private final RowConverter converter;
+
+  SmallTable(TableName name, Table table) {
+    this.table = table;
+    this.converter = new RowConverter(name, table.schema());
+  }
+
+  void append(String ref, List<Map<String, Object>> rows) {
+    AppendFiles append = table.newAppend().toBranch(ref);
+    write(rows).forEach(append::appendFile);
+    append.commit();
+  }
+
+  void replace(String ref, List<Map<String, Object>> rows) {
+    OverwriteFiles overwrite =
+        table.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue()).toBranch(ref);
+    write(rows).forEach(overwrite::addFile);
+    overwrite.commit();
+  }
+
+  List<Map<String, Object>> rows(Snapshot snapshot, Collection<String> columns) {
+    IcebergGenerics.ScanBuilder scan =
+        IcebergGenerics.read(table).useSnapshot(snapshot.snapshotId());
+    List<Map<String, Object>> rows = new ArrayList<>();
+    try (CloseableIterable<Record> records = scan.select(columns).build()) {
+      records.forEach(row -> rows.add(converter.rowOf(row, columns)));
+      return rows;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + table.name(), e);
+    }
+  }
+
+  private List<DataFile> write(List<Map<String, Object>> rows) {
+    Map<PartitionKey, List<Record>> partitions = new LinkedHashMap<>();
+    InternalRecordWrapper wrapper = new InternalRecordWrapper(table.schema().asStruct());
+    for (Map<String, Object> row : rows) {
+      Record record = converter.recordOf(row);
+      PartitionKey key = new PartitionKey(table.spec(), table.schema());
+      key.partition(wrapper.wrap(record));
+      partitions.computeIfAbsent(key, ignored -> new ArrayList<>()).add(record);
+    }
+    OutputFileFactory files =
+        OutputFileFactory.builderFor(table, 0, 0)
+            .format(FileFormat.PARQUET)
+            .operationId(UUID.randomUUID().toString())
+            .build();
+    List<DataFile> written = new ArrayList<>();
+    partitions.forEach((key, records) -> written.add(write(files, key, records)));
+    return written;
+  }
+
+  private DataFile write(OutputFileFactory files, PartitionKey key, List<Record> records) {
+    Optional<PartitionKey> partition =
+        table.spec().isUnpartitioned() ? Optional.empty() : Optional.of(key);
+    GenericAppenderFactory appenders =
+        new GenericAppenderFactory(table.schema(), table.spec()).setAll(table.properties());
+    DataWriter<Record> writer =
+        appenders.newDataWriter(
+            partition.map(files::newOutputFile).orElseGet(files::newOutputFile),
+            FileFormat.PARQUET,
+            partition.orElse(null));
+    try (writer) {
+      records.forEach(writer::write);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + table.name(), e);
+    }
+    return writer.toDataFile();
+  }
+}
