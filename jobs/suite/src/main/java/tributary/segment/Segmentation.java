@@ -11,9 +11,8 @@ import org.apache.flink.table.functions.UserDefinedFunction;
 import org.apache.flink.table.types.DataType;
 import org.apache.flink.types.Row;
 import tributary.config.SegmentSettings;
+import tributary.publish.Run;
 import tributary.script.Script;
-import tributary.script.SqlLibrary;
-import tributary.script.SqlSession;
 
 /**
  * Makes the segments of one window from curated.sales, in three jobs: the customers' features and
@@ -35,58 +34,43 @@ public final class Segmentation {
   private static final String CURRENT = "segments.customer_segment_current";
   private static final String ALGORITHM = "kmeans";
 
-  private final SqlSession batch;
-  private final SqlSession streaming;
-  private final SqlLibrary library;
-  private final String runId;
+  private final Run run;
   private final SegmentSettings settings;
   private final Window window;
 
-  private Segmentation(
-      SqlSession batch,
-      SqlSession streaming,
-      SqlLibrary library,
-      String runId,
-      SegmentSettings settings,
-      Window window) {
-    this.batch = requireNonNull(batch, "batch is null");
-    this.streaming = requireNonNull(streaming, "streaming is null");
-    this.library = requireNonNull(library, "library is null");
-    this.runId = requireNonNull(runId, "runId is null");
+  private Segmentation(Run run, SegmentSettings settings, Window window) {
+    this.run = requireNonNull(run, "run is null");
     this.settings = settings;
     this.window = window;
   }
 
   /**
-   * What has to be cleared in a table before its window is written again: the window's partition;
-   * of the table of current segments the segmentation's.
-   */
-  public static Map<String, Object> partition(
-      String table, SegmentSettings settings, LocalDate windowEnd) {
-    return table.equals(CURRENT)
-        ? Map.of("segmentation", settings.segmentation())
-        : Map.of("segmentation", settings.segmentation(), "window_end", windowEnd);
-  }
-
-  /**
-   * Writes the window's rows into all of {@link #TABLES}, whose partitions must have been cleared.
+   * Writes the window's rows into all of {@link #TABLES}, in the place of those it had.
    *
    * @param windowEnd the first day that no longer counts
-   * @param workDirectory a directory, as a URI or path, that this process and the cluster share;
+   * @param workDirectory a directory, as a path or URI, that this process and the cluster share;
    *     what is written there is removed again
    */
   public static SegmentationOutcome compute(
-      SqlSession batch,
-      SqlSession streaming,
-      SqlLibrary library,
-      String runId,
-      SegmentSettings settings,
-      LocalDate windowEnd,
-      String workDirectory) {
+      Run run, SegmentSettings settings, LocalDate windowEnd, String workDirectory) {
     Window window = Window.of(settings, windowEnd);
-    String name = "%s-%s-%s".formatted(runId, window.segmentation(), window.end());
+    String name = "%s-%s-%s".formatted(run.id(), window.segmentation(), window.end());
     try (WorkFiles files = WorkFiles.create(workDirectory, name)) {
-      return new Segmentation(batch, streaming, library, runId, settings, window).compute(files);
+      Segmentation segmentation = new Segmentation(run, settings, window);
+      segmentation.clear();
+      return segmentation.compute(files);
+    }
+  }
+
+  /** Empties the window's partition; of the table of current segments the segmentation's. */
+  private void clear() {
+    for (String table : TABLES) {
+      Map<String, Object> partition = new HashMap<>();
+      partition.put("segmentation", window.segmentation());
+      if (!table.equals(CURRENT)) {
+        partition.put("window_end", window.end());
+      }
+      run.clearPartition(table, partition);
     }
   }
 
@@ -94,24 +78,25 @@ public final class Segmentation {
     Map<String, Object> values = parameters();
     values.putAll(files.sampleParameters());
     values.put("sample_size", settings.sampleSize());
-    batch.run(
-        "Compute customer features",
-        bound("window_customers", values),
-        bound("customer_features", values),
-        bound("customer_category_share", values),
-        bound("training_sample", values));
+    run.batch()
+        .run(
+            "Compute customer features",
+            bound("window_customers", values),
+            bound("customer_features", values),
+            bound("customer_category_share", values),
+            bound("training_sample", values));
     FeatureSpace space = FeatureSpace.of(settings);
     Sample sample = Sample.of(WorkFiles.lines(files.samplePath()), space);
-    KMeansTrainer trainer = new KMeansTrainer(streaming, library, files, space);
+    KMeansTrainer trainer = new KMeansTrainer(run.streaming(), run.library(), files, space);
     Segments segments = Segments.of(window, new ModelFitting(settings, space, trainer).fit(sample));
     assign(segments);
     return SegmentationOutcome.of(segments);
   }
 
   private void assign(Segments segments) {
-    RegistryRows registry = new RegistryRows(runId, settings, segments);
+    RegistryRows registry = new RegistryRows(run.id(), settings, segments);
     Map<String, Object> values = parameters();
-    values.put("run_id", runId);
+    values.put("run_id", run.id());
     values.put("model_id", registry.modelId());
     values.put("scope", window.scope());
     values.put("algorithm", ALGORITHM);
@@ -123,17 +108,18 @@ public final class Segmentation {
     define("describe_segment", new DescribeSegment());
     define("fitted_model", RegistryRows.MODEL, registry.model());
     define("fitting_metrics", RegistryRows.METRICS, registry.metrics());
-    batch.run(
-        "Assign customers to segments",
-        bound("assigned_customers", values),
-        bound("segment_feature_moments", values),
-        bound("suggested_actions", values),
-        bound("customer_segment", values),
-        bound("customer_segment_current", values),
-        bound("segment_feature", values),
-        bound("segment_profile", values),
-        bound("trained_model", values),
-        bound("metric", values));
+    run.batch()
+        .run(
+            "Assign customers to segments",
+            bound("assigned_customers", values),
+            bound("segment_feature_moments", values),
+            bound("suggested_actions", values),
+            bound("customer_segment", values),
+            bound("customer_segment_current", values),
+            bound("segment_feature", values),
+            bound("segment_profile", values),
+            bound("trained_model", values),
+            bound("metric", values));
   }
 
   private Map<String, Object> parameters() {
@@ -145,17 +131,17 @@ public final class Segmentation {
   }
 
   private Script bound(String name, Map<String, Object> values) {
-    return library.script("segments/" + name + ".sql").bind(values);
+    return run.library().script("segments/" + name + ".sql").bind(values);
   }
 
   private void define(String name, UserDefinedFunction function) {
-    StreamTableEnvironment tables = batch.tables();
+    StreamTableEnvironment tables = run.batch().tables();
     tables.dropTemporarySystemFunction(name);
     tables.createTemporarySystemFunction(name, function);
   }
 
   private void define(String name, DataType type, List<Row> rows) {
-    StreamTableEnvironment tables = batch.tables();
+    StreamTableEnvironment tables = run.batch().tables();
     tables.dropTemporaryView(name);
     tables.createTemporaryView(name, tables.fromValues(type, rows));
   }
