@@ -171,6 +171,9 @@ final class ClassPatcher extends ClassVisitor {
             default -> throw new IllegalArgumentException("Invalid call " + howAndTarget[0]);
           };
       MethodName target = MethodName.parse(howAndTarget[1]);
+      if (opcode == Opcodes.INVOKESTATIC) {
+        super.visitVarInsn(Opcodes.ALOAD, 0);
+      }
       super.visitMethodInsn(
           opcode,
           target.owner(),

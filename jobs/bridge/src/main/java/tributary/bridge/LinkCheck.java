@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import tributary.bridge.ClassFile.Member;
@@ -22,12 +23,17 @@ import tributary.bridge.ClassFile.Use;
  */
 final class LinkCheck {
   private final ClassFiles classFiles;
+  private final Set<String> optional;
 
   /** A member and the class that declares it. */
   private record Declared(ClassFile owner, Member member) {}
 
-  LinkCheck(ClassFiles classFiles) {
+  /**
+   * @param optional classes that may be missing
+   */
+  LinkCheck(ClassFiles classFiles, Set<String> optional) {
     this.classFiles = classFiles;
+    this.optional = Set.copyOf(optional);
   }
 
   /** One line per problem of the class, each beginning with the class' name. */
@@ -47,11 +53,13 @@ final class LinkCheck {
   }
 
   private List<String> missingTypes(ClassFile classFile) {
-    return classFile.types().stream().filter(type -> classFiles.find(type).isEmpty()).toList();
+    return classFile.types().stream()
+        .filter(type -> !optional.contains(type) && classFiles.find(type).isEmpty())
+        .toList();
   }
 
   private String problem(ClassFile user, Reference reference) {
-    if (reference.owner().startsWith("[")) {
+    if (reference.owner().startsWith("[") || optional.contains(reference.owner())) {
       return null;
     }
     ClassFile owner = classFiles.find(reference.owner()).orElseThrow();

@@ -10,9 +10,11 @@ import java.util.Set;
  *
  * @param roots classes to bundle with everything that they lead to
  * @param afresh classes that this module has written itself
+ * @param optional classes that may be absent where the bundle runs
  * @param changes edits of bundled classes
  */
-record RelinkTable(Set<String> roots, Set<String> afresh, List<Change> changes) {
+record RelinkTable(
+    Set<String> roots, Set<String> afresh, Set<String> optional, List<Change> changes) {
 
   enum Kind {
     TYPE,
@@ -30,14 +32,15 @@ record RelinkTable(Set<String> roots, Set<String> afresh, List<Change> changes) 
   record Change(int line, Kind kind, String className, String from, String to) {}
 
   /**
-   * Reads a table: a line is {@code root CLASS}, {@code afresh CLASS} or {@code KIND CLASS FROM ->
-   * TO}; {@code #} begins a comment line.
+   * Reads a table: a line is {@code root CLASS}, {@code afresh CLASS}, {@code optional CLASS} or
+   * {@code KIND CLASS FROM -> TO}; {@code #} begins a comment line.
    *
    * @throws IllegalArgumentException for a line of another form
    */
   static RelinkTable parse(List<String> lines) {
     RelinkTable table =
-        new RelinkTable(new LinkedHashSet<>(), new LinkedHashSet<>(), new ArrayList<>());
+        new RelinkTable(
+            new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new ArrayList<>());
     for (int index = 0; index < lines.size(); index++) {
       String line = lines.get(index).strip();
       if (!line.isEmpty() && !line.startsWith("#")) {
@@ -58,18 +61,23 @@ record RelinkTable(Set<String> roots, Set<String> afresh, List<Change> changes) 
 
   private void add(int number, String line) {
     String[] words = line.split("\\s+", 4);
-    if (words.length == 2 && words[0].equals("root")) {
-      roots.add(words[1]);
-      return;
-    }
-    if (words.length == 2 && words[0].equals("afresh")) {
-      afresh.add(words[1]);
+    if (words.length == 2) {
+      namesOf(number, words[0]).add(words[1]);
       return;
     }
     if (words.length < 4 || !words[3].startsWith("-> ")) {
       throw invalid(number, line);
     }
     changes.add(new Change(number, kind(number, words[0]), words[1], words[2], to(words[3])));
+  }
+
+  private Set<String> namesOf(int number, String word) {
+    return switch (word) {
+      case "root" -> roots;
+      case "afresh" -> afresh;
+      case "optional" -> optional;
+      default -> throw invalid(number, word);
+    };
   }
 
   private static String to(String word) {

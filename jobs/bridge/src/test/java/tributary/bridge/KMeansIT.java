@@ -52,16 +52,19 @@ class KMeansIT {
     job.write("models", union(models));
     job.run();
 
-    List<FittedModel> fitted = fitted(job);
-    assertThat(fitted).hasSize(9);
-    for (FittedModel model : fitted) {
-      FittedModel next = model.lloydStep(points);
-      assertThat(model.weights()).containsExactly(next.weights());
-      for (int cluster = 0; cluster < model.k(); cluster++) {
-        assertThat(model.centroids().get(cluster))
-            .containsExactly(next.centroids().get(cluster), within(1e-9));
-      }
-    }
+    assertThat(fitted(job))
+        .hasSize(9)
+        .allSatisfy(model -> assertThatLloydsAlgorithmStandsStill(model, points));
+  }
+
+  @Test
+  void fitsInParallelToo() throws Exception {
+    List<double[]> points = scattered(600, 12);
+    BoundedJob job = new BoundedJob(directory, 2);
+    job.write("models", modelLines(fit(features(job, points), 3, 1, 100), 3, 1));
+    job.run();
+
+    assertThatLloydsAlgorithmStandsStill(fitted(job).get(0), points);
   }
 
   @Test
@@ -171,7 +174,7 @@ class KMeansIT {
                     .toDataStream(features(job, points).select($("features")))
                     .flatMap(
                         (Row row, org.apache.flink.util.Collector<Row> out) -> {
-                          for (int copy = 0; copy < 400; copy++) {
+                          for (int copy = 0; copy < 600; copy++) {
                             out.collect(row);
                           }
                         })
@@ -181,7 +184,17 @@ class KMeansIT {
     job.write("models", modelLines(fit(many, 3, 2, 3), 3, 2));
     job.run();
 
-    assertThat(Arrays.stream(fitted(job).get(0).weights()).sum()).isEqualTo(400_000);
+    assertThat(Arrays.stream(fitted(job).get(0).weights()).sum()).isEqualTo(600_000);
+  }
+
+  private static void assertThatLloydsAlgorithmStandsStill(
+      FittedModel model, List<double[]> points) {
+    FittedModel next = model.lloydStep(points);
+    assertThat(model.weights()).containsExactly(next.weights());
+    for (int cluster = 0; cluster < model.k(); cluster++) {
+      assertThat(model.centroids().get(cluster))
+          .containsExactly(next.centroids().get(cluster), within(1e-9));
+    }
   }
 
   private static List<String> modelsOf(List<double[]> points, Path target) throws Exception {

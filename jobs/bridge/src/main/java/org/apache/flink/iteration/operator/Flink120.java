@@ -22,17 +22,18 @@ import org.apache.flink.streaming.api.operators.Triggerable;
 public final class Flink120 {
   private Flink120() {}
 
-  /**
-   * The share of a slot's managed memory. Flink ML's operators don't know the configuration of the
-   * job, so that the cluster's alone decides; their state is small and kept on the heap.
-   */
+  /** The share of a slot's managed memory, which depends on the job's configuration too. */
   public static double managedMemoryFraction(
       StreamConfig config,
       ManagedMemoryUseCase useCase,
       Configuration cluster,
-      ClassLoader classLoader) {
+      ClassLoader classLoader,
+      AbstractWrapperOperator<?> operator) {
     return config.getManagedMemoryFractionOperatorUseCaseOfSlot(
-        useCase, new Configuration(), cluster, classLoader);
+        useCase,
+        operator.containingTask.getEnvironment().getJobConfiguration(),
+        cluster,
+        classLoader);
   }
 
   /** Streaming jobs run one attempt of a subtask at a time: the attempt's number says nothing. */
