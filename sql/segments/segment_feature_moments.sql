@@ -43,24 +43,50 @@ SELECT
   segment_name,
   customers,
   feature,
-  feature_total,
-  feature_squares
-FROM
-  segment_totals,
-  UNNEST(ARRAY[
-    ROW('gross_spend', CAST(gross_spend AS DOUBLE), gross_spend_squares),
-    ROW('net_spend', CAST(net_spend AS DOUBLE), net_spend_squares),
-    ROW('average_spend', CAST(average_spend AS DOUBLE), average_spend_squares),
-    ROW('average_order_value', CAST(average_order_value AS DOUBLE), average_order_value_squares),
-    ROW('total_quantity', CAST(total_quantity AS DOUBLE), total_quantity_squares),
-    ROW('orders', CAST(orders AS DOUBLE), orders_squares),
-    ROW('shopping_days', CAST(shopping_days AS DOUBLE), shopping_days_squares),
-    ROW('spend_per_item', CAST(spend_per_item AS DOUBLE), spend_per_item_squares),
-    ROW('recency_days', CAST(recency_days AS DOUBLE), recency_days_squares),
-    ROW('tenure_days', CAST(tenure_days AS DOUBLE), tenure_days_squares),
-    ROW('return_rate', CAST(return_rate AS DOUBLE), return_rate_squares),
-    ROW('distinct_products', CAST(distinct_products AS DOUBLE), distinct_products_squares)
-  ]) AS totals(feature, feature_total, feature_squares);
+  CASE feature
+    WHEN 'gross_spend' THEN CAST(gross_spend AS DOUBLE)
+    WHEN 'net_spend' THEN CAST(net_spend AS DOUBLE)
+    WHEN 'average_spend' THEN CAST(average_spend AS DOUBLE)
+    WHEN 'average_order_value' THEN CAST(average_order_value AS DOUBLE)
+    WHEN 'total_quantity' THEN CAST(total_quantity AS DOUBLE)
+    WHEN 'orders' THEN CAST(orders AS DOUBLE)
+    WHEN 'shopping_days' THEN CAST(shopping_days AS DOUBLE)
+    WHEN 'spend_per_item' THEN CAST(spend_per_item AS DOUBLE)
+    WHEN 'recency_days' THEN CAST(recency_days AS DOUBLE)
+    WHEN 'tenure_days' THEN CAST(tenure_days AS DOUBLE)
+    WHEN 'return_rate' THEN CAST(return_rate AS DOUBLE)
+    WHEN 'distinct_products' THEN CAST(distinct_products AS DOUBLE)
+  END AS feature_total,
+  CASE feature
+    WHEN 'gross_spend' THEN gross_spend_squares
+    WHEN 'net_spend' THEN net_spend_squares
+    WHEN 'average_spend' THEN average_spend_squares
+    WHEN 'average_order_value' THEN average_order_value_squares
+    WHEN 'total_quantity' THEN total_quantity_squares
+    WHEN 'orders' THEN orders_squares
+    WHEN 'shopping_days' THEN shopping_days_squares
+    WHEN 'spend_per_item' THEN spend_per_item_squares
+    WHEN 'recency_days' THEN recency_days_squares
+    WHEN 'tenure_days' THEN tenure_days_squares
+    WHEN 'return_rate' THEN return_rate_squares
+    WHEN 'distinct_products' THEN distinct_products_squares
+  END AS feature_squares
+FROM segment_totals
+CROSS JOIN (
+  VALUES
+  ('gross_spend'),
+  ('net_spend'),
+  ('average_spend'),
+  ('average_order_value'),
+  ('total_quantity'),
+  ('orders'),
+  ('shopping_days'),
+  ('spend_per_item'),
+  ('recency_days'),
+  ('tenure_days'),
+  ('return_rate'),
+  ('distinct_products')
+) AS features(feature);
 
 DROP TEMPORARY VIEW IF EXISTS segment_feature_moments;
 
