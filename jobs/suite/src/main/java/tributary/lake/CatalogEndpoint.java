@@ -122,37 +122,41 @@ final class CatalogEndpoint implements AutoCloseable {
 
   private Optional<RESTResponse> answer(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
-    Access access = authenticate(exchange);
+    String token = bearerToken(exchange);
+    Access access =
+        tokens
+            .accessOf(token)
+            .orElseThrow(() -> new NotAuthorizedException("Cannot use the catalog: invalid token"));
+    String method = exchange.getRequestMethod();
+    String path = exchange.getRequestURI().getRawPath();
     CatalogRoutes.Match match =
         routes
-            .match(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath())
+            .match(method, path)
             .orElseThrow(
-                () ->
-                    new RESTException(
-                        "No such route: %s %s",
-                        exchange.getRequestMethod(), exchange.getRequestURI().getRawPath()));
-    CatalogRequest request = new CatalogRequest(match.variables(), query(exchange), body, json);
-    if (match.route().needed() == Access.READ) {
-      return match.route().handler().apply(request);
-    }
+                () -> new RESTException("Cannot answer %s %s: no such route", method, path));
+    CatalogRequest request =
+        new CatalogRequest(match.variables(), query(exchange), body, token, json);
+    return match.route().needed() == Access.READ
+        ? match.route().handler().apply(request)
+        : write(match.route(), access, request);
+  }
+
+  private Optional<RESTResponse> write(
+      CatalogRoutes.Route route, Access access, CatalogRequest request) {
     if (access == Access.READ || allowed == Access.READ) {
       throw new ForbiddenException("Cannot change the lake: it is open for reading only");
     }
     writing.lock();
     try {
-      return match.route().handler().apply(request);
+      return route.handler().apply(request);
     } finally {
       writing.unlock();
     }
   }
 
-  private Access authenticate(HttpExchange exchange) {
+  private static String bearerToken(HttpExchange exchange) {
     String header = exchange.getRequestHeaders().getFirst("Authorization");
-    return Optional.ofNullable(header)
-        .filter(value -> value.startsWith(BEARER))
-        .flatMap(value -> tokens.accessOf(value.substring(BEARER.length())))
-        .orElseThrow(
-            () -> new NotAuthorizedException("Cannot use the catalog: the token is not valid"));
+    return header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : "";
   }
 
   private static Map<String, String> query(HttpExchange exchange) {

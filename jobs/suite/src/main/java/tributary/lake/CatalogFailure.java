@@ -1,6 +1,5 @@
 package tributary.lake;
 
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,7 +62,6 @@ record CatalogFailure(int status, String type, String message) {
     statuses.put(UnsupportedOperationException.class, 406);
     statuses.put(ValidationException.class, 400);
     statuses.put(IllegalArgumentException.class, 400);
-    statuses.put(UncheckedIOException.class, 400);
     statuses.put(RESTException.class, 400);
     return statuses;
   }

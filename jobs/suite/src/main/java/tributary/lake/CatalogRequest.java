@@ -1,7 +1,6 @@
 package tributary.lake;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +15,15 @@ import org.apache.iceberg.shaded.com.fasterxml.jackson.databind.ObjectMapper;
  * @param variables what the path names, in order: a namespace, then a table or view; still encoded
  * @param query the query's parameters
  * @param body the request's body, empty when it has none
+ * @param token the bearer's token
  * @param json reads the body
  */
 record CatalogRequest(
-    List<String> variables, Map<String, String> query, byte[] body, ObjectMapper json) {
+    List<String> variables,
+    Map<String, String> query,
+    byte[] body,
+    String token,
+    ObjectMapper json) {
 
   Namespace namespace() {
     return RESTUtil.decodeNamespace(variables.get(0));
@@ -37,7 +41,7 @@ record CatalogRequest(
     try {
       return json.readValue(body, type);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the request as " + type.getSimpleName(), e);
+      throw new IllegalArgumentException("Cannot read the request as " + type.getSimpleName(), e);
     }
   }
 }

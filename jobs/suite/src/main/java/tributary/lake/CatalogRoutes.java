@@ -11,6 +11,7 @@ import org.apache.iceberg.rest.CatalogHandlers;
 import org.apache.iceberg.rest.Endpoint;
 import org.apache.iceberg.rest.RESTResponse;
 import org.apache.iceberg.rest.RESTUtil;
+import org.apache.iceberg.rest.auth.OAuth2Properties;
 import org.apache.iceberg.rest.requests.CreateNamespaceRequest;
 import org.apache.iceberg.rest.requests.CreateTableRequest;
 import org.apache.iceberg.rest.requests.CreateViewRequest;
@@ -19,6 +20,7 @@ import org.apache.iceberg.rest.requests.RenameTableRequest;
 import org.apache.iceberg.rest.requests.UpdateNamespacePropertiesRequest;
 import org.apache.iceberg.rest.requests.UpdateTableRequest;
 import org.apache.iceberg.rest.responses.ConfigResponse;
+import org.apache.iceberg.rest.responses.OAuthTokenResponse;
 
 /** Every route of Iceberg's REST catalog protocol that the endpoint serves. */
 final class CatalogRoutes {
@@ -28,6 +30,7 @@ final class CatalogRoutes {
   CatalogRoutes(JdbcCatalog catalog) {
     this.catalog = catalog;
     answer(Endpoint.create("GET", "/v1/config"), Access.READ, request -> config());
+    answer(Endpoint.create("POST", "/v1/oauth/tokens"), Access.READ, this::renewToken);
     addNamespaceRoutes();
     addTableRoutes();
     addViewRoutes();
@@ -150,6 +153,15 @@ final class CatalogRoutes {
             .filter(endpoint -> endpoint.path().contains("{prefix}"))
             .toList();
     return ConfigResponse.builder().withEndpoints(served).build();
+  }
+
+  /** Tokens last as long as the endpoint; clients that renew theirs get the same again. */
+  private RESTResponse renewToken(CatalogRequest request) {
+    return OAuthTokenResponse.builder()
+        .withToken(request.token())
+        .withTokenType("bearer")
+        .withIssuedTokenType(OAuth2Properties.ACCESS_TOKEN_TYPE)
+        .build();
   }
 
   private RESTResponse createTable(CatalogRequest request) {

@@ -1,6 +1,5 @@
 package tributary.lake;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -11,9 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.apache.iceberg.shaded.com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Small JSON files beside the lake that only their owner may read, and that appear whole. */
 final class PrivateFile {
+  /** Iceberg's Jackson, which an open lake loads anyway. */
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private PrivateFile() {}

@@ -23,6 +23,11 @@ final class RunLock {
     if (lake.isExclusive()) {
       release(lake);
     }
+    acquireShared(lake, ledger);
+  }
+
+  /** Where other processes may be writing too. */
+  static void acquireShared(Lake lake, Ledger ledger) {
     if (lake.tryCreateBranch(Ledger.RUN, LOCK)) {
       return;
     }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.apache.flink.api.dag.Pipeline;
 import org.apache.flink.client.deployment.executors.PipelineExecutorUtils;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.PipelineExecutor;
 import org.apache.flink.core.execution.PipelineExecutorFactory;
@@ -31,6 +32,7 @@ final class LocalCluster implements PipelineExecutorServiceLoader, PipelineExecu
 
   StreamExecutionEnvironment environment(Configuration configuration) {
     start();
+    configuration.set(DeploymentOptions.TARGET, NAME);
     ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
     return new StreamExecutionEnvironment(this, configuration, classLoader);
   }

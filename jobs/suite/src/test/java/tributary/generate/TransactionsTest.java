@@ -1,8 +1,12 @@
 package tributary.generate;
 
+import static java.util.stream.Collectors.averagingDouble;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.summingDouble;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -28,6 +32,7 @@ class TransactionsTest {
   private List<Map<String, String>> sales;
   private Map<String, Map<String, String>> customers;
   private Map<String, Map<String, String>> products;
+  private Map<String, Set<String>> buyers;
   private GeneratedFiles files;
 
   @BeforeAll
@@ -38,6 +43,12 @@ class TransactionsTest {
     sales = lines.stream().filter(Predicate.not(TransactionsTest::isReturn)).toList();
     customers = byKey(files.customers(), "customer_id");
     products = byKey(files.products(), "product_id");
+    buyers =
+        sales.stream()
+            .collect(
+                groupingBy(
+                    line -> line.get("product_id"),
+                    mapping(line -> line.get("customer_id"), toSet())));
   }
 
   @Test
@@ -201,38 +212,29 @@ class TransactionsTest {
     assertThat(Statistics.mean(favourites)).isBetween(0.4, 0.6);
   }
 
-  /** Who buys one product of a style buys others of it: pairs occur that chance wouldn't make. */
+  /** Across categories, where neither preferences nor repeats bind two products. */
   @Test
-  void letsSomeProductsBeBoughtTogether() {
-    Map<String, Set<String>> buyers =
-        by("product_id", sales).entrySet().stream()
+  void letsProductsOfOneStyleBeBoughtByTheSameCustomers() {
+    List<Product> catalogue = Catalogue.create(200, Randomness.PRODUCTS.stream(42)).products();
+    Map<Boolean, Double> lift =
+        catalogue.stream()
+            .flatMap(left -> catalogue.stream().map(right -> List.of(left, right)))
+            .filter(pair -> pair.get(0).category() != pair.get(1).category())
             .collect(
-                toMap(
-                    Map.Entry::getKey,
-                    entry ->
-                        new HashSet<>(
-                            entry.getValue().stream()
-                                .map(line -> line.get("customer_id"))
-                                .toList())));
-    double strongest = 0;
-    for (Map.Entry<String, Set<String>> left : buyers.entrySet()) {
-      for (Map.Entry<String, Set<String>> right : buyers.entrySet()) {
-        if (!category(left).equals(category(right)) && right.getValue().size() > 100) {
-          strongest = Math.max(strongest, lift(left.getValue(), right.getValue()));
-        }
-      }
-    }
+                partitioningBy(
+                    pair -> pair.get(0).style() == pair.get(1).style(),
+                    averagingDouble(pair -> lift(pair.get(0), pair.get(1)))));
 
-    assertThat(strongest).isGreaterThan(1.5);
+    assertThat(lift.get(true)).isGreaterThan(1.3 * lift.get(false));
   }
 
-  private String category(Map.Entry<String, Set<String>> product) {
-    return products.get(product.getKey()).get("category");
-  }
-
-  private double lift(Set<String> left, Set<String> right) {
-    double both = left.stream().filter(right::contains).count();
-    return both * customers.size() / ((double) left.size() * right.size());
+  /** How many customers bought both, relative to what independent purchases would give. */
+  private double lift(Product left, Product right) {
+    Set<String> ofLeft = buyers.getOrDefault(left.id(), Set.of());
+    Set<String> ofRight = buyers.getOrDefault(right.id(), Set.of());
+    double both = ofLeft.stream().filter(ofRight::contains).count();
+    double expected = (double) ofLeft.size() * ofRight.size() / customers.size();
+    return expected == 0 ? 1 : both / expected;
   }
 
   private static boolean agree(

@@ -6,7 +6,13 @@ import java.util.Map;
 
 /** Contracts for tests. */
 final class Contracts {
+  static final TableName EVENTS = TableName.of("ops.events");
+
   private Contracts() {}
+
+  static TableContract events() {
+    return plain(EVENTS, new Column("id", "long", true, "Its number"));
+  }
 
   static TableContract sales() {
     return new TableContract(
