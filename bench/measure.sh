@@ -6,6 +6,9 @@ home=$(cd -P "$bench/.." && pwd)
 # shellcheck source=infra/java.sh
 . "$home/infra/java.sh"
 
+# Builds what is missing, so that no measurement contains it.
+"$home/tributary" sql --help >/dev/null
+
 # measure FILE COMMAND...: runs a command of Tributary; its summary in FILE.json,
 # wall time, processor time and peak memory in FILE.time, all it said in FILE.log.
 measure() {
