@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import tributary.config.UserError;
 
 /**
  * The right of one process to open the catalog's database for writing: a lock of the operating
@@ -52,7 +53,10 @@ final class LakeOwnership implements AutoCloseable {
           new Owner(ProcessHandle.current().pid(), command, since, serves));
       return Optional.of(ownership);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot become the owner of lake " + directory, e);
+      throw new UserError(
+          "Cannot open lake %s for writing: %s; name a directory that you may write to"
+              .formatted(directory, e),
+          e);
     }
   }
 
