@@ -59,6 +59,11 @@ public final class Lake implements AutoCloseable {
     return new Lake(LakeAccess.serving(settings, bindAddress, port));
   }
 
+  /** Whether this process owns the lake, so that no other one can be writing to it. */
+  public boolean isExclusive() {
+    return access.isOwner();
+  }
+
   /** Where the lake's REST catalog answers. */
   public URI endpoint() {
     return access.uri();

@@ -117,6 +117,11 @@ final class LakeAccess implements AutoCloseable {
     return tokens;
   }
 
+  /** Whether this process owns the embedded lake, so that no other one can be writing. */
+  boolean isOwner() {
+    return resources.stream().anyMatch(LakeOwnership.class::isInstance);
+  }
+
   Catalog catalog() {
     return catalog;
   }

@@ -5,9 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +26,11 @@ import java.util.stream.Stream;
  * @param statements in the file's order, without their semicolons
  */
 public record Script(String name, List<Statement> statements) {
+  private static final DateTimeFormatter TIMESTAMP =
+      new DateTimeFormatterBuilder()
+          .appendPattern("yyyy-MM-dd HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true)
+          .toFormatter(Locale.ROOT);
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([a-z_]+)}");
 
   public Script {
@@ -39,7 +48,7 @@ public record Script(String name, List<Statement> statements) {
 
   /** A name to be written into SQL as an identifier, quoted. */
   public record Identifier(String name) {
-    String quoted() {
+    public String quoted() {
       return Stream.of(name.split("\\."))
           .map(part -> "`" + part.replace("`", "``") + "`")
           .collect(Collectors.joining("."));
@@ -72,6 +81,15 @@ public record Script(String name, List<Statement> statements) {
     return new Script(name, bound);
   }
 
+  /** One query that unites the rows of several, each a script of a single SELECT. */
+  public static Script unionAll(String name, List<Script> queries) {
+    String text =
+        queries.stream()
+            .map(query -> query.statements().get(0).text())
+            .collect(Collectors.joining(" UNION ALL "));
+    return new Script(name, List.of(new Statement(text, 1)));
+  }
+
   private String literal(String placeholder, Map<String, ?> values) {
     if (!values.containsKey(placeholder)) {
       throw new IllegalArgumentException(
@@ -93,14 +111,17 @@ public record Script(String name, List<Statement> statements) {
     if (value instanceof Collection<?> several) {
       return several.stream().map(Script::literal).collect(Collectors.joining(", "));
     }
-    if (value instanceof Number || value instanceof Boolean) {
+    if (value instanceof Boolean truth) {
+      return truth ? "TRUE" : "FALSE";
+    }
+    if (value instanceof Number) {
       return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
     }
     if (value instanceof LocalDate) {
       return "DATE '" + value + "'";
     }
     if (value instanceof LocalDateTime time) {
-      return "TIMESTAMP '" + java.sql.Timestamp.valueOf(time) + "'";
+      return "TIMESTAMP '" + TIMESTAMP.format(time) + "'";
     }
     if (value instanceof String text) {
       return "'" + text.replace("'", "''") + "'";

@@ -1,0 +1,91 @@
+package tributary.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class LinkCheckTest {
+  private static final Path CLASSES = Path.of("target", "classes");
+  private static final Path TABLE = Path.of("src", "main", "relink", "flink-ml.relink");
+
+  @Test
+  void everyBundledClassResolvesAgainstThisFlink() throws IOException {
+    RelinkTable table = RelinkTable.parse(Files.readAllLines(TABLE));
+    try (ClassFiles bridge = new ClassFiles(List.of(CLASSES));
+        ClassFiles everything = new ClassFiles(classPath(true))) {
+      List<String> reached = List.copyOf(Reachable.from(table.roots(), bridge::bytes).keySet());
+      LinkCheck check = new LinkCheck(everything, table.optional());
+
+      assertThat(reached).hasSizeGreaterThan(300).containsAll(table.afresh());
+      assertThat(reached.stream().flatMap(name -> check.problems(name).stream())).isEmpty();
+    }
+  }
+
+  @Test
+  void bundlesEveryReachedClassAndNoOther() throws IOException {
+    RelinkTable table = RelinkTable.parse(Files.readAllLines(TABLE));
+    try (ClassFiles bridge = new ClassFiles(List.of(CLASSES));
+        Stream<Path> files = Files.walk(CLASSES.resolve("org"))) {
+      List<String> bundled =
+          files
+              .filter(file -> file.toString().endsWith(".class"))
+              .map(file -> CLASSES.relativize(file).toString().replace(".class", ""))
+              .filter(name -> !name.endsWith("package-info"))
+              .sorted()
+              .toList();
+
+      assertThat(bundled)
+          .containsExactlyElementsOf(Reachable.from(table.roots(), bridge::bytes).keySet());
+    }
+  }
+
+  @Test
+  void findsWhatTheOriginalsMiss() throws IOException {
+    try (ClassFiles originals = new ClassFiles(classPath(false))) {
+      LinkCheck check = new LinkCheck(originals, Set.of());
+
+      assertThat(check.problems("org/apache/flink/iteration/Iterations"))
+          .singleElement()
+          .asString()
+          .contains("missing", "getSideOutput");
+      assertThat(
+              check.problems(
+                  "org/apache/flink/iteration/operator/headprocessor/RegularHeadOperatorRecordProcessor"))
+          .singleElement()
+          .asString()
+          .contains("class and interface confused", "TaskInfo");
+      assertThat(
+              check.problems(
+                  "org/apache/flink/iteration/operator/coordinator/HeadOperatorCoordinator"))
+          .hasSize(3)
+          .allSatisfy(problem -> assertThat(problem).contains("abstract method"));
+      assertThat(check.problems("org/apache/flink/iteration/datacache/nonkeyed/DataCacheSnapshot"))
+          .singleElement()
+          .asString()
+          .contains("missing class", "NonClosingOutpus");
+    }
+  }
+
+  /** The class path of the tests, with the bridge or with the original jars of Flink ML. */
+  private static List<Path> classPath(boolean bridged) {
+    List<Path> entries = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
+      String name = Path.of(entry).getFileName().toString();
+      boolean original = name.startsWith("flink-ml-") || name.startsWith("statefun-");
+      if (name.endsWith(".jar") && !(bridged && original)) {
+        entries.add(Path.of(entry));
+      }
+    }
+    if (bridged) {
+      entries.add(0, CLASSES);
+    }
+    return entries;
+  }
+}

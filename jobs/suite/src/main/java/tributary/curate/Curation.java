@@ -1,0 +1,198 @@
+package tributary.curate;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.types.Row;
+import tributary.publish.Run;
+import tributary.script.Script;
+import tributary.script.Script.Fragment;
+import tributary.script.SqlSession;
+
+/**
+ * The plan from landing to curated. Only the months that new lines fall into are written anew;
+ * everything is when asked for, at first, and when a corrected delivery replaced a file.
+ */
+public final class Curation {
+  /** The tables it writes. */
+  public static final List<String> TABLES =
+      List.of(
+          "curated.sales",
+          "curated.rejects",
+          "curated.duplicates",
+          "curated.products",
+          "curated.customers",
+          "curated.reconciliation");
+
+  private static final LocalDateTime EARLIEST = LocalDate.of(1970, 1, 1).atStartOfDay();
+  private static final LocalDateTime LATEST = LocalDate.of(2100, 1, 1).atStartOfDay();
+
+  private final Run run;
+  private final SqlSession session;
+  private final List<Map<String, Object>> files;
+  private final List<Map<String, Object>> curated;
+
+  private Curation(Run run) {
+    this.run = run;
+    this.session = run.batch();
+    this.files = run.rows("landing.files");
+    this.curated = run.rows("curated.reconciliation");
+  }
+
+  /**
+   * What the lake holds after curation, all files together.
+   *
+   * @param months how many months were written anew; -1 when all were
+   * @param kinds sale lines by kind
+   * @param rejects rejected lines by reason
+   */
+  public record Curated(
+      int months,
+      long linesRead,
+      long duplicates,
+      Map<String, Long> kinds,
+      Map<String, Long> rejects) {}
+
+  /** Curates what landed since the last time; or everything, when asked for or needed. */
+  public static Curated curate(Run run, boolean full) {
+    Curation curation = new Curation(run);
+    int months = -1;
+    if (full || curation.mustBeFull()) {
+      curation.curateEverything();
+    } else {
+      months = curation.curateNewLines();
+    }
+    curation.deriveFromSales();
+    return curation.summary(months);
+  }
+
+  private boolean mustBeFull() {
+    Set<Object> counted =
+        curated.stream().map(row -> row.get("file_number")).collect(Collectors.toSet());
+    return counted.isEmpty()
+        || files.stream()
+            .anyMatch(
+                file ->
+                    file.get("replaced_by") != null && counted.contains(file.get("file_number")));
+  }
+
+  private void curateEverything() {
+    TABLES.forEach(run::clear);
+    defineFreshLines(true, List.of());
+    session.define(script("curated/no_known_lines.sql"));
+    classify();
+    curateFreshLines();
+  }
+
+  private int curateNewLines() {
+    Set<Object> counted =
+        curated.stream().map(row -> row.get("file_number")).collect(Collectors.toSet());
+    List<Object> ingests =
+        files.stream()
+            .filter(file -> !counted.contains(file.get("file_number")))
+            .map(file -> file.get("ingest_id"))
+            .distinct()
+            .toList();
+    if (ingests.isEmpty()) {
+      return 0;
+    }
+    defineFreshLines(false, ingests);
+    String currency =
+        curated.stream()
+            .map(row -> (String) row.get("currency"))
+            .filter(known -> known != null)
+            .findFirst()
+            .orElse("XXX");
+    session.define(script("curated/known_currency.sql").bind(Map.of("currency", currency)));
+    classify();
+    List<LocalDate> months =
+        session.query("months", script("curated/touched_months.sql")).stream()
+            .map(row -> row.<LocalDate>getFieldAs(0))
+            .sorted()
+            .toList();
+    run.clearPartitions("curated.sales", "sale_date", months);
+    session.define(
+        script("curated/known_lines.sql").bind(Map.of("in_touched_months", within(months))));
+    curateFreshLines();
+    return months.size();
+  }
+
+  private void defineFreshLines(boolean everyIngest, List<Object> ingests) {
+    List<Object> replaced =
+        Stream.concat(
+                Stream.of((Object) (-1L)),
+                files.stream()
+                    .filter(file -> file.get("replaced_by") != null)
+                    .map(file -> file.get("file_number")))
+            .toList();
+    Map<String, Object> values = new HashMap<>();
+    values.put("every_ingest", everyIngest);
+    values.put("ingests", ingests.isEmpty() ? List.of("") : ingests);
+    values.put("replaced_files", replaced);
+    session.define(script("curated/fresh_lines.sql").bind(values));
+  }
+
+  private void classify() {
+    session.define(
+        script("curated/classified_lines.sql")
+            .bind(Map.of("earliest", EARLIEST, "latest", LATEST)));
+  }
+
+  private void curateFreshLines() {
+    session.define(script("curated/repeated_lines.sql"));
+    session.run(
+        "curate",
+        script("curated/sales.sql"),
+        script("curated/rejects.sql"),
+        script("curated/duplicates.sql"));
+  }
+
+  private void deriveFromSales() {
+    List<String> derived =
+        List.of("curated.products", "curated.customers", "curated.reconciliation");
+    derived.forEach(run::clear);
+    session.run(
+        "derive",
+        script("curated/products.sql"),
+        script("curated/customers.sql"),
+        script("curated/reconciliation.sql"));
+  }
+
+  /** A condition for days within months, given by their first days. */
+  private static Fragment within(List<LocalDate> months) {
+    List<String> conditions = new ArrayList<>();
+    conditions.add("FALSE");
+    for (LocalDate month : months) {
+      conditions.add(
+          "(sale_date >= DATE '%s' AND sale_date < DATE '%s')"
+              .formatted(month, month.plusMonths(1)));
+    }
+    return new Fragment(String.join(" OR ", conditions));
+  }
+
+  private Curated summary(int months) {
+    Map<String, Long> kinds = new TreeMap<>();
+    Map<String, Long> rejects = new TreeMap<>();
+    for (Row row : session.query("summary", script("curated/summary.sql"))) {
+      Map<String, Long> counts = row.getFieldAs(0).equals("kind") ? kinds : rejects;
+      counts.put(row.getFieldAs(1), row.getFieldAs(2));
+    }
+    List<Map<String, Object>> now = run.rows("curated.reconciliation");
+    return new Curated(months, sum(now, "lines_read"), sum(now, "duplicates"), kinds, rejects);
+  }
+
+  private static long sum(List<Map<String, Object>> rows, String column) {
+    return rows.stream().mapToLong(row -> (Long) row.get(column)).sum();
+  }
+
+  private Script script(String name) {
+    return run.library().script(name);
+  }
+}

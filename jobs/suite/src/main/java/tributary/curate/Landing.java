@@ -1,0 +1,146 @@
+package tributary.curate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tributary.lake.Lake;
+import tributary.lake.TableName;
+import tributary.publish.Run;
+import tributary.script.Script;
+import tributary.script.Script.Fragment;
+import tributary.script.SqlSession;
+
+/**
+ * Lands the lines of files. The run's batch session must know the view {@code input_lines}, which
+ * delivers the lines under their canonical columns.
+ */
+public final class Landing {
+  /** The tables it writes. */
+  public static final List<String> TABLES = List.of("landing.transactions", "landing.files");
+
+  private static final String FILES = "landing.files";
+  private static final String LINES = "landing.transactions";
+
+  private Landing() {}
+
+  /**
+   * How a source's files are landed.
+   *
+   * @param source the source profile's name
+   * @param equalLinesAreReal whether equal lines of a file are separate sales
+   * @param replace whether a file stands in the place of an earlier one of its name
+   */
+  public record Options(String source, boolean equalLinesAreReal, boolean replace) {}
+
+  /** What became of an ingest. */
+  public record Landed(long files, long lines, long problems) {}
+
+  /** The files whose content the lake does not have yet, from this source. */
+  public static List<FileFacts> unseen(Lake lake, String source, List<FileFacts> files) {
+    Set<String> seen = new HashSet<>();
+    if (lake.exists(TableName.of(FILES))) {
+      for (Map<String, Object> file : lake.rows(TableName.of(FILES), "main")) {
+        if (source.equals(file.get("source")) && file.get("replaced_by") == null) {
+          seen.add((String) file.get("sha256"));
+        }
+      }
+    }
+    return files.stream().filter(file -> seen.add(file.sha256())).toList();
+  }
+
+  /** Lands the files' lines, and records the files with what the reader counted. */
+  public static Landed land(Run run, List<FileFacts> files, Options options) {
+    List<Map<String, Object>> before = run.rows(FILES);
+    long first =
+        1 + before.stream().mapToLong(file -> (Long) file.get("file_number")).max().orElse(0);
+    Map<String, Object> counted = landLines(run, files, first, options);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      rows.add(row(run, files.get(i), first + i, counted, options));
+    }
+    recordFiles(run, before, rows, options);
+    long lines = rows.stream().mapToLong(row -> (Long) row.get("lines_read")).sum();
+    long problems = rows.stream().mapToLong(row -> (Long) row.get("problem_lines")).sum();
+    long landed = run.rowCount(LINES) - run.lake().rowCount(TableName.of(LINES), "main");
+    run.check(
+        LINES,
+        "every_line_landed",
+        landed == lines,
+        landed + " rows landed",
+        lines + " lines read",
+        "The reader counted %d lines but %d rows landed; check the profile's joins and WHERE"
+            .formatted(lines, landed));
+    run.auditOnly(LINES, "ingest_id = '%s'".formatted(run.id()));
+    return new Landed(files.size(), lines, problems);
+  }
+
+  private static Map<String, Object> landLines(
+      Run run, List<FileFacts> files, long first, Options options) {
+    List<Fragment> numbers = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      String name = files.get(i).name().replace("'", "''");
+      numbers.add(new Fragment("('%s', CAST(%d AS BIGINT))".formatted(name, first + i)));
+    }
+    Map<String, ?> values =
+        Map.of(
+            "ingest_id", run.id(),
+            "ingested_at", run.startedAt(),
+            "file_numbers", numbers);
+    SqlSession session = run.batch();
+    session.define(run.library().script("landing/hashed_lines.sql"));
+    session.define(
+        run.library()
+            .script(
+                options.equalLinesAreReal()
+                    ? "landing/lines_repeated.sql"
+                    : "landing/lines_once.sql"));
+    Script landing = run.library().script("landing/transactions.sql").bind(values);
+    return session.run("ingest", landing);
+  }
+
+  private static Map<String, Object> row(
+      Run run, FileFacts file, long number, Map<String, Object> counted, Options options) {
+    Map<String, Object> row = new HashMap<>();
+    row.put("file_number", number);
+    row.put("ingest_id", run.id());
+    row.put("source", options.source());
+    row.put("source_file", file.name());
+    row.put("sha256", file.sha256());
+    row.put("bytes", file.bytes());
+    row.put("lines_read", count(counted, "lines:" + file.name()));
+    row.put("problem_lines", count(counted, "problems:" + file.name()));
+    row.put("equal_lines_are_real", options.equalLinesAreReal());
+    row.put("ingested_at", run.startedAt());
+    return row;
+  }
+
+  private static long count(Map<String, Object> counted, String name) {
+    return counted.get(name) instanceof Number number ? number.longValue() : 0;
+  }
+
+  private static void recordFiles(
+      Run run, List<Map<String, Object>> before, List<Map<String, Object>> rows, Options options) {
+    if (!options.replace()) {
+      run.append(FILES, rows);
+      return;
+    }
+    Map<Object, Object> replacements =
+        rows.stream()
+            .collect(
+                Collectors.toMap(row -> row.get("source_file"), row -> row.get("file_number")));
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (Map<String, Object> file : before) {
+      Map<String, Object> kept = new HashMap<>(file);
+      if (options.source().equals(file.get("source")) && file.get("replaced_by") == null) {
+        kept.put("replaced_by", replacements.get(file.get("source_file")));
+      }
+      all.add(kept);
+    }
+    all.addAll(rows);
+    run.replace(FILES, all);
+  }
+}

@@ -1,0 +1,237 @@
+package tributary.input;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipException;
+import tributary.config.UserError;
+import tributary.input.InspectedFile.Kind;
+import tributary.input.InspectedFile.Section;
+
+/**
+ * Reads files from beginning to end before any job does, so that a file that is cut off, empty,
+ * binary or in another encoding is an error while nothing has been written.
+ */
+final class FileInspector {
+  private static final long SECTION_BYTES = 16 << 20;
+
+  /** How archives that cannot be read begin. */
+  private static final Map<String, String> ARCHIVES =
+      Map.of(
+          "504b0304", "a zip archive or a spreadsheet",
+          "425a68", "packed by bzip2",
+          "28b52ffd", "packed by zstd",
+          "fd377a58", "packed by xz",
+          "d0cf11e0", "a spreadsheet");
+
+  private final FileTable table;
+
+  FileInspector(FileTable table) {
+    this.table = table;
+  }
+
+  /**
+   * @throws UserError naming the file, and what is wrong with it
+   */
+  InspectedFile inspect(InputFile file) {
+    try {
+      if (Files.size(file.path()) == 0) {
+        throw cannotRead(file, "it is empty");
+      }
+      return table.options().isParquet(file.name()) ? parquet(file) : text(file);
+    } catch (EOFException e) {
+      throw cannotRead(file, "it is cut off: its gzip stream ends too early");
+    } catch (ZipException e) {
+      throw cannotRead(file, "its gzip stream is damaged: " + e.getMessage());
+    } catch (IOException e) {
+      throw new UserError("Cannot read %s: %s".formatted(file.name(), e.getMessage()), e);
+    }
+  }
+
+  private InspectedFile parquet(InputFile file) throws IOException {
+    ParquetRecords.Footer footer = ParquetRecords.footer(file);
+    if (footer.rows() == 0) {
+      throw cannotRead(file, "it has columns and no rows");
+    }
+    Section whole = new Section(0, Files.size(file.path()), 1);
+    return inspected(
+        file,
+        StandardCharsets.UTF_8,
+        Kind.PARQUET,
+        footer.columns(),
+        footer.rows(),
+        List.of(whole));
+  }
+
+  private InspectedFile text(InputFile file) throws IOException {
+    Kind kind = kindOf(file);
+    List<String> encodings = encodings(file, kind);
+    List<String> failures = new ArrayList<>();
+    for (String encoding : encodings) {
+      Charset charset = Charset.forName(encoding);
+      TextScan scan = new TextScan(scanned(charset), table.options().quote(), SECTION_BYTES);
+      try (InputStream in = open(file, kind)) {
+        scan.scan(isScannedAsItIs(charset) ? in : TextStreams.utf8Strictly(in, charset));
+        return text(file, kind, charset, scan);
+      } catch (CharacterCodingException e) {
+        failures.add(encoding + " after line " + scan.lines());
+      }
+    }
+    throw cannotRead(
+        file,
+        "it cannot be decoded (%s); name its encoding in the profile's option 'encoding'"
+            .formatted(String.join(", ", failures)));
+  }
+
+  private InspectedFile text(InputFile file, Kind kind, Charset charset, TextScan scan)
+      throws IOException {
+    check(file, scan);
+    List<String> columns = columns(file, kind, charset);
+    boolean canBeCut = kind == Kind.TEXT && isScannedAsItIs(charset);
+    Section whole = new Section(0, Files.size(file.path()), 1);
+    return inspected(
+        file, charset, kind, columns, scan.lines(), canBeCut ? scan.sections() : List.of(whole));
+  }
+
+  private void check(InputFile file, TextScan scan) {
+    if (scan.zeroAt() >= 0) {
+      throw cannotRead(
+          file,
+          "it is not text: byte %d is zero (if it is UTF-16, say so in the option 'encoding')"
+              .formatted(scan.zeroAt()));
+    }
+    if (scan.bytes() == 0) {
+      throw cannotRead(file, "it is empty");
+    }
+    if (scan.hasOnlyCarriageReturns()) {
+      throw cannotRead(
+          file, "its lines end with carriage returns alone; save it with LF or CRLF line ends");
+    }
+    FileTableOptions options = table.options();
+    if (scan.isOpen() && !options.lastLineMayBeOpen()) {
+      throw cannotRead(
+          file,
+          "its last line (%d) has no line break, so the file may be cut off; deliver it whole, or set 'last-line' = 'may-be-open' in the profile if its files end like that"
+              .formatted(scan.lines()));
+    }
+    if (scan.lines() <= options.skipLines() + (options.hasHeader() ? 1 : 0)) {
+      throw cannotRead(file, "it has a header and no lines");
+    }
+  }
+
+  private List<String> columns(InputFile file, Kind kind, Charset charset) throws IOException {
+    FileTableOptions options = table.options();
+    if (!options.hasHeader()) {
+      return table.columns();
+    }
+    try (LineBuffer lines =
+        new LineBuffer(TextStreams.utf8(open(file, kind), charset), options.quote(), 1)) {
+      for (int skipped = 0; skipped < options.skipLines(); skipped++) {
+        lines.next();
+      }
+      return Header.read(lines, options);
+    }
+  }
+
+  private InspectedFile inspected(
+      InputFile file,
+      Charset charset,
+      Kind kind,
+      List<String> columns,
+      long lines,
+      List<Section> sections)
+      throws IOException {
+    return new InspectedFile(
+        file.path(),
+        file.name(),
+        Files.size(file.path()),
+        sha256(file),
+        charset,
+        kind,
+        table.name(),
+        table.holdsTransactions(),
+        columns,
+        lines,
+        sections);
+  }
+
+  private Kind kindOf(InputFile file) throws IOException {
+    String first = firstBytes(Files.newInputStream(file.path()));
+    ARCHIVES.forEach(
+        (beginning, what) -> {
+          if (first.startsWith(beginning)) {
+            throw cannotRead(file, "it is %s; unpack it or save it as CSV".formatted(what));
+          }
+        });
+    boolean isGzip = first.startsWith("1f8b");
+    if (!isGzip && file.name().endsWith(".gz")) {
+      throw cannotRead(file, "its name ends with .gz but it is not packed by gzip");
+    }
+    return isGzip ? Kind.GZIPPED_TEXT : Kind.TEXT;
+  }
+
+  /** The encodings to be tried; a byte order mark overrides what the profile says. */
+  private List<String> encodings(InputFile file, Kind kind) throws IOException {
+    String first = firstBytes(open(file, kind));
+    if (first.startsWith("efbbbf")) {
+      return List.of("UTF-8");
+    }
+    if (first.startsWith("fffe")) {
+      return List.of("UTF-16LE");
+    }
+    return first.startsWith("feff") ? List.of("UTF-16BE") : table.options().encodings();
+  }
+
+  private static String firstBytes(InputStream in) throws IOException {
+    try (in) {
+      return HexFormat.of().formatHex(in.readNBytes(4));
+    }
+  }
+
+  static InputStream open(InputFile file, Kind kind) throws IOException {
+    InputStream in = Files.newInputStream(file.path());
+    return kind == Kind.GZIPPED_TEXT ? TextStreams.gunzip(new BufferedInputStream(in)) : in;
+  }
+
+  /** Whether line breaks and quotes of this encoding can be found among its bytes. */
+  private static boolean isScannedAsItIs(Charset charset) {
+    return charset.equals(StandardCharsets.UTF_8)
+        || charset.canEncode()
+            && charset.newEncoder().maxBytesPerChar() == 1
+            && "\n\r\"',;|\t"
+                .equals(new String("\n\r\"',;|\t".getBytes(charset), StandardCharsets.US_ASCII));
+  }
+
+  private static Charset scanned(Charset charset) {
+    return isScannedAsItIs(charset) ? charset : StandardCharsets.UTF_8;
+  }
+
+  private static String sha256(InputFile file) throws IOException {
+    try (InputStream in = Files.newInputStream(file.path())) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] chunk = new byte[1 << 16];
+      int size;
+      while ((size = in.read(chunk)) > 0) {
+        digest.update(chunk, 0, size);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Cannot make SHA-256 sums on this Java", e);
+    }
+  }
+
+  private static UserError cannotRead(InputFile file, String why) {
+    return new UserError("Cannot read %s: %s".formatted(file.name(), why));
+  }
+}

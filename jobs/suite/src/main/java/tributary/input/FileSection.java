@@ -1,0 +1,112 @@
+package tributary.input;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tributary.input.InspectedFile.Kind;
+import tributary.input.InspectedFile.Section;
+
+/**
+ * A part of a file, with all that a task needs to read it.
+ *
+ * @param path of the file
+ * @param name the source_file of its lines
+ * @param bytes the size of the whole file when it was inspected
+ * @param charset name of its encoding
+ * @param kind how it is written
+ * @param columns the names of its columns
+ * @param part where this section is
+ */
+record FileSection(
+    String path,
+    String name,
+    long bytes,
+    String charset,
+    Kind kind,
+    ArrayList<String> columns,
+    Section part)
+    implements Serializable {
+
+  static List<FileSection> of(InspectedFile file) {
+    return file.sections().stream()
+        .map(
+            section ->
+                new FileSection(
+                    file.path().toString(),
+                    file.name(),
+                    file.bytes(),
+                    file.charset().name(),
+                    file.kind(),
+                    new ArrayList<>(file.columns()),
+                    section))
+        .toList();
+  }
+
+  /**
+   * Opens it before its first record.
+   *
+   * @throws IOException when the file is not the one that was inspected
+   */
+  FileRecord open(FileTableOptions options) throws IOException {
+    Path file = Path.of(path);
+    if (Files.size(file) != bytes) {
+      throw new IOException(
+          "Cannot read %s: it has changed since it was inspected".formatted(name));
+    }
+    if (kind == Kind.PARQUET) {
+      return new ParquetRecords(file);
+    }
+    LineBuffer lines = new LineBuffer(text(file), options.quote(), part.firstLine());
+    for (int i = 0; part.offset() == 0 && i < linesBeforeRecords(options); i++) {
+      lines.next();
+    }
+    return new TextRecord(
+        new RecordReader(lines, options.delimiter(), options.quote(), columns.size()));
+  }
+
+  private static int linesBeforeRecords(FileTableOptions options) {
+    return options.skipLines() + (options.hasHeader() ? 1 : 0);
+  }
+
+  private InputStream text(Path file) throws IOException {
+    FileChannel channel = FileChannel.open(file);
+    InputStream in = Channels.newInputStream(channel.position(part.offset()));
+    return TextStreams.utf8(
+        kind == Kind.GZIPPED_TEXT
+            ? TextStreams.gunzip(new BufferedInputStream(in))
+            : new Bounded(in, part.length()),
+        Charset.forName(charset));
+  }
+
+  /** The first bytes of a stream. */
+  private static final class Bounded extends java.io.FilterInputStream {
+    private long left;
+
+    Bounded(InputStream in, long size) {
+      super(in);
+      this.left = size;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = left > 0 ? in.read() : -1;
+      left--;
+      return next;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int size) throws IOException {
+      int read = left > 0 ? in.read(target, offset, (int) Math.min(size, left)) : -1;
+      left -= Math.max(read, 0);
+      return read;
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package tributary.input;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import tributary.config.UserError;
+
+/**
+ * The options of a file table, as its {@code WITH} clause gives them.
+ *
+ * @param files glob on the names of the files that the table reads
+ * @param format how the files are written
+ * @param delimiter between two columns, an ASCII character
+ * @param quote the quote character, or -1 for none
+ * @param encodings names of the encodings to be tried, in order
+ * @param hasHeader whether the first line names the columns; else they count by position
+ * @param skipLines lines to be skipped before the header
+ * @param equalLinesAreReal whether lines with equal columns are all real, not duplicates
+ * @param lastLineMayBeOpen whether the last line may lack its line break
+ */
+record FileTableOptions(
+    String files,
+    Format format,
+    char delimiter,
+    int quote,
+    List<String> encodings,
+    boolean hasHeader,
+    int skipLines,
+    boolean equalLinesAreReal,
+    boolean lastLineMayBeOpen)
+    implements Serializable {
+
+  /** How files are written. */
+  enum Format {
+    /** By the file's name: Parquet if it ends so, else delimited text. */
+    BY_NAME,
+    CSV,
+    PARQUET
+  }
+
+  private static final String ANY_FILE = "*";
+
+  private static final Set<String> NAMES =
+      new TreeSet<>(
+          Set.of(
+              "connector",
+              "files",
+              "format",
+              "delimiter",
+              "quote",
+              "encoding",
+              "header",
+              "skip-lines",
+              "equal-lines",
+              "last-line"));
+
+  FileTableOptions {
+    requireNonNull(files, "files is null");
+    requireNonNull(format, "format is null");
+    encodings = List.copyOf(encodings);
+  }
+
+  /**
+   * @throws UserError naming the first option that is not understood
+   */
+  static FileTableOptions parse(Map<String, String> options) {
+    for (String name : new TreeSet<>(options.keySet())) {
+      if (!NAMES.contains(name)) {
+        throw new UserError(
+            "unknown option '%s' (allowed: %s)".formatted(name, String.join(", ", NAMES)));
+      }
+    }
+    Values values = new Values(options);
+    char delimiter = values.delimiter();
+    int quote = values.quote();
+    if (delimiter == quote) {
+      throw new UserError("options 'delimiter' and 'quote' are the same character");
+    }
+    return new FileTableOptions(
+        values.glob(),
+        values.oneOf(
+            "format", "", Map.of("", Format.BY_NAME, "csv", Format.CSV, "parquet", Format.PARQUET)),
+        delimiter,
+        quote,
+        values.encodings(),
+        values.oneOf("header", "true", Map.of("true", true, "false", false)),
+        values.count("skip-lines"),
+        values.oneOf("equal-lines", "duplicates", Map.of("duplicates", false, "real", true)),
+        values.oneOf("last-line", "must-end", Map.of("must-end", false, "may-be-open", true)));
+  }
+
+  /** Whether this table reads the file of this name. */
+  boolean reads(String fileName) {
+    Path name = Path.of(fileName).getFileName();
+    return FileSystems.getDefault().getPathMatcher("glob:" + files).matches(name);
+  }
+
+  /** Whether this table reads all files that no other table names. */
+  boolean readsAnyFile() {
+    return files.equals(ANY_FILE);
+  }
+
+  /** Whether the file of this name is Parquet. */
+  boolean isParquet(String fileName) {
+    return format == Format.PARQUET || format == Format.BY_NAME && fileName.endsWith(".parquet");
+  }
+
+  /** Reads single options out of the clause. */
+  private record Values(Map<String, String> options) {
+    <T> T oneOf(String name, String otherwise, Map<String, T> meanings) {
+      String value = options.getOrDefault(name, otherwise);
+      T meaning = meanings.get(value);
+      if (meaning == null || value.isEmpty() && options.containsKey(name)) {
+        Set<String> allowed = new TreeSet<>(meanings.keySet());
+        allowed.remove("");
+        throw invalid(name, value, "one of " + String.join(", ", allowed));
+      }
+      return meaning;
+    }
+
+    String glob() {
+      String glob = options.getOrDefault("files", ANY_FILE);
+      try {
+        FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        return glob;
+      } catch (IllegalArgumentException e) {
+        throw invalid("files", glob, "a pattern such as sales*.csv");
+      }
+    }
+
+    char delimiter() {
+      String value = options.getOrDefault("delimiter", ",");
+      if (value.equals("\\t") || value.equalsIgnoreCase("tab")) {
+        return '\t';
+      }
+      if (value.length() != 1 || value.charAt(0) >= 0x80 || "\r\n".contains(value)) {
+        throw invalid("delimiter", value, "one ASCII character, or tab");
+      }
+      return value.charAt(0);
+    }
+
+    int quote() {
+      String value = options.getOrDefault("quote", "\"");
+      if (value.equalsIgnoreCase("none")) {
+        return -1;
+      }
+      if (value.length() != 1 || value.charAt(0) >= 0x80 || "\r\n".contains(value)) {
+        throw invalid("quote", value, "one ASCII character, or none");
+      }
+      return value.charAt(0);
+    }
+
+    List<String> encodings() {
+      String value = options.getOrDefault("encoding", "utf-8");
+      List<String> names = new ArrayList<>();
+      for (String name : value.split(",", -1)) {
+        try {
+          names.add(Charset.forName(name.trim()).name());
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+          throw invalid("encoding", name.trim(), "names such as utf-8 or windows-1252");
+        }
+      }
+      return names;
+    }
+
+    int count(String name) {
+      String value = options.getOrDefault(name, "0");
+      if (!value.matches("[0-9]{1,6}")) {
+        throw invalid(name, value, "a number of lines");
+      }
+      return Integer.parseInt(value);
+    }
+
+    private static UserError invalid(String name, String value, String expected) {
+      return new UserError("option '%s' is '%s', expected %s".formatted(name, value, expected));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package tributary.input;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.Locale;
+
+/** Any other pattern, such as one with names of months (in English), by Java's own formatter. */
+final class FormatterPattern implements TimestampPattern {
+  private final DateTimeFormatter formatter;
+
+  FormatterPattern(String pattern) {
+    this.formatter =
+        new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern(withProlepticYears(pattern))
+            .toFormatter(Locale.ENGLISH)
+            .withResolverStyle(ResolverStyle.STRICT);
+  }
+
+  /** A year of an era does not resolve strictly without the era. */
+  private static String withProlepticYears(String pattern) {
+    StringBuilder replaced = new StringBuilder();
+    boolean literal = false;
+    for (char letter : pattern.toCharArray()) {
+      literal ^= letter == '\'';
+      replaced.append(letter == 'y' && !literal ? 'u' : letter);
+    }
+    return replaced.toString();
+  }
+
+  @Override
+  public boolean parse(TextArgument text, CivilTime time) {
+    try {
+      TemporalAccessor parsed = formatter.parse(text.toString());
+      LocalDate date = parsed.query(TemporalQueries.localDate());
+      LocalTime ofDay = parsed.query(TemporalQueries.localTime());
+      if (date == null) {
+        return false;
+      }
+      time.set(LocalDateTime.of(date, ofDay == null ? LocalTime.MIDNIGHT : ofDay));
+      return time.isReal();
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+}

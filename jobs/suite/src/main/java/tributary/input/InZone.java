@@ -1,0 +1,64 @@
+package tributary.input;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import org.apache.flink.table.annotation.DataTypeHint;
+import org.apache.flink.table.data.StringData;
+import org.apache.flink.table.data.binary.BinaryStringData;
+import org.apache.flink.table.functions.ScalarFunction;
+
+/**
+ * {@code IN_ZONE(text, fromZone, toZone)}: a canonical time of one zone as that of another, such as
+ * {@code 'UTC'} and {@code 'Europe/London'}. Any other text stays as delivered.
+ */
+public final class InZone extends ScalarFunction {
+  private static final long serialVersionUID = 1L;
+
+  private transient TextArgument argument;
+  private transient CivilTime time;
+  private transient byte[] written;
+  private transient Zone from;
+  private transient Zone to;
+
+  @DataTypeHint(value = "STRING", bridgedTo = StringData.class)
+  public StringData eval(
+      @DataTypeHint(value = "STRING", bridgedTo = StringData.class) StringData text,
+      @DataTypeHint(value = "STRING", bridgedTo = StringData.class) StringData fromZone,
+      @DataTypeHint(value = "STRING", bridgedTo = StringData.class) StringData toZone) {
+    if (argument == null) {
+      argument = new TextArgument();
+      time = new CivilTime();
+      written = new byte[32];
+    }
+    if (!argument.set(text)) {
+      return null;
+    }
+    if (!time.parse(argument.bytes(), argument.start(), argument.end())) {
+      return argument.text(text);
+    }
+    from = zone(from, fromZone);
+    to = zone(to, toZone);
+    LocalDateTime moved =
+        time.toLocalDateTime().atZone(from.id).withZoneSameInstant(to.id).toLocalDateTime();
+    time.set(moved);
+    return BinaryStringData.fromBytes(Arrays.copyOf(written, time.write(written)));
+  }
+
+  private static Zone zone(Zone known, StringData name) {
+    if (known != null && known.name == name) {
+      return known;
+    }
+    try {
+      return new Zone(name, ZoneId.of(String.valueOf(name)));
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "Invalid time zone of IN_ZONE: '%s', expected one such as Europe/London".formatted(name),
+          e);
+    }
+  }
+
+  /** A zone and the literal that named it. */
+  private record Zone(StringData name, ZoneId id) {}
+}

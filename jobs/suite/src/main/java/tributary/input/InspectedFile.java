@@ -1,0 +1,64 @@
+package tributary.input;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A file that was read once from beginning to end and found to be whole.
+ *
+ * @param path absolute
+ * @param name its name in the lake, the source_file of its lines
+ * @param bytes its size on disk
+ * @param sha256 of its bytes on disk, hexadecimal
+ * @param charset the encoding that decodes all of it
+ * @param kind how it is written
+ * @param table the profile's table that reads it
+ * @param holdsTransactions whether its lines are input lines, not a lookup's
+ * @param columns the names in its header, trimmed
+ * @param lines its physical lines, or a Parquet file's rows
+ * @param sections parts that can be read at the same time
+ */
+public record InspectedFile(
+    Path path,
+    String name,
+    long bytes,
+    String sha256,
+    Charset charset,
+    Kind kind,
+    String table,
+    boolean holdsTransactions,
+    List<String> columns,
+    long lines,
+    List<Section> sections) {
+
+  /** How a file is written. */
+  public enum Kind {
+    TEXT,
+    GZIPPED_TEXT,
+    PARQUET
+  }
+
+  /**
+   * A part of a file that begins at the beginning of a record.
+   *
+   * @param offset of its first byte; 0 begins before the header
+   * @param length in bytes
+   * @param firstLine the number of its first physical line
+   */
+  public record Section(long offset, long length, long firstLine) implements Serializable {}
+
+  public InspectedFile {
+    requireNonNull(path, "path is null");
+    requireNonNull(name, "name is null");
+    requireNonNull(sha256, "sha256 is null");
+    requireNonNull(charset, "charset is null");
+    requireNonNull(kind, "kind is null");
+    requireNonNull(table, "table is null");
+    columns = List.copyOf(columns);
+    sections = List.copyOf(sections);
+  }
+}

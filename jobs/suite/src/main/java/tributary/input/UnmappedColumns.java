@@ -1,0 +1,49 @@
+package tributary.input;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.flink.table.data.StringData;
+
+/** The columns of a file that its table does not declare, as one JSON object. */
+final class UnmappedColumns {
+  private final int[] places;
+  private final String[] keys;
+  private final StringBuilder json = new StringBuilder();
+
+  /**
+   * @param columns the names of the file's columns
+   * @param mapped where the declared columns are
+   */
+  UnmappedColumns(List<String> columns, int[] mapped) {
+    this.places =
+        IntStream.range(0, columns.size())
+            .filter(place -> IntStream.of(mapped).noneMatch(other -> other == place))
+            .toArray();
+    this.keys =
+        IntStream.of(places)
+            .mapToObj(place -> "\"" + escaped(columns.get(place)) + "\":\"")
+            .toArray(String[]::new);
+  }
+
+  /** An object with a text for each column that is not blank; null when there is none. */
+  StringData json(FileRecord record) {
+    if (places.length == 0 || record.problem() != null) {
+      return null;
+    }
+    json.setLength(0);
+    for (int i = 0; i < places.length; i++) {
+      StringData text = record.column(places[i]);
+      if (text != null) {
+        json.append(json.isEmpty() ? '{' : ',').append(keys[i]);
+        JsonStringEncoder.getInstance().quoteAsString(text.toString(), json);
+        json.append('"');
+      }
+    }
+    return json.isEmpty() ? null : StringData.fromString(json.append('}').toString());
+  }
+
+  private static String escaped(String text) {
+    return new String(JsonStringEncoder.getInstance().quoteAsString(text));
+  }
+}

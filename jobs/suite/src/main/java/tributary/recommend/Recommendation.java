@@ -1,0 +1,54 @@
+package tributary.recommend;
+
+import java.util.List;
+import java.util.Map;
+import tributary.config.RecommendSettings;
+import tributary.publish.Run;
+import tributary.script.Script;
+import tributary.script.SqlSession;
+
+/**
+ * Products for every customer: unbought neighbours of their purchases by co-purchase, with the most
+ * popular products behind them. The model is item-based k-nearest neighbours on cosine similarity
+ * (Sarwar et al. 2001, Item-based collaborative filtering recommendation algorithms, section 3).
+ */
+public final class Recommendation {
+  /** The tables it writes. */
+  public static final List<String> TABLES =
+      List.of("recommendations.product_popularity", "recommendations.customer_product");
+
+  /** A customer's latest products that pairs are learnt from: pairs grow with their square. */
+  private static final int PRODUCTS_PER_CUSTOMER = 100;
+
+  /** Neighbours that a product speaks for. */
+  private static final int NEIGHBOURS = 50;
+
+  private Recommendation() {}
+
+  /** Writes both tables anew from the run's sales, products and customers. */
+  public static void recommend(Run run, RecommendSettings settings) {
+    Map<String, ?> values =
+        Map.of(
+            "products_per_customer",
+            PRODUCTS_PER_CUSTOMER,
+            "neighbours",
+            NEIGHBOURS,
+            "minimum_support",
+            settings.minimumSupport(),
+            "per_customer",
+            settings.perCustomer(),
+            "model_id",
+            "co-purchase-" + run.id());
+    TABLES.forEach(run::clear);
+    SqlSession session = run.batch();
+    session.run("popularity", script(run, "product_popularity", values));
+    for (String view : List.of("bought", "neighbours", "personal", "popular")) {
+      session.define(script(run, view, values));
+    }
+    session.run("recommend", script(run, "customer_product", values));
+  }
+
+  private static Script script(Run run, String name, Map<String, ?> values) {
+    return run.library().script("recommendations/" + name + ".sql").bind(values);
+  }
+}

@@ -1,0 +1,126 @@
+package tributary.script;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.table.api.StatementSet;
+import org.apache.flink.table.api.TableResult;
+import org.apache.flink.table.api.bridge.java.StreamStatementSet;
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+import org.apache.flink.types.Row;
+import org.apache.flink.util.CloseableIterator;
+import tributary.script.Script.Statement;
+
+/** Runs scripts: definitions at once, all inserts of a call as one job. Not for several threads. */
+public final class SqlSession {
+  private final StreamTableEnvironment tables;
+
+  SqlSession(StreamTableEnvironment tables) {
+    this.tables = requireNonNull(tables, "tables is null");
+  }
+
+  /** For jobs that are functions from tables to tables. */
+  public StreamTableEnvironment tables() {
+    return tables;
+  }
+
+  /** Runs definitions, such as temporary views; an INSERT among them is an error. */
+  public void define(Script script) {
+    for (Statement statement : script.statements()) {
+      if (isInsert(statement)) {
+        throw new IllegalArgumentException(
+            "Invalid definition in %s, line %d: INSERT".formatted(script.name(), statement.line()));
+      }
+      define(script, statement);
+    }
+  }
+
+  /**
+   * Runs the definitions of scripts in order, then all their inserts as one job, and waits.
+   *
+   * @return the job's accumulators by name
+   */
+  public Map<String, Object> run(String jobName, Script... scripts) {
+    StreamStatementSet inserts = tables.createStatementSet();
+    int count = 0;
+    for (Script script : scripts) {
+      for (Statement statement : script.statements()) {
+        if (isInsert(statement)) {
+          insert(inserts, script, statement);
+          count++;
+        } else {
+          define(script, statement);
+        }
+      }
+    }
+    return count == 0 ? Map.of() : execute(jobName, inserts);
+  }
+
+  /** Executes one job and waits for it; the only place that does. */
+  public Map<String, Object> execute(String jobName, StatementSet inserts) {
+    tables.getConfig().set("pipeline.name", jobName);
+    try {
+      TableResult submitted = inserts.execute();
+      submitted.await();
+      JobExecutionResult result =
+          submitted.getJobClient().orElseThrow().getJobExecutionResult().get();
+      return result.getAllAccumulatorResults();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new JobFailedException(jobName, e);
+    } catch (ExecutionException | RuntimeException e) {
+      throw JobFailedException.of(jobName, e);
+    }
+  }
+
+  /** Runs a script whose last statement is a SELECT, and returns its rows; for small results. */
+  public List<Row> query(String jobName, Script script) {
+    List<Statement> statements = script.statements();
+    Statement last = statements.get(statements.size() - 1);
+    statements.subList(0, statements.size() - 1).forEach(each -> define(script, each));
+    tables.getConfig().set("pipeline.name", jobName);
+    List<Row> rows = new ArrayList<>();
+    try (CloseableIterator<Row> found = executeSql(script, last).collect()) {
+      found.forEachRemaining(rows::add);
+    } catch (JobFailedException e) {
+      throw e;
+    } catch (Exception e) {
+      throw JobFailedException.of(jobName, e);
+    }
+    return rows;
+  }
+
+  private void define(Script script, Statement statement) {
+    executeSql(script, statement);
+  }
+
+  private TableResult executeSql(Script script, Statement statement) {
+    try {
+      return tables.executeSql(statement.text());
+    } catch (RuntimeException e) {
+      throw invalid(script, statement, e);
+    }
+  }
+
+  private static void insert(StreamStatementSet inserts, Script script, Statement statement) {
+    try {
+      inserts.addInsertSql(statement.text());
+    } catch (RuntimeException e) {
+      throw invalid(script, statement, e);
+    }
+  }
+
+  private static RuntimeException invalid(
+      Script script, Statement statement, RuntimeException cause) {
+    return JobFailedException.of("%s, line %d".formatted(script.name(), statement.line()), cause);
+  }
+
+  private static boolean isInsert(Statement statement) {
+    return statement.text().toUpperCase(Locale.ROOT).startsWith("INSERT");
+  }
+}

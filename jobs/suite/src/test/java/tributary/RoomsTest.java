@@ -1,0 +1,154 @@
+package tributary;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.table.api.StatementSet;
+import org.apache.flink.table.api.TableResult;
+import tributary.app.Main;
+
+/** What each room must never do. */
+@AnalyzeClasses(packages = "tributary", importOptions = DoNotIncludeTests.class)
+class RoomsTest {
+  @ArchTest
+  static final ArchRule arrowsRunDownward =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("app")
+          .definedBy("tributary.app..")
+          .layer("generate")
+          .definedBy("tributary.generate..")
+          .layer("input")
+          .definedBy("tributary.input..")
+          .layer("curate")
+          .definedBy("tributary.curate..")
+          .layer("segment")
+          .definedBy("tributary.segment..")
+          .layer("recommend")
+          .definedBy("tributary.recommend..")
+          .layer("publish")
+          .definedBy("tributary.publish..")
+          .layer("lake")
+          .definedBy("tributary.lake..")
+          .layer("script")
+          .definedBy("tributary.script..")
+          .whereLayer("app")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("generate")
+          .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("input")
+          .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("curate")
+          .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("segment")
+          .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("recommend")
+          .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("publish")
+          .mayOnlyBeAccessedByLayers("app", "curate", "segment", "recommend")
+          .whereLayer("lake")
+          .mayOnlyBeAccessedByLayers("app", "curate", "segment", "recommend", "publish");
+
+  @ArchTest
+  static final ArchRule onlyTheLakeNamesIceberg =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("tributary.lake..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.iceberg..", "software.amazon..");
+
+  @ArchTest
+  static final ArchRule configNamesNoEngineAndNoSibling =
+      noClasses()
+          .that()
+          .resideInAPackage("tributary.config..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.flink..",
+              "org.apache.iceberg..",
+              "tributary.app..",
+              "tributary.script..",
+              "tributary.lake..");
+
+  @ArchTest
+  static final ArchRule scriptAndLakeDoNotKnowEachOther =
+      noClasses()
+          .that()
+          .resideInAPackage("tributary.script..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("tributary.lake..");
+
+  @ArchTest
+  static final ArchRule theGeneratorIsPlainJava =
+      noClasses()
+          .that()
+          .resideInAPackage("tributary.generate..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.flink..", "org.apache.iceberg..");
+
+  @ArchTest
+  static final ArchRule modelsDoNotReadTheWallClock =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "tributary.segment..",
+              "tributary.recommend..",
+              "tributary.curate..",
+              "tributary.generate..")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Clock.class);
+
+  @ArchTest
+  static final ArchRule onlyConfigReadsTheEnvironment =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("tributary.config..")
+          .should()
+          .callMethod(System.class, "getenv")
+          .orShould()
+          .callMethod(System.class, "getenv", String.class);
+
+  @ArchTest
+  static final ArchRule onePlaceExecutesJobs =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("tributary.script..")
+          .should()
+          .callMethod(StatementSet.class, "execute")
+          .orShould()
+          .callMethod(TableResult.class, "await")
+          .orShould()
+          .callMethod(JobClient.class, "getJobExecutionResult");
+
+  @ArchTest
+  static final ArchRule onlyMainExits =
+      noClasses()
+          .that(not(belongToAnyOf(Main.class)))
+          .should()
+          .callMethod(System.class, "exit", int.class);
+}

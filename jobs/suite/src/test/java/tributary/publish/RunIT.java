@@ -1,0 +1,155 @@
+package tributary.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tributary.config.LakeSettings;
+import tributary.config.UserError;
+import tributary.lake.Lake;
+import tributary.lake.TableName;
+import tributary.script.Engine;
+import tributary.script.Script;
+import tributary.script.SqlLibrary;
+
+class RunIT {
+  private static final TableName PRODUCTS = TableName.of("curated.products");
+  private static final List<String> TABLES = List.of("curated.products");
+
+  private static Engine engine;
+  @TempDir private Path directory;
+  private Lake lake;
+
+  @BeforeAll
+  static void startEngine() {
+    engine = Engine.local(1);
+  }
+
+  @AfterAll
+  static void stopEngine() {
+    engine.close();
+  }
+
+  @BeforeEach
+  void openLake() {
+    lake = Lake.openForWriting(LakeSettings.embedded(directory), "test");
+  }
+
+  @AfterEach
+  void closeLake() {
+    lake.close();
+  }
+
+  @Test
+  void publishesWhenEveryCheckPasses() {
+    try (Run run = start()) {
+      insert(run, "('A', 'Lamp')");
+      assertThat(lake.rowCount(PRODUCTS, "main")).isZero();
+      assertThat(run.publish()).isNotEmpty().allMatch(AuditResult::passed);
+    }
+    assertThat(lake.rows(PRODUCTS, "main"))
+        .extracting(row -> row.get("product_name"))
+        .containsExactly("Lamp");
+    assertThat(statuses()).containsExactly("published");
+    assertThat(lake.hasBranch(PRODUCTS, "run_" + runs().get(0).get("run_id"))).isFalse();
+    assertThat(lake.describe(PRODUCTS).tags())
+        .containsKey("published_" + runs().get(0).get("run_id"));
+    assertThat(lake.describe(PRODUCTS).current().orElseThrow().summary())
+        .containsEntry("tributary.run-id", (String) runs().get(0).get("run_id"));
+  }
+
+  @Test
+  void leavesThePublishedRowsWhenAKeyRepeats() {
+    try (Run run = start()) {
+      insert(run, "('A', 'Lamp')");
+      run.publish();
+    }
+    try (Run run = start()) {
+      run.clear("curated.products");
+      insert(run, "('B', 'Vase'), ('B', 'Bowl')");
+      assertThatThrownBy(run::publish)
+          .isInstanceOf(AuditFailedException.class)
+          .hasMessageContaining("curated.products: unique_key: product_id is unique")
+          .hasMessageContaining("+I[B, 2]");
+      assertThat(lake.rowCount(PRODUCTS, "run_" + run.id())).isEqualTo(2);
+    }
+    assertThat(lake.rows(PRODUCTS, "main"))
+        .extracting(row -> row.get("product_id"))
+        .containsExactly("A");
+    assertThat(statuses()).containsExactly("published", "failed");
+    assertThat(lake.rows(TableName.of("ops.audit_result"), "main"))
+        .filteredOn(result -> Boolean.FALSE.equals(result.get("passed")))
+        .extracting(result -> result.get("check_name"))
+        .containsExactly("unique_key");
+  }
+
+  @Test
+  void aSecondRunStopsAtOnceAndNamesTheFirst() {
+    try (Run first = start()) {
+      assertThat(lake.hasBranch(Ledger.RUN, "lock")).isTrue();
+      Ledger ledger = new Ledger(lake);
+      assertThatThrownBy(() -> RunLock.acquireShared(lake, ledger))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("Cannot start: run " + first.id() + " (test)");
+    }
+    assertThat(lake.hasBranch(Ledger.RUN, "lock")).isFalse();
+  }
+
+  @Test
+  void theNextRunCompletesAPublicationThatWasInterrupted() {
+    Run run = start();
+    insert(run, "('A', 'Lamp')");
+    Publication publication =
+        Publication.prepare(lake, run.id(), List.of(PRODUCTS), Map.of("tributary.run-id", "x"));
+    new Ledger(lake)
+        .record(
+            run.id(),
+            Map.of("status", RunStatus.PUBLISHING.text(), "publication", publication.json()));
+    try (Run next = start()) {
+      assertThat(lake.rowCount(PRODUCTS, "main")).isEqualTo(1);
+      assertThat(next.rowCount("curated.products")).isEqualTo(1);
+    }
+    assertThat(statuses()).containsExactly("published", "failed");
+  }
+
+  private Run start() {
+    SqlLibrary library = SqlLibrary.bundled();
+    Run.Workplace workplace =
+        new Run.Workplace(lake, engine, Contracts.load(library), library, Clock.systemUTC());
+    return Run.start(workplace, new RunRequest("test", Map.of("k", "4"), "1"), TABLES);
+  }
+
+  private static void insert(Run run, String rows) {
+    run.batch()
+        .run(
+            "insert",
+            Script.parse(
+                "insert.sql",
+                "INSERT INTO curated.products SELECT id, name, CAST(NULL AS STRING),"
+                    + " CAST(NULL AS STRING), TRUE, TIMESTAMP '2024-01-01 00:00:00',"
+                    + " TIMESTAMP '2024-01-01 00:00:00' FROM (VALUES "
+                    + rows
+                    + ") AS t (id, name)"));
+  }
+
+  private List<Map<String, Object>> runs() {
+    return lake.rows(Ledger.RUN, "main");
+  }
+
+  private List<Object> statuses() {
+    return runs().stream()
+        .sorted(Comparator.comparing(run -> (String) run.get("run_id")))
+        .map(run -> run.get("status"))
+        .toList();
+  }
+}

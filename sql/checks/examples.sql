@@ -1,0 +1,4 @@
+-- A few of the rows that break a check.
+SELECT *
+FROM (${invariant})
+LIMIT 3;

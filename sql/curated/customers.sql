@@ -1,0 +1,47 @@
+-- Customers that any line names.
+INSERT INTO curated.customers
+WITH
+by_country AS (
+  SELECT
+    customer_id,
+    country,
+    MAX(sold_at) AS last_seen_at,
+    MIN(CASE WHEN kind = 'sale' THEN sold_at END) AS first_purchase_at,
+    MAX(CASE WHEN kind = 'sale' THEN sold_at END) AS last_purchase_at
+  FROM curated.sales
+  WHERE customer_id IS NOT NULL
+  GROUP BY customer_id, country
+),
+countries AS (
+  SELECT
+    customer_id,
+    country,
+    ROW_NUMBER() OVER (
+      PARTITION BY customer_id
+      ORDER BY last_seen_at DESC, country
+    ) AS preference
+  FROM by_country
+),
+purchases AS (
+  SELECT
+    customer_id,
+    MIN(first_purchase_at) AS first_purchase_at,
+    MAX(last_purchase_at) AS last_purchase_at
+  FROM by_country
+  GROUP BY customer_id
+),
+order_counts AS (
+  SELECT customer_id, COUNT(DISTINCT transaction_id) AS orders
+  FROM curated.sales
+  WHERE customer_id IS NOT NULL AND kind = 'sale'
+  GROUP BY customer_id
+)
+SELECT
+  p.customer_id,
+  c.country,
+  p.first_purchase_at,
+  p.last_purchase_at,
+  COALESCE(o.orders, 0) AS orders
+FROM purchases p
+JOIN countries c ON c.customer_id = p.customer_id AND c.preference = 1
+LEFT JOIN order_counts o ON o.customer_id = p.customer_id;

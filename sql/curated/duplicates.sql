@@ -1,0 +1,10 @@
+-- Fresh lines that repeat an earlier line.
+INSERT INTO curated.duplicates
+SELECT
+  f.source_file,
+  MOD(r.line_id, 100000000000) AS source_line,
+  r.kept_line_id,
+  f.source,
+  r.line_id
+FROM repeated_lines r
+JOIN landing.files f ON f.file_number = r.line_id / 100000000000;

@@ -1,0 +1,42 @@
+-- Counts the lines of each file in each table by itself.
+INSERT INTO curated.reconciliation
+WITH
+landed AS (
+  SELECT line_id / 100000000000 AS file_number, COUNT(*) AS lines
+  FROM landing.transactions
+  GROUP BY line_id / 100000000000
+),
+sold AS (
+  SELECT line_id / 100000000000 AS file_number, COUNT(*) AS lines
+  FROM curated.sales
+  GROUP BY line_id / 100000000000
+),
+rejected AS (
+  SELECT line_id / 100000000000 AS file_number, COUNT(*) AS lines
+  FROM curated.rejects
+  GROUP BY line_id / 100000000000
+),
+repeated AS (
+  SELECT line_id / 100000000000 AS file_number, COUNT(*) AS lines
+  FROM curated.duplicates
+  GROUP BY line_id / 100000000000
+)
+SELECT
+  f.file_number,
+  f.source_file,
+  f.lines_read,
+  COALESCE(landed.lines, 0) AS landed,
+  COALESCE(sold.lines, 0) AS sales,
+  COALESCE(rejected.lines, 0) AS rejects,
+  COALESCE(repeated.lines, 0) AS duplicates,
+  c.currency
+FROM landing.files f
+LEFT JOIN landed ON landed.file_number = f.file_number
+LEFT JOIN sold ON sold.file_number = f.file_number
+LEFT JOIN rejected ON rejected.file_number = f.file_number
+LEFT JOIN repeated ON repeated.file_number = f.file_number
+CROSS JOIN (
+  SELECT MAX(currency) AS currency
+  FROM curated.sales
+) c
+WHERE f.replaced_by IS NULL;

@@ -1,0 +1,24 @@
+-- Fresh lines that cannot be used, with the reason and the refused value.
+INSERT INTO curated.rejects
+SELECT
+  c.source_file,
+  c.source_line,
+  c.reason,
+  c.raw_line,
+  c.ingested_at,
+  CASE
+    WHEN c.problem IS NOT NULL THEN c.problem
+    WHEN c.reason LIKE 'sold_at %' THEN c.sold_at
+    WHEN c.reason LIKE 'quantity %' THEN c.quantity
+    WHEN c.reason LIKE 'unit_price %' THEN c.unit_price
+    WHEN c.reason LIKE 'amount %' THEN c.amount
+    WHEN c.reason LIKE 'currency %' THEN c.currency
+    WHEN c.reason LIKE 'declared_kind %' THEN c.declared_kind
+  END AS detail,
+  c.source,
+  c.line_id,
+  c.line_hash,
+  c.copy_number
+FROM classified_lines c
+LEFT JOIN repeated_lines r ON r.line_id = c.line_id
+WHERE r.line_id IS NULL AND c.reason IS NOT NULL;

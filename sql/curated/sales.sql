@@ -1,0 +1,30 @@
+-- Usable fresh lines, each once, beside the sales carried over.
+INSERT INTO curated.sales
+SELECT
+  c.transaction_id,
+  c.product_id,
+  c.product_name,
+  c.customer_id,
+  c.kind,
+  c.signed_quantity AS quantity,
+  c.price AS unit_price,
+  c.line_amount AS amount,
+  c.lake_currency AS currency,
+  c.sold_time AS sold_at,
+  CAST(c.sold_time AS DATE) AS sale_date,
+  c.country,
+  c.category,
+  c.subcategory,
+  c.source_file,
+  c.source_line,
+  c.source,
+  c.store,
+  c.line_id,
+  c.line_hash,
+  c.copy_number
+FROM classified_lines c
+LEFT JOIN repeated_lines r ON r.line_id = c.line_id
+WHERE r.line_id IS NULL AND c.reason IS NULL
+UNION ALL
+SELECT *
+FROM carried_sales;

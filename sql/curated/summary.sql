@@ -1,0 +1,8 @@
+-- What the lake holds, for the closing summary.
+SELECT 'kind' AS topic, kind AS label, COUNT(*) AS lines
+FROM curated.sales
+GROUP BY kind
+UNION ALL
+SELECT 'reject' AS topic, reason AS label, COUNT(*) AS lines
+FROM curated.rejects
+GROUP BY reason;

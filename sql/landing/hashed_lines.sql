@@ -1,0 +1,21 @@
+-- Adds to input_lines the hash by which equal lines are found. A line that
+-- could not be split has no columns: its text stands in for them.
+CREATE TEMPORARY VIEW hashed_lines AS
+SELECT
+  *,
+  LINE_HASH(
+    CASE WHEN problem IS NULL THEN transaction_id ELSE raw_line END,
+    product_id,
+    product_name,
+    customer_id,
+    quantity,
+    unit_price,
+    amount,
+    currency,
+    sold_at,
+    country,
+    store,
+    category,
+    subcategory
+  ) AS line_hash
+FROM input_lines;

@@ -1,0 +1,42 @@
+-- The UCI "Online Retail" file: a British online shop, 2010-12 to 2011-12,
+-- in both shapes that are about: ISO dates with customers as 17850.0, and
+-- dates as 12/1/2010 8:26 with customers as 17850, often in windows-1252.
+CREATE TEMPORARY TABLE online_retail (
+  InvoiceNo STRING,
+  StockCode STRING,
+  Description STRING,
+  Quantity STRING,
+  InvoiceDate STRING,
+  UnitPrice STRING,
+  CustomerID STRING,
+  Country STRING
+) WITH (
+  'connector' = 'retail-files',
+  'encoding' = 'utf-8,windows-1252'
+);
+
+SELECT
+  line,
+  InvoiceNo AS transaction_id,
+  UPPER(StockCode) AS product_id,
+  Description AS product_name,
+  CODE_TEXT(CustomerID) AS customer_id,
+  NUMBER_TEXT(Quantity) AS quantity,
+  NUMBER_TEXT(UnitPrice) AS unit_price,
+  'GBP' AS currency,
+  TIMESTAMP_TEXT(
+    InvoiceDate,
+    'yyyy-MM-dd HH:mm:ss', 'M/d/yyyy H:mm', 'M/d/yyyy H:mm:ss'
+  ) AS sold_at,
+  Country AS country,
+  CASE
+    WHEN UPPER(StockCode) IN (
+      'POST', 'DOT', 'C2', 'BANK CHARGES', 'AMAZONFEE'
+    ) THEN 'fee'
+    WHEN UPPER(StockCode) IN ('D', 'M', 'S', 'B', 'CRUK', 'PADS')
+      OR UPPER(StockCode) LIKE 'GIFT|_0001|_%' ESCAPE '|'
+      OR UPPER(StockCode) LIKE 'DCGS%'
+      OR InvoiceNo LIKE 'A%' THEN 'adjustment'
+    WHEN InvoiceNo LIKE 'C%' THEN 'cancellation'
+  END AS declared_kind
+FROM online_retail;
