@@ -59,9 +59,9 @@ public final class Lake implements AutoCloseable {
     return new Lake(LakeAccess.serving(settings, bindAddress, port));
   }
 
-  /** Whether this process owns the lake, so that no other one can be writing to it. */
+  /** Whether this process owns the lake for itself, so that no other one can be writing to it. */
   public boolean isExclusive() {
-    return access.isOwner();
+    return access.isExclusive();
   }
 
   /** Where the lake's REST catalog answers. */

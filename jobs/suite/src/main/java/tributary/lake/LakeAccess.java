@@ -117,9 +117,10 @@ final class LakeAccess implements AutoCloseable {
     return tokens;
   }
 
-  /** Whether this process owns the embedded lake, so that no other one can be writing. */
-  boolean isOwner() {
-    return resources.stream().anyMatch(LakeOwnership.class::isInstance);
+  /** Whether this process owns the embedded lake alone, so that no other one can be writing. */
+  boolean isExclusive() {
+    return resources.stream()
+        .anyMatch(resource -> resource instanceof LakeOwnership owned && !owned.serves());
   }
 
   Catalog catalog() {
