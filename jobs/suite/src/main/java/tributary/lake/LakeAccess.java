@@ -19,23 +19,24 @@ import tributary.config.UserError;
 /** How this process reaches a lake: whose endpoint, with which token, and what to close after. */
 final class LakeAccess implements AutoCloseable {
   private static final String SERVE_COMMAND = "catalog serve";
+  private static final String LOCALHOST = "127.0.0.1";
   private static final String CATALOG_NAME = "lake";
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final URI uri;
-  private final String token;
+  private final Tokens tokens;
   private final Function<String, RestCatalogLoader> loaders;
   private final Deque<AutoCloseable> resources;
   private final Catalog catalog;
 
   private LakeAccess(
       URI uri,
-      String token,
+      Tokens tokens,
       Function<String, RestCatalogLoader> loaders,
       Deque<AutoCloseable> resources) {
     this.uri = uri;
-    this.token = token;
+    this.tokens = tokens;
     this.loaders = loaders;
     this.resources = resources;
     try {
@@ -55,26 +56,17 @@ final class LakeAccess implements AutoCloseable {
     }
     Path directory = absolute(settings);
     long deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (true) {
-      Optional<LakeOwnership> ownership = LakeOwnership.tryAcquire(directory, command, false);
-      if (ownership.isPresent()) {
-        Tokens tokens = Tokens.random();
-        return owning(
-            ownership.get(),
-            tokens,
-            () -> EmbeddedCatalog.openForWriting(directory, tokens, "127.0.0.1", 0));
-      }
-      Optional<ServedEndpoint> served = ServedEndpoint.find(directory);
-      if (served.isPresent()) {
-        return through(served.get().uri(), served.get().tokens().write(), new ArrayDeque<>());
-      }
+    Optional<LakeAccess> access = tryWriting(directory, command);
+    while (access.isEmpty()) {
       Optional<Owner> owner = LakeOwnership.owner(directory).filter(Owner::isAlive);
-      boolean isStarting = owner.map(Owner::serves).orElse(true);
-      if (!isStarting || System.nanoTime() > deadline) {
+      boolean mayBeStarting = owner.map(Owner::serves).orElse(true);
+      if (!mayBeStarting || System.nanoTime() > deadline) {
         throw owned(directory, owner);
       }
       LockSupport.parkNanos(PAUSE_NANOS);
+      access = tryWriting(directory, command);
     }
+    return access.get();
   }
 
   static LakeAccess forReading(LakeSettings settings) {
@@ -84,7 +76,7 @@ final class LakeAccess implements AutoCloseable {
     Path directory = absolute(settings);
     Optional<ServedEndpoint> served = ServedEndpoint.find(directory);
     if (served.isPresent()) {
-      return through(served.get().uri(), served.get().tokens().read(), new ArrayDeque<>());
+      return through(served.get(), Access.READ);
     }
     if (!EmbeddedCatalog.existsIn(directory)) {
       throw new UserError(
@@ -93,7 +85,7 @@ final class LakeAccess implements AutoCloseable {
     }
     Tokens tokens = Tokens.random();
     EmbeddedCatalog embedded = EmbeddedCatalog.openForReading(directory, tokens);
-    return through(embedded.endpoint().uri(), tokens.read(), stackOf(embedded));
+    return through(embedded.endpoint().uri(), tokens, Access.READ, stackOf(embedded));
   }
 
   static LakeAccess serving(LakeSettings settings, String bindAddress, int port) {
@@ -120,8 +112,15 @@ final class LakeAccess implements AutoCloseable {
     return uri;
   }
 
-  String token() {
-    return token;
+  /** The token with this access's own rights, and the one that only reads. */
+  Tokens tokens() {
+    return tokens;
+  }
+
+  /** Whether this process owns the embedded lake alone, so that no other one can be writing. */
+  boolean isExclusive() {
+    return resources.stream()
+        .anyMatch(resource -> resource instanceof LakeOwnership owned && !owned.serves());
   }
 
   Catalog catalog() {
@@ -137,10 +136,24 @@ final class LakeAccess implements AutoCloseable {
     closeAll(resources);
   }
 
+  private static Optional<LakeAccess> tryWriting(Path directory, String command) {
+    Optional<LakeOwnership> ownership = LakeOwnership.tryAcquire(directory, command, false);
+    if (ownership.isEmpty()) {
+      return ServedEndpoint.find(directory).map(served -> through(served, Access.WRITE));
+    }
+    Tokens tokens = Tokens.random();
+    return Optional.of(
+        owning(
+            ownership.get(),
+            tokens,
+            () -> EmbeddedCatalog.openForWriting(directory, tokens, LOCALHOST, 0)));
+  }
+
   private static LakeAccess external(LakeSettings settings, URI uri) {
+    String token = settings.catalogProperties().getOrDefault("token", "");
     return new LakeAccess(
         uri,
-        settings.catalogProperties().getOrDefault("token", ""),
+        new Tokens(token, token),
         name -> RestCatalogLoader.ofCatalog(name, uri, settings.catalogProperties()),
         new ArrayDeque<>());
   }
@@ -156,17 +169,21 @@ final class LakeAccess implements AutoCloseable {
       throw e;
     }
     resources.push(embedded);
-    return through(embedded.endpoint().uri(), tokens.write(), resources);
+    return through(embedded.endpoint().uri(), tokens, Access.WRITE, resources);
   }
 
-  /** Whether this process owns the embedded lake, so that no other one can be writing. */
-  boolean isOwner() {
-    return resources.stream().anyMatch(LakeOwnership.class::isInstance);
+  private static LakeAccess through(ServedEndpoint served, Access access) {
+    return through(served.uri(), served.tokens(), access, new ArrayDeque<>());
   }
 
-  private static LakeAccess through(URI uri, String token, Deque<AutoCloseable> resources) {
+  private static LakeAccess through(
+      URI uri, Tokens tokens, Access access, Deque<AutoCloseable> resources) {
+    String token = access == Access.WRITE ? tokens.write() : tokens.read();
     return new LakeAccess(
-        uri, token, name -> RestCatalogLoader.ofEndpoint(name, uri, token), resources);
+        uri,
+        new Tokens(token, tokens.read()),
+        name -> RestCatalogLoader.ofEndpoint(name, uri, token),
+        resources);
   }
 
   private static UserError owned(Path directory, Optional<Owner> owner) {
