@@ -26,11 +26,11 @@ is_running() {
 }
 
 # start_process NAME DIRECTORY COMMAND...: in the background, away from the
-# terminal; its output in DIRECTORY/NAME.out, its id in DIRECTORY/NAME.pid.
+# terminal, in DIRECTORY; output in DIRECTORY/NAME.out, id in DIRECTORY/NAME.pid.
 start_process() {
   local name=$1 directory=$2
   shift 2
-  nohup "$@" >"$directory/$name.out" 2>&1 </dev/null &
+  (cd "$directory" && exec nohup "$@") >"$directory/$name.out" 2>&1 </dev/null &
   echo $! >"$directory/$name.pid"
 }
 

@@ -10,7 +10,7 @@ import org.objectweb.asm.Opcodes;
  * java/util/Map}).
  *
  * @param superName null for {@code java/lang/Object} only
- * @param types every class that the code, the fields or the method descriptors name
+ * @param types every class that code, descriptors, generic signatures or annotations' values name
  * @param references every field and method that the code uses
  */
 record ClassFile(

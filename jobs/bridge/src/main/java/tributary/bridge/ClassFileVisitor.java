@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Handle;
@@ -11,6 +12,8 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.signature.SignatureReader;
+import org.objectweb.asm.signature.SignatureVisitor;
 import tributary.bridge.ClassFile.Member;
 import tributary.bridge.ClassFile.Reference;
 import tributary.bridge.ClassFile.Use;
@@ -47,6 +50,12 @@ final class ClassFileVisitor extends ClassVisitor {
     if (parent != null) {
       types.add(parent);
     }
+    addSignature(signature);
+  }
+
+  @Override
+  public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+    return new Annotation();
   }
 
   @Override
@@ -54,7 +63,13 @@ final class ClassFileVisitor extends ClassVisitor {
       int flags, String field, String descriptor, String signature, Object initial) {
     fields.add(new Member(flags, field, descriptor));
     addType(Type.getType(descriptor));
-    return null;
+    addSignature(signature);
+    return new FieldVisitor(Opcodes.ASM9) {
+      @Override
+      public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+        return new Annotation();
+      }
+    };
   }
 
   @Override
@@ -62,6 +77,10 @@ final class ClassFileVisitor extends ClassVisitor {
       int flags, String method, String descriptor, String signature, String[] exceptions) {
     methods.add(new Member(flags, method, descriptor));
     addType(Type.getMethodType(descriptor));
+    addSignature(signature);
+    if (exceptions != null) {
+      types.addAll(List.of(exceptions));
+    }
     return new Body();
   }
 
@@ -74,6 +93,13 @@ final class ClassFileVisitor extends ClassVisitor {
         List.of(type.getArgumentTypes()).forEach(this::addType);
       }
       default -> {}
+    }
+  }
+
+  /** Flink reads generic types by reflection. */
+  private void addSignature(String signature) {
+    if (signature != null) {
+      new SignatureReader(signature).accept(new Signature());
     }
   }
 
@@ -104,6 +130,54 @@ final class ClassFileVisitor extends ClassVisitor {
       case Opcodes.H_INVOKESTATIC -> Use.STATIC_METHOD;
       default -> Use.INSTANCE_METHOD;
     };
+  }
+
+  /** Collects the classes of a generic signature. */
+  private final class Signature extends SignatureVisitor {
+    private String type;
+
+    Signature() {
+      super(Opcodes.ASM9);
+    }
+
+    @Override
+    public void visitClassType(String name) {
+      type = name;
+      types.add(type);
+    }
+
+    @Override
+    public void visitInnerClassType(String name) {
+      type = type + "$" + name;
+      types.add(type);
+    }
+
+    @Override
+    public SignatureVisitor visitTypeArgument(char wildcard) {
+      return new Signature();
+    }
+  }
+
+  /** Collects the classes that an annotation names, such as a factory of type information. */
+  private final class Annotation extends AnnotationVisitor {
+    Annotation() {
+      super(Opcodes.ASM9);
+    }
+
+    @Override
+    public void visit(String element, Object constant) {
+      addConstant(constant);
+    }
+
+    @Override
+    public AnnotationVisitor visitAnnotation(String element, String descriptor) {
+      return this;
+    }
+
+    @Override
+    public AnnotationVisitor visitArray(String element) {
+      return this;
+    }
   }
 
   private final class Body extends MethodVisitor {

@@ -2,6 +2,7 @@ package tributary.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ class LinkCheckTest {
   void everyBundledClassResolvesAgainstThisFlink() throws IOException {
     RelinkTable table = RelinkTable.parse(Files.readAllLines(TABLE));
     try (ClassFiles bridge = new ClassFiles(List.of(CLASSES));
-        ClassFiles everything = new ClassFiles(classPath(true))) {
+        ClassFiles everything = new ClassFiles(classPath())) {
       List<String> reached = List.copyOf(Reachable.from(table.roots(), bridge::bytes).keySet());
       LinkCheck check = new LinkCheck(everything, table.optional());
 
@@ -47,8 +48,29 @@ class LinkCheckTest {
   }
 
   @Test
+  void sharesTheClassPathWithNoOriginal() throws IOException {
+    assertThat(classPath())
+        .extracting(entry -> entry.getFileName().toString())
+        .noneMatch(name -> name.startsWith("flink-ml-") || name.startsWith("statefun-"));
+  }
+
+  @Test
+  void followsAnnotationsAndGenericTypes() throws IOException {
+    try (ClassFiles classes = new ClassFiles(classPath())) {
+      assertThat(classes.find("org/apache/flink/ml/linalg/DenseVector").orElseThrow().types())
+          .contains("org/apache/flink/ml/linalg/typeinfo/DenseVectorTypeInfoFactory");
+      assertThat(
+              classes
+                  .find("org/apache/flink/ml/clustering/kmeans/KMeans$CentroidsUpdateReducer")
+                  .orElseThrow()
+                  .types())
+          .contains("org/apache/flink/ml/linalg/DenseVector");
+    }
+  }
+
+  @Test
   void findsWhatTheOriginalsMiss() throws IOException {
-    try (ClassFiles originals = new ClassFiles(classPath(false))) {
+    try (ClassFiles originals = new ClassFiles(withOriginals())) {
       LinkCheck check = new LinkCheck(originals, Set.of());
 
       assertThat(check.problems("org/apache/flink/iteration/Iterations"))
@@ -73,19 +95,18 @@ class LinkCheckTest {
     }
   }
 
-  /** The class path of the tests, with the bridge or with the original jars of Flink ML. */
-  private static List<Path> classPath(boolean bridged) {
-    List<Path> entries = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
-      String name = Path.of(entry).getFileName().toString();
-      boolean original = name.startsWith("flink-ml-") || name.startsWith("statefun-");
-      if (name.endsWith(".jar") && !(bridged && original)) {
-        entries.add(Path.of(entry));
-      }
-    }
-    if (bridged) {
-      entries.add(0, CLASSES);
-    }
+  /** The class path of the tests, in which the bridge's classes stand for Flink ML's jars. */
+  private static List<Path> classPath() {
+    return paths(System.getProperty("java.class.path"));
+  }
+
+  private static List<Path> withOriginals() {
+    List<Path> entries = new ArrayList<>(paths(System.getProperty("flink.ml.jars")));
+    entries.addAll(classPath());
     return entries;
+  }
+
+  private static List<Path> paths(String classPath) {
+    return Stream.of(classPath.split(File.pathSeparator)).map(Path::of).toList();
   }
 }

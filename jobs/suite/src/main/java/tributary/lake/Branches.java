@@ -2,6 +2,7 @@ package tributary.lake;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.AppendFiles;
@@ -71,6 +72,17 @@ final class Branches {
     if (!values.isEmpty()) {
       delete(branch, PartitionFilter.of(name, table, column, values));
     }
+  }
+
+  void clearPartition(String branch, Map<String, ?> partition) {
+    require(branch);
+    Expression filter =
+        partition.entrySet().stream()
+            .map(
+                column ->
+                    PartitionFilter.of(name, table, column.getKey(), List.of(column.getValue())))
+            .reduce(Expressions.alwaysTrue(), Expressions::and);
+    delete(branch, filter);
   }
 
   void stamp(String branch, Map<String, String> summary) {

@@ -161,6 +161,16 @@ public final class Lake implements AutoCloseable {
     branches(table).clearPartitions(branch, column, values);
   }
 
+  /**
+   * Deletes one partition of a branch, by metadata alone.
+   *
+   * @param partition columns that partition the table, and their values; all that agree are deleted
+   * @throws RuntimeException when a file holds other rows too; nothing is deleted then
+   */
+  public void clearPartition(TableName table, String branch, Map<String, ?> partition) {
+    branches(table).clearPartition(branch, partition);
+  }
+
   /** Records where a branch's rows come from, in the summary of a snapshot that adds none. */
   public void stamp(TableName table, String branch, Map<String, String> summary) {
     branches(table).stamp(branch, summary);

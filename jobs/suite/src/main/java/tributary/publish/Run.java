@@ -161,6 +161,11 @@ public final class Run implements AutoCloseable {
     lake().clearPartitions(TableName.of(table), branch(), column, values);
   }
 
+  /** Removes the partition with these values of its columns from a table, on the run's branch. */
+  public void clearPartition(String table, Map<String, ?> partition) {
+    lake().clearPartition(TableName.of(table), branch(), partition);
+  }
+
   /** A small table's rows: the run's own where it writes the table, else the published ones. */
   public List<Map<String, Object>> rows(String table) {
     return lake().rows(TableName.of(table), ref(table));

@@ -1,0 +1,48 @@
+package tributary.app;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.flink.util.FlinkUserCodeClassLoader;
+import tributary.config.EngineSettings;
+import tributary.config.HostAndPort;
+import tributary.config.UserError;
+import tributary.script.Engine;
+
+/** The engine that settings ask for. */
+final class Engines {
+  private Engines() {}
+
+  /**
+   * @throws UserError when a cluster is asked for, but this program is no jar that can be sent to
+   *     it
+   */
+  static Engine open(EngineSettings settings) {
+    if (Engines.class.getClassLoader() instanceof FlinkUserCodeClassLoader) {
+      return Engine.submitted(settings.parallelism());
+    }
+    return settings
+        .flink()
+        .map(cluster -> remote(cluster, settings.parallelism()))
+        .orElseGet(() -> Engine.local(settings.parallelism()));
+  }
+
+  private static Engine remote(HostAndPort cluster, int parallelism) {
+    return Engine.remote(cluster.host(), cluster.port(), jobJar(cluster), parallelism);
+  }
+
+  private static Path jobJar(HostAndPort cluster) {
+    try {
+      Path code =
+          Path.of(Engines.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (Files.isRegularFile(code)) {
+        return code;
+      }
+      throw new UserError(
+          "Cannot run on the Flink cluster %s: this program runs from %s, not from the job jar"
+              .formatted(cluster, code));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("Cannot find the job jar", e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package tributary.app;
+
+import java.util.Optional;
+import tributary.config.UserError;
+
+/** What to tell the user about an exception. */
+final class Failure {
+  private Failure() {}
+
+  /** The user's mistake among the causes, if there is one. */
+  static Optional<UserError> mistake(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UserError mistake) {
+        return Optional.of(mistake);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** One line that begins with "Cannot" and ends with the innermost reason. */
+  static String line(String command, Throwable failure) {
+    String message = message(failure);
+    String what =
+        message.startsWith("Cannot ")
+            ? message
+            : "Cannot finish %s: %s".formatted(command, message);
+    String reason = message(innermost(failure));
+    return what.contains(reason) ? what : what + ": " + reason;
+  }
+
+  private static Throwable innermost(Throwable failure) {
+    Throwable innermost = failure;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    return innermost;
+  }
+
+  private static String message(Throwable failure) {
+    String message = failure.getMessage();
+    if (message == null || message.isBlank()) {
+      return failure.getClass().getSimpleName();
+    }
+    String first = message.strip().lines().findFirst().orElseThrow();
+    return failure instanceof Error ? failure.getClass().getSimpleName() + ": " + first : first;
+  }
+}

@@ -1,0 +1,39 @@
+package tributary.app;
+
+import static java.util.Objects.requireNonNull;
+
+import tributary.config.PlaceSettings;
+import tributary.config.SettingsReader;
+import tributary.publish.RunRequest;
+
+/** What the commands that run the pipeline have in common. */
+final class PipelineCommand {
+  private PipelineCommand() {}
+
+  /** One or more steps. */
+  @FunctionalInterface
+  interface Work {
+    void run(Pipeline pipeline, Terminal terminal) throws Exception;
+  }
+
+  /**
+   * Opens the lake, does the work, and prints the closing summary.
+   *
+   * @param reader has read all settings of the command
+   */
+  static Task.Action writing(
+      String command, PlaceSettings place, SettingsReader reader, Work work) {
+    requireNonNull(work, "work is null");
+    return terminal -> {
+      RunRequest request = new RunRequest(command, reader.used(), Version.text());
+      Summary summary = new Summary(command);
+      try (Steps steps = new Steps(terminal);
+          Workbench workbench = Workbench.forWriting(place, command)) {
+        work.run(new Pipeline(workbench, request, steps, summary), terminal);
+        summary.seconds(steps);
+      }
+      terminal.out().print(summary.text());
+      return summary;
+    };
+  }
+}

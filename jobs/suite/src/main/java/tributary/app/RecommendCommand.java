@@ -1,0 +1,35 @@
+package tributary.app;
+
+import java.util.List;
+import picocli.CommandLine.Command;
+import tributary.config.PlaceSettings;
+import tributary.config.RecommendSettings;
+import tributary.config.Setting;
+import tributary.config.Settings;
+import tributary.config.SettingsReader;
+
+/** Computes recommendations. */
+@Command(
+    name = "recommend",
+    description =
+        "Publishes, for each customer, products that the customer has not bought and that others bought together with what the customer has.",
+    footer = {
+      "",
+      "Examples:",
+      "  tributary recommend",
+      "  tributary recommend --per-customer 20 --minimum-support 5"
+    })
+final class RecommendCommand implements Task {
+  @Override
+  public List<Setting<?>> settings() {
+    return Settings.join(List.of(RecommendSettings.settings(), PlaceSettings.settings()));
+  }
+
+  @Override
+  public Action prepare(SettingsReader reader) {
+    PlaceSettings place = PlaceSettings.read(reader);
+    RecommendSettings settings = RecommendSettings.read(reader);
+    return PipelineCommand.writing(
+        "recommend", place, reader, (pipeline, terminal) -> pipeline.recommend(settings));
+  }
+}

@@ -1,0 +1,94 @@
+package tributary.app;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.flink.table.catalog.Catalog;
+import tributary.config.PlaceSettings;
+import tributary.config.UserError;
+import tributary.lake.Lake;
+import tributary.lake.TableScope;
+import tributary.publish.Contracts;
+import tributary.publish.Run;
+import tributary.script.Engine;
+import tributary.script.SqlLibrary;
+import tributary.script.SqlSession;
+
+/** What a command works with: the lake, the engine and the SQL files; closed with the command. */
+final class Workbench implements AutoCloseable {
+  private final Lake lake;
+  private final Engine engine;
+  private final SqlLibrary library;
+
+  private Workbench(Lake lake, Engine engine, SqlLibrary library) {
+    this.lake = requireNonNull(lake, "lake is null");
+    this.engine = requireNonNull(engine, "engine is null");
+    this.library = requireNonNull(library, "library is null");
+  }
+
+  /**
+   * @throws UserError when there is no lake
+   */
+  static Workbench forReading(PlaceSettings place) {
+    SqlLibrary library = library(place);
+    Engine engine = Engines.open(place.engine());
+    return new Workbench(Lake.openForReading(place.lake()), engine, library);
+  }
+
+  /**
+   * @param command names this process to other commands that want to write meanwhile
+   * @throws UserError when another command writes to the lake
+   */
+  static Workbench forWriting(PlaceSettings place, String command) {
+    SqlLibrary library = library(place);
+    Engine engine = Engines.open(place.engine());
+    return new Workbench(Lake.openForWriting(place.lake(), command), engine, library);
+  }
+
+  Lake lake() {
+    return lake;
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  SqlLibrary library() {
+    return library;
+  }
+
+  /** A session that sees the published state of every table. */
+  SqlSession session() {
+    Catalog published = lake.flinkCatalog(Engine.CURRENT_CATALOG, TableScope.published());
+    return engine.batch(Map.of(Engine.CURRENT_CATALOG, published));
+  }
+
+  /** What runs work with. */
+  Run.Workplace workplace() {
+    return new Run.Workplace(lake, engine, Contracts.load(library), library, Clock.systemUTC());
+  }
+
+  @Override
+  public void close() {
+    try {
+      engine.close();
+    } finally {
+      lake.close();
+    }
+  }
+
+  private static SqlLibrary library(PlaceSettings place) {
+    if (place.sqlDirectory().isEmpty()) {
+      return SqlLibrary.bundled();
+    }
+    Path directory = place.sqlDirectory().get();
+    if (!Files.isDirectory(directory)) {
+      throw new UserError(
+          "Cannot read the SQL files of %s: there is no such directory".formatted(directory));
+    }
+    return SqlLibrary.at(directory);
+  }
+}

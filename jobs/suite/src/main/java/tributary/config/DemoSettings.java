@@ -1,0 +1,37 @@
+package tributary.config;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * What {@code demo} makes.
+ *
+ * @param retailer the synthetic retailer; its files are put into {@code input} of the lake's
+ *     directory
+ * @param segment how, and as of which day, its customers are segmented
+ * @param recommend how products are recommended to them
+ */
+public record DemoSettings(
+    GenerateSettings retailer, SegmentStepSettings segment, RecommendSettings recommend) {
+  public DemoSettings {
+    requireNonNull(retailer, "retailer is null");
+    requireNonNull(segment, "segment is null");
+    requireNonNull(recommend, "recommend is null");
+  }
+
+  public static List<Setting<?>> settings() {
+    return Settings.join(
+        List.of(
+            GenerateSettings.sizes(),
+            SegmentStepSettings.settings(),
+            RecommendSettings.settings()));
+  }
+
+  public static DemoSettings read(SettingsReader reader) {
+    return new DemoSettings(
+        GenerateSettings.into(reader.value(LakeSettings.LAKE).resolve("input"), reader),
+        SegmentStepSettings.read(reader),
+        RecommendSettings.read(reader));
+  }
+}

@@ -1,0 +1,31 @@
+package tributary.config;
+
+import java.util.List;
+
+/** Every setting of every command. */
+public final class Settings {
+  private Settings() {}
+
+  /** Each once; names are unique. */
+  public static List<Setting<?>> all() {
+    return join(
+        List.of(
+            PlaceSettings.settings(),
+            ReportSettings.settings(),
+            DemoSettings.settings(),
+            GenerateSettings.settings(),
+            RunSettings.settings(),
+            IngestSettings.settings(),
+            CurateSettings.settings(),
+            SegmentStepSettings.settings(),
+            RecommendSettings.settings(),
+            SqlSettings.settings(),
+            TablesSettings.settings(),
+            ServeSettings.settings()));
+  }
+
+  /** Lists one after another; a setting that is in several stays where it is first. */
+  public static List<Setting<?>> join(List<List<Setting<?>>> lists) {
+    return lists.stream().<Setting<?>>flatMap(List::stream).distinct().toList();
+  }
+}

@@ -1,0 +1,36 @@
+package tributary.segment;
+
+import java.io.Serializable;
+
+/**
+ * A model that assigns customers to segments.
+ *
+ * @param space the features
+ * @param scaling what makes them comparable
+ * @param clusters the segments' centroids, in scaled space
+ */
+record SegmentModel(FeatureSpace space, Scaling scaling, Clusters clusters)
+    implements Serializable {
+  /**
+   * @param features one customer's, in the order of {@link
+   *     tributary.config.SegmentSettings#FEATURES}
+   */
+  Clusters.Nearest nearest(double[] features) {
+    return clusters.nearest(scaling.scale(space.point(features)));
+  }
+
+  int size() {
+    return clusters.size();
+  }
+
+  /** A centroid's standing: standard deviations from the mean. */
+  double scaled(int cluster, int feature) {
+    return clusters.centroids().get(cluster)[feature];
+  }
+
+  /** A centroid in the feature's own unit. */
+  double original(int cluster, int feature) {
+    double transformed = scaling.unscale(scaled(cluster, feature), feature);
+    return Digits.round(space.transforms().get(feature).invert(transformed));
+  }
+}

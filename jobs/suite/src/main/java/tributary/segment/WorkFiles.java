@@ -1,0 +1,88 @@
+package tributary.segment;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.core.fs.FileStatus;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * The files that pass between a window's jobs, in a directory that this process and the cluster
+ * share; removed on closing.
+ */
+final class WorkFiles implements AutoCloseable {
+  private final Path root;
+
+  private WorkFiles(Path root) {
+    this.root = root;
+  }
+
+  /** An empty directory below another. */
+  static WorkFiles create(String directory, String name) {
+    WorkFiles files = new WorkFiles(new Path(directory, name));
+    files.close();
+    return files;
+  }
+
+  String samplePath() {
+    return new Path(root, "sample").toString();
+  }
+
+  /** Where one training job leaves its results; each job has its own. */
+  String candidatesPath(int attempt) {
+    return new Path(root, "candidates_" + attempt).toString();
+  }
+
+  Map<String, Object> sampleParameters() {
+    return Map.of("sample_path", samplePath());
+  }
+
+  /** All lines of a directory's files, in the order of the files' names; none when it is absent. */
+  static List<String> lines(String directory) {
+    Path path = new Path(directory);
+    List<String> lines = new ArrayList<>();
+    try {
+      FileSystem system = path.getFileSystem();
+      if (!system.exists(path)) {
+        return lines;
+      }
+      FileStatus[] found = system.listStatus(path);
+      Arrays.sort(found, Comparator.comparing(file -> file.getPath().getName()));
+      for (FileStatus file : found) {
+        read(system, file, lines);
+      }
+      return lines;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the work files of " + directory, e);
+    }
+  }
+
+  private static void read(FileSystem system, FileStatus file, List<String> lines)
+      throws IOException {
+    if (file.isDir() || file.getPath().getName().startsWith(".")) {
+      return;
+    }
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(system.open(file.getPath()), StandardCharsets.UTF_8))) {
+      reader.lines().forEach(lines::add);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      root.getFileSystem().delete(root, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot remove the work files of " + root, e);
+    }
+  }
+}

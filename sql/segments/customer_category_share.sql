@@ -1,0 +1,32 @@
+INSERT INTO segments.customer_category_share
+WITH category_spend AS (
+  SELECT
+    customer_id,
+    category,
+    CAST(SUM(amount) AS DECIMAL(20, 4)) AS gross_spend
+  FROM window_sales
+  WHERE is_in_window AND kind = 'sale'
+  GROUP BY customer_id, category
+),
+
+with_total AS (
+  SELECT
+    customer_id,
+    category,
+    gross_spend,
+    CAST(SUM(gross_spend) OVER (PARTITION BY customer_id)
+      AS DECIMAL(20, 4)) AS customer_spend
+  FROM category_spend
+)
+
+SELECT
+  ${segmentation},
+  ${window_start},
+  ${window_end},
+  customer_id,
+  category,
+  gross_spend,
+  CAST(CAST(
+    gross_spend / NULLIF(customer_spend, 0) AS DECIMAL(20, 6)
+  ) AS DOUBLE) AS spend_share
+FROM with_total;
