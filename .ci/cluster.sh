@@ -14,7 +14,8 @@ echo "cluster at $endpoint"
 
 # Prints how many jobs the cluster has in state $1.
 jobs_in_state() {
-  curl -fsS "http://$endpoint/jobs/overview" | grep -o "\"state\":\"$1\"" | wc -l
+  curl -fsS "http://$endpoint/jobs/overview" \
+    | { grep -o "\"state\":\"$1\"" || true; } | wc -l
 }
 
 ./tributary generate --output "$scratch/shop" --customers 100 --transactions 3000

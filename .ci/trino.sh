@@ -19,7 +19,7 @@ stop() {
 }
 trap stop EXIT
 start_process catalog "$scratch" "$PWD/tributary" catalog serve --lake "$lake" --port 0
-wait_until 60 test -f "$lake/endpoint.json" \
+wait_until 60 grep -q 'is served at' "$scratch/catalog.out" \
   || die "nothing serves the catalog: $(<"$scratch/catalog.out")"
 mkdir -p "$scratch/trino"
 infra/trino/start.sh --lake "$lake" --directory "$scratch/trino"

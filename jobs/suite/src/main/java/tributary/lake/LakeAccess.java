@@ -1,18 +1,15 @@
 package tributary.lake;
 
 import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.exceptions.RESTException;
 import tributary.config.LakeSettings;
 import tributary.config.UserError;
 
@@ -27,14 +24,14 @@ final class LakeAccess implements AutoCloseable {
   private final URI uri;
   private final Tokens tokens;
   private final Function<String, RestCatalogLoader> loaders;
-  private final Deque<AutoCloseable> resources;
+  private final LakeResources resources;
   private final Catalog catalog;
 
   private LakeAccess(
       URI uri,
       Tokens tokens,
       Function<String, RestCatalogLoader> loaders,
-      Deque<AutoCloseable> resources) {
+      LakeResources resources) {
     this.uri = uri;
     this.tokens = tokens;
     this.loaders = loaders;
@@ -42,11 +39,11 @@ final class LakeAccess implements AutoCloseable {
     try {
       this.catalog = loaders.apply(CATALOG_NAME).loadCatalog();
     } catch (RuntimeException e) {
-      closeAll(resources);
+      resources.close();
       throw e;
     }
     if (catalog instanceof Closeable closeable) {
-      resources.push(closeable);
+      resources.add(closeable);
     }
   }
 
@@ -85,7 +82,7 @@ final class LakeAccess implements AutoCloseable {
     }
     Tokens tokens = Tokens.random();
     EmbeddedCatalog embedded = EmbeddedCatalog.openForReading(directory, tokens);
-    return through(embedded.endpoint().uri(), tokens, Access.READ, stackOf(embedded));
+    return through(embedded.endpoint().uri(), tokens, Access.READ, LakeResources.of(embedded));
   }
 
   static LakeAccess serving(LakeSettings settings, String bindAddress, int port) {
@@ -104,7 +101,12 @@ final class LakeAccess implements AutoCloseable {
             ownership,
             tokens,
             () -> EmbeddedCatalog.openForWriting(directory, tokens, bindAddress, port));
-    ServedEndpoint.publish(directory, new ServedEndpoint(access.uri().toString(), tokens));
+    try {
+      ServedEndpoint.publish(directory, new ServedEndpoint(access.uri().toString(), tokens));
+    } catch (RuntimeException e) {
+      access.close();
+      throw e;
+    }
     return access;
   }
 
@@ -119,8 +121,7 @@ final class LakeAccess implements AutoCloseable {
 
   /** Whether this process owns the embedded lake alone, so that no other one can be writing. */
   boolean isExclusive() {
-    return resources.stream()
-        .anyMatch(resource -> resource instanceof LakeOwnership owned && !owned.serves());
+    return resources.ownership().map(owned -> !owned.serves()).orElse(false);
   }
 
   Catalog catalog() {
@@ -133,7 +134,7 @@ final class LakeAccess implements AutoCloseable {
 
   @Override
   public void close() {
-    closeAll(resources);
+    resources.close();
   }
 
   private static Optional<LakeAccess> tryWriting(Path directory, String command) {
@@ -151,33 +152,40 @@ final class LakeAccess implements AutoCloseable {
 
   private static LakeAccess external(LakeSettings settings, URI uri) {
     String token = settings.catalogProperties().getOrDefault("token", "");
-    return new LakeAccess(
-        uri,
-        new Tokens(token, token),
-        name -> RestCatalogLoader.ofCatalog(name, uri, settings.catalogProperties()),
-        new ArrayDeque<>());
+    try {
+      return new LakeAccess(
+          uri,
+          new Tokens(token, token),
+          name -> RestCatalogLoader.ofCatalog(name, uri, settings.catalogProperties()),
+          new LakeResources());
+    } catch (RESTException e) {
+      throw new UserError(
+          "Cannot open catalog %s: %s; check its address and credentials"
+              .formatted(uri, e.getMessage()),
+          e);
+    }
   }
 
   private static LakeAccess owning(
       LakeOwnership ownership, Tokens tokens, Supplier<EmbeddedCatalog> opener) {
-    Deque<AutoCloseable> resources = stackOf(ownership);
+    LakeResources resources = LakeResources.of(ownership);
     EmbeddedCatalog embedded;
     try {
       embedded = opener.get();
     } catch (RuntimeException e) {
-      closeAll(resources);
+      resources.close();
       throw e;
     }
-    resources.push(embedded);
+    resources.add(embedded);
     return through(embedded.endpoint().uri(), tokens, Access.WRITE, resources);
   }
 
   private static LakeAccess through(ServedEndpoint served, Access access) {
-    return through(served.uri(), served.tokens(), access, new ArrayDeque<>());
+    return through(served.uri(), served.tokens(), access, new LakeResources());
   }
 
   private static LakeAccess through(
-      URI uri, Tokens tokens, Access access, Deque<AutoCloseable> resources) {
+      URI uri, Tokens tokens, Access access, LakeResources resources) {
     String token = access == Access.WRITE ? tokens.write() : tokens.read();
     return new LakeAccess(
         uri,
@@ -201,27 +209,5 @@ final class LakeAccess implements AutoCloseable {
 
   private static Path absolute(LakeSettings settings) {
     return settings.directory().toAbsolutePath().normalize();
-  }
-
-  private static Deque<AutoCloseable> stackOf(AutoCloseable resource) {
-    Deque<AutoCloseable> resources = new ArrayDeque<>();
-    resources.push(resource);
-    return resources;
-  }
-
-  private static void closeAll(Deque<AutoCloseable> resources) {
-    RuntimeException failure = null;
-    while (!resources.isEmpty()) {
-      try {
-        resources.pop().close();
-      } catch (IOException e) {
-        failure = new UncheckedIOException("Cannot close the lake", e);
-      } catch (Exception e) {
-        failure = new IllegalStateException("Cannot close the lake", e);
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
   }
 }

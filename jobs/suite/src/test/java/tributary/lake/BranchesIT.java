@@ -191,6 +191,7 @@ class BranchesIT {
                 "600000",
                 "tributary.tag.max-age-ms",
                 "1")));
+    lake.expire(SALES);
     lake.append(SALES, "main", List.of(sale("a", JANUARY)));
     Path old = Path.of(lake.dataFiles(SALES, "main").iterator().next().substring(7));
     lake.createBranch(SALES, "run_1");

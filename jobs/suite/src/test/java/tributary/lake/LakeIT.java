@@ -159,6 +159,13 @@ class LakeIT {
       assertThatThrownBy(() -> Lake.serve(external(server), "127.0.0.1", 0))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("it is served already");
+      LakeSettings wrong =
+          new LakeSettings(
+              directory, Optional.of(server.endpoint()), Map.of("token", "s3cret-guess"));
+      assertThatThrownBy(() -> Lake.openForReading(wrong))
+          .isInstanceOf(UserError.class)
+          .hasMessageStartingWith("Cannot open catalog " + server.endpoint())
+          .hasMessageNotContaining("s3cret-guess");
     }
   }
 
