@@ -35,8 +35,9 @@ public final class TimestampText extends ScalarFunction {
       return null;
     }
     for (int i = 0; i < patterns.length; i++) {
-      if (pattern(i, patterns[i]).parse(argument, time)) {
-        return canonical(text);
+      TimestampPattern pattern = pattern(i, patterns[i]);
+      if (pattern.parse(argument, time)) {
+        return pattern.isCanonical() ? argument.text(text) : canonical(text);
       }
     }
     return argument.text(text);
