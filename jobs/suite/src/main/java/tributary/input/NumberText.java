@@ -1,9 +1,11 @@
 package tributary.input;
 
 import org.apache.flink.table.annotation.DataTypeHint;
+import org.apache.flink.table.catalog.DataTypeFactory;
 import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.data.binary.BinaryStringData;
 import org.apache.flink.table.functions.ScalarFunction;
+import org.apache.flink.table.types.inference.TypeInference;
 
 /**
  * {@code NUMBER_TEXT(text [, decimalMark])}: a number as canonical text, such as {@code 1234.56} or
@@ -25,11 +27,10 @@ public final class NumberText extends ScalarFunction {
   public StringData eval(
       @DataTypeHint(value = "STRING", bridgedTo = StringData.class) StringData text,
       @DataTypeHint(value = "STRING", bridgedTo = StringData.class) StringData decimalMark) {
-    return normalised(text, mark(decimalMark));
+    return normalised(text, mark(String.valueOf(decimalMark)));
   }
 
-  private static char mark(StringData decimalMark) {
-    String mark = String.valueOf(decimalMark);
+  private static char mark(String mark) {
     if (!mark.equals(".") && !mark.equals(",")) {
       throw new IllegalArgumentException(
           "Invalid decimal mark of NUMBER_TEXT: '%s', expected '.' or ','".formatted(mark));
@@ -78,5 +79,10 @@ public final class NumberText extends ScalarFunction {
     boolean needlessZero = whole > 1 && argument.at(firstDigit) == '0';
     boolean zero = whole == 1 && significant <= firstDigit + 1 && argument.at(firstDigit) == '0';
     return whole == 0 || needlessZero || zero && firstDigit == 1 ? 0 : significant;
+  }
+
+  @Override
+  public TypeInference getTypeInference(DataTypeFactory types) {
+    return CheckedLiterals.of(super.getTypeInference(types), NumberText::mark);
   }
 }

@@ -89,6 +89,23 @@ class SourceProfileTest {
   }
 
   @Test
+  void saysWhichArgumentOfAFunctionIsWrong() throws IOException {
+    assertThatError(
+            TABLE
+                + "SELECT line, Price AS amount,\n TIMESTAMP_TEXT(Sold, 'dd.MM') AS sold_at FROM t")
+        .hasMessageContaining(" line 2: Invalid date pattern 'dd.MM': expected a year");
+    assertThatError(
+            TABLE + "SELECT line, Price AS amount, TIMESTAMP_TEXT(Sold, 'qqq') AS sold_at FROM t")
+        .hasMessageContaining("'qqq'");
+    assertThatError(
+            TABLE + "SELECT line, Sold AS sold_at, NUMBER_TEXT(Price, ';') AS amount FROM t")
+        .hasMessageContaining("Invalid decimal mark of NUMBER_TEXT: ';'");
+    assertThatError(
+            TABLE + "SELECT line, Price AS amount, IN_ZONE(Sold, 'UTC', 'Mars') AS sold_at FROM t")
+        .hasMessageContaining("Invalid time zone of IN_ZONE: 'Mars'");
+  }
+
+  @Test
   void suggestsTheProfileThatAFileIsFor() throws IOException {
     Path file = directory.resolve("x.csv");
     Files.writeString(
