@@ -57,6 +57,15 @@ find_endpoint() {
   fi
 }
 
+# With the token on standard input: every user of the machine can read arguments.
+check_endpoint() {
+  local status
+  status=$(printf 'header = "Authorization: Bearer %s"\n' "$token" \
+    | curl -sS --max-time 10 -o /dev/null -w '%{http_code}' --config - "$uri/v1/config" 2>&1) \
+    || fail 2 "Cannot start: nothing serves the catalog at $uri; run ./tributary catalog serve --lake ${lake:-DIR} and keep it running"
+  [[ $status == 200 ]] || fail 2 "Cannot start: the catalog at $uri answered with status $status; check the address and the token"
+}
+
 write_configuration() {
   umask 077
   mkdir -p "$directory/etc/catalog"
@@ -91,6 +100,7 @@ give_up() {
 
 command -v curl >/dev/null || fail 2 "Cannot start: found no curl on the PATH; install it"
 find_endpoint
+check_endpoint
 require_trino_java
 install_trino
 mkdir -p "$directory"

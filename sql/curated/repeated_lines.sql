@@ -1,14 +1,14 @@
 -- The fresh lines that repeat an earlier line, and which one. The earliest of
 -- equal lines stays.
+CREATE TEMPORARY VIEW fingerprints AS
+SELECT source, line_hash, copy_number, line_id
+FROM fresh_lines
+UNION ALL
+SELECT source, line_hash, copy_number, line_id
+FROM known_fingerprints;
+
 CREATE TEMPORARY VIEW repeated_lines AS
 WITH
-fingerprints AS (
-  SELECT source, line_hash, copy_number, line_id
-  FROM fresh_lines
-  UNION ALL
-  SELECT source, line_hash, copy_number, line_id
-  FROM known_fingerprints
-),
 repeated AS (
   SELECT source, line_hash, copy_number, MIN(line_id) AS kept_line_id
   FROM fingerprints

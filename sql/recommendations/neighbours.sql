@@ -1,7 +1,7 @@
 -- Each product's nearest others by cosine: customers of both over the
 -- geometric mean of the customers of each. Similarities are whole millionths,
 -- so that sums do not depend on their order.
-CREATE TEMPORARY VIEW neighbours AS
+CREATE TEMPORARY VIEW similarities AS
 WITH
 buyers AS (
   SELECT product_id, COUNT(*) AS customers
@@ -18,28 +18,28 @@ pairs AS (
     ON b.customer_id = a.customer_id AND a.product_id < b.product_id
   GROUP BY a.product_id, b.product_id
   HAVING COUNT(*) >= ${minimum_support}
-),
-similarities AS (
-  SELECT
-    p.one_id,
-    p.other_id,
-    CAST(
-      ROUND(
-        1000000 * p.customers
-          / SQRT(CAST(x.customers AS DOUBLE) * y.customers)
-      ) AS BIGINT
-    ) AS similarity
-  FROM pairs p
-  JOIN buyers x ON x.product_id = p.one_id
-  JOIN buyers y ON y.product_id = p.other_id
-),
-both_ways AS (
-  SELECT one_id AS product_id, other_id AS neighbour_id, similarity
-  FROM similarities
-  UNION ALL
-  SELECT other_id AS product_id, one_id AS neighbour_id, similarity
-  FROM similarities
 )
+SELECT
+  p.one_id,
+  p.other_id,
+  CAST(
+    ROUND(
+      1000000 * p.customers
+        / SQRT(CAST(x.customers AS DOUBLE) * y.customers)
+    ) AS BIGINT
+  ) AS similarity
+FROM pairs p
+JOIN buyers x ON x.product_id = p.one_id
+JOIN buyers y ON y.product_id = p.other_id;
+
+CREATE TEMPORARY VIEW both_ways AS
+SELECT one_id AS product_id, other_id AS neighbour_id, similarity
+FROM similarities
+UNION ALL
+SELECT other_id AS product_id, one_id AS neighbour_id, similarity
+FROM similarities;
+
+CREATE TEMPORARY VIEW neighbours AS
 SELECT product_id, neighbour_id, similarity
 FROM (
   SELECT

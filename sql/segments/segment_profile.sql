@@ -1,27 +1,13 @@
 INSERT INTO segments.segment_profile
-WITH traits AS (
-  -- The features in whose scaled space the segment's centroid is farthest
-  -- from the mean of all: what sets the segment apart.
-  SELECT
-    segment_id,
-    feature,
-    centroid_scaled,
-    ROW_NUMBER() OVER (
-      PARTITION BY segment_id
-      ORDER BY ABS(centroid_scaled) DESC, feature ASC
-    ) AS trait_number
-  FROM fitted_model
-),
-
-traits_with_means AS (
+WITH traits_with_means AS (
   SELECT
     traits.segment_id,
     traits.trait_number,
     traits.feature,
-    traits.centroid_scaled,
+    traits.distance,
     moments.segment_mean,
     moments.everyone_mean
-  FROM traits
+  FROM segment_traits AS traits
   INNER JOIN segment_feature_moments AS moments
     ON traits.segment_id = moments.segment_id
     AND traits.feature = moments.feature
@@ -57,11 +43,11 @@ SELECT
     sizes.customer_share,
     COALESCE(sizes.revenue_share, 0),
     first_trait.feature,
-    first_trait.centroid_scaled,
+    first_trait.distance,
     first_trait.segment_mean,
     first_trait.everyone_mean,
     second_trait.feature,
-    second_trait.centroid_scaled,
+    second_trait.distance,
     second_trait.segment_mean,
     second_trait.everyone_mean
   ) AS description,
@@ -79,7 +65,7 @@ LEFT JOIN suggested_actions AS named
   ON sizes.segment_name = named.applies_to
 LEFT JOIN suggested_actions AS by_trait
   ON CONCAT(
-    CASE WHEN first_trait.centroid_scaled < 0 THEN 'low ' ELSE 'high ' END,
+    CASE WHEN first_trait.distance < 0 THEN 'low ' ELSE 'high ' END,
     first_trait.feature
   ) = by_trait.applies_to
 LEFT JOIN suggested_actions AS other

@@ -12,6 +12,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.file.sink.FileSink;
+import org.apache.flink.iteration.config.IterationOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.Table;
@@ -31,6 +32,7 @@ final class BoundedJob {
     this.directory = directory;
     Configuration settings = new Configuration();
     settings.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
+    settings.set(IterationOptions.DATA_CACHE_PATH, cache().toUri().toString());
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1);
     environment = StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings);
@@ -60,6 +62,11 @@ final class BoundedJob {
   /** Writes a table, one line per row. */
   void write(String name, Table table) {
     write(name, tables.toDataStream(table).map(Row::toString).returns(String.class));
+  }
+
+  /** Where rows wait for a broadcast variable. */
+  Path cache() {
+    return directory.resolve("cache");
   }
 
   /** Runs the job to its end. */

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -35,6 +38,9 @@ class KMeansIT {
           Types.DOUBLE,
           Types.DOUBLE,
           Types.DOUBLE);
+
+  /** How often a job has come to its failing record, by its directory. */
+  private static final Map<String, AtomicInteger> ATTEMPTS = new ConcurrentHashMap<>();
 
   @TempDir Path directory;
 
@@ -101,6 +107,32 @@ class KMeansIT {
   }
 
   @Test
+  void startsAnewAfterAFailedAttempt() throws Exception {
+    List<double[]> points = scattered(500, 6);
+    String key = directory.toString();
+    ATTEMPTS.put(key, new AtomicInteger());
+    BoundedJob job = new BoundedJob(directory, 2);
+    Table features = features(job, points);
+    DataStream<Row> failing =
+        job.tables()
+            .toDataStream(features)
+            .map(
+                row -> {
+                  if (row.<Long>getFieldAs("id") == 400
+                      && ATTEMPTS.get(key).getAndIncrement() == 0) {
+                    throw new IllegalStateException("the first attempt fails");
+                  }
+                  return Row.ofKind(row.getKind(), row.<Vector>getFieldAs("features"));
+                })
+            .returns(Types.ROW_NAMED(new String[] {"features"}, TypeInformation.of(Vector.class)));
+    job.write("models", modelLines(fit(job.tables().fromDataStream(failing), 3, 1, 100), 3, 1));
+    job.run();
+
+    assertThat(ATTEMPTS.get(key)).hasValue(2);
+    assertThatLloydsAlgorithmStandsStill(fitted(job).get(0), points);
+  }
+
+  @Test
   void assemblesScalesFitsAndPredictsInParallel() throws Exception {
     List<double[]> points = blobs(new double[][] {{10, 1, 5}, {1000, 1, 5}, {10, 300, 5}}, 200, 8);
     BoundedJob job = new BoundedJob(directory, 1);
@@ -138,6 +170,7 @@ class KMeansIT {
     }
     Collections.sort(expected);
     assertThat(job.lines("predicted")).isEqualTo(expected);
+    assertThat(job.cache()).isEmptyDirectory();
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.apache.flink.util.FlinkUserCodeClassLoader;
 import tributary.config.EngineSettings;
 import tributary.config.HostAndPort;
 import tributary.config.UserError;
+import tributary.input.InputFunctions;
 import tributary.script.Engine;
 
 /** The engine that settings ask for. */
@@ -18,6 +19,10 @@ final class Engines {
    *     it
    */
   static Engine open(EngineSettings settings) {
+    return target(settings).preparing(InputFunctions::register);
+  }
+
+  private static Engine target(EngineSettings settings) {
     if (Engines.class.getClassLoader() instanceof FlinkUserCodeClassLoader) {
       return Engine.submitted(settings.parallelism());
     }

@@ -15,7 +15,7 @@ import tributary.config.SettingsReader;
     footer = {
       "",
       "Examples:",
-      "  tributary ingest --source online-retail --input online_retail.csv.gz --dry-run --limit 5",
+      "  tributary ingest --source online-retail --input online_retail.csv.gz --dry-run",
       "  tributary ingest --source online-retail --input 2011-12-09.csv",
       "  tributary ingest --source online-retail --input 2011-12-09.csv --replace"
     })

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -56,6 +58,8 @@ final class JsonValues {
       json.writeString(HexFormat.of().formatHex(bytes));
     } else if (isNested(value)) {
       writeNested(value, json);
+    } else if (value instanceof LocalDateTime time) {
+      json.writeString(DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time));
     } else {
       json.writeString(value.toString());
     }

@@ -1,6 +1,7 @@
 package tributary.app;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -42,20 +43,23 @@ final class ParseProblems {
 
   private static String unknownOption(CommandSpec command, String option) {
     List<String> known = command.options().stream().map(OptionSpec::longestName).toList();
-    return "Unknown option %s%s; see %s --help"
-        .formatted(option, Suggestion.sentence(option, known), command.qualifiedName(" "));
+    return "Unknown option %s%s".formatted(option, hint(option, known, command));
   }
 
   private static String unknownWord(CommandSpec command, String word) {
     if (!command.subcommands().isEmpty()) {
-      return "Unknown command %s%s; see %s --help"
-          .formatted(
-              word,
-              Suggestion.sentence(word, command.subcommands().keySet()),
-              command.qualifiedName(" "));
+      return "Unknown command %s%s"
+          .formatted(word, hint(word, command.subcommands().keySet(), command));
     }
     boolean readsFiles = command.findOption(IngestSettings.INPUT.flag()) != null;
     return "Unexpected argument '%s'%s"
         .formatted(word, readsFiles ? "; quote a pattern, as in --input 'sales/*.csv'" : "");
+  }
+
+  private static String hint(String wrong, Collection<String> known, CommandSpec command) {
+    String suggestion = Suggestion.sentence(wrong, known);
+    return suggestion.isEmpty()
+        ? "; '%s --help' lists what there is".formatted(command.qualifiedName(" "))
+        : suggestion;
   }
 }

@@ -30,7 +30,7 @@ import tributary.script.Script.Statement;
     footer = {
       "",
       "Examples:",
-      "  tributary sql -e \"SELECT segment_name, customers FROM segments.segment_profile\"",
+      "  tributary sql -e \"SELECT kind, COUNT(*) FROM curated.sales GROUP BY kind\"",
       "  tributary sql --format csv -e \"SELECT * FROM curated.products\" > products.csv",
       "  tributary sql --format json queries.sql",
       "  echo \"SHOW TABLES IN curated\" | tributary sql -"

@@ -22,11 +22,13 @@ final class Workbench implements AutoCloseable {
   private final Lake lake;
   private final Engine engine;
   private final SqlLibrary library;
+  private final Path workDirectory;
 
-  private Workbench(Lake lake, Engine engine, SqlLibrary library) {
+  private Workbench(Lake lake, Engine engine, SqlLibrary library, PlaceSettings place) {
     this.lake = requireNonNull(lake, "lake is null");
     this.engine = requireNonNull(engine, "engine is null");
     this.library = requireNonNull(library, "library is null");
+    this.workDirectory = place.lake().directory().toAbsolutePath().resolve("work");
   }
 
   /**
@@ -35,7 +37,7 @@ final class Workbench implements AutoCloseable {
   static Workbench forReading(PlaceSettings place) {
     SqlLibrary library = library(place);
     Engine engine = Engines.open(place.engine());
-    return new Workbench(Lake.openForReading(place.lake()), engine, library);
+    return new Workbench(Lake.openForReading(place.lake()), engine, library, place);
   }
 
   /**
@@ -45,7 +47,7 @@ final class Workbench implements AutoCloseable {
   static Workbench forWriting(PlaceSettings place, String command) {
     SqlLibrary library = library(place);
     Engine engine = Engines.open(place.engine());
-    return new Workbench(Lake.openForWriting(place.lake(), command), engine, library);
+    return new Workbench(Lake.openForWriting(place.lake(), command), engine, library, place);
   }
 
   Lake lake() {
@@ -58,6 +60,11 @@ final class Workbench implements AutoCloseable {
 
   SqlLibrary library() {
     return library;
+  }
+
+  /** A directory for what jobs hand to each other; a cluster must share it. */
+  Path workDirectory() {
+    return workDirectory;
   }
 
   /** A session that sees the published state of every table. */

@@ -50,7 +50,11 @@ public record GenerateSettings(
               "the same seed makes the same files")
           .defaultsTo(42);
   public static final Setting<Format> FORMAT =
-      Setting.of("generate-format", "FORMAT", ValueType.choice(Format.class), "csv or parquet")
+      Setting.of(
+              "generate-format",
+              "FORMAT",
+              ValueType.choice(Format.class),
+              "the files' format: csv or parquet")
           .flag("--format")
           .defaultsTo("csv");
   public static final Setting<LocalDate> LAST_DAY =

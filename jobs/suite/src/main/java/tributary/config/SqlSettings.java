@@ -35,7 +35,11 @@ public record SqlSettings(
               "sql-file", "FILE", ValueType.text(), "a file of statements; - is the standard input")
           .argument();
   public static final Setting<Format> FORMAT =
-      Setting.of("sql-format", "FORMAT", ValueType.choice(Format.class), "table, csv or json")
+      Setting.of(
+              "sql-format",
+              "FORMAT",
+              ValueType.choice(Format.class),
+              "how rows are printed: table, csv or json")
           .flag("--format")
           .defaultsTo("table");
   public static final Setting<Boolean> WRITE =

@@ -3,9 +3,11 @@ package tributary.curate;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,9 +33,6 @@ public final class Curation {
           "curated.customers",
           "curated.reconciliation");
 
-  private static final LocalDateTime EARLIEST = LocalDate.of(1970, 1, 1).atStartOfDay();
-  private static final LocalDateTime LATEST = LocalDate.of(2100, 1, 1).atStartOfDay();
-
   private final Run run;
   private final SqlSession session;
   private final List<Map<String, Object>> files;
@@ -52,13 +51,15 @@ public final class Curation {
    * @param months how many months were written anew; -1 when all were
    * @param kinds sale lines by kind
    * @param rejects rejected lines by reason
+   * @param lastSale the day of the last sale; empty when there is none
    */
   public record Curated(
       int months,
       long linesRead,
       long duplicates,
       Map<String, Long> kinds,
-      Map<String, Long> rejects) {}
+      Map<String, Long> rejects,
+      Optional<LocalDate> lastSale) {}
 
   /** Curates what landed since the last time; or everything, when asked for or needed. */
   public static Curated curate(Run run, boolean full) {
@@ -87,7 +88,7 @@ public final class Curation {
     TABLES.forEach(run::clear);
     defineFreshLines(true, List.of());
     session.define(script("curated/no_known_lines.sql"));
-    classify();
+    Classification.defineWithMajorityCurrency(session, run.library());
     curateFreshLines();
   }
 
@@ -110,8 +111,7 @@ public final class Curation {
             .filter(known -> known != null)
             .findFirst()
             .orElse("XXX");
-    session.define(script("curated/known_currency.sql").bind(Map.of("currency", currency)));
-    classify();
+    Classification.defineWithCurrency(session, run.library(), currency);
     List<LocalDate> months =
         session.query("months", script("curated/touched_months.sql")).stream()
             .map(row -> row.<LocalDate>getFieldAs(0))
@@ -137,12 +137,6 @@ public final class Curation {
     values.put("ingests", ingests.isEmpty() ? List.of("") : ingests);
     values.put("replaced_files", replaced);
     session.define(script("curated/fresh_lines.sql").bind(values));
-  }
-
-  private void classify() {
-    session.define(
-        script("curated/classified_lines.sql")
-            .bind(Map.of("earliest", EARLIEST, "latest", LATEST)));
   }
 
   private void curateFreshLines() {
@@ -185,7 +179,16 @@ public final class Curation {
       counts.put(row.getFieldAs(1), row.getFieldAs(2));
     }
     List<Map<String, Object>> now = run.rows("curated.reconciliation");
-    return new Curated(months, sum(now, "lines_read"), sum(now, "duplicates"), kinds, rejects);
+    return new Curated(
+        months, sum(now, "lines_read"), sum(now, "duplicates"), kinds, rejects, lastSale(run));
+  }
+
+  /** The day of the last sale, as the run sees the products. */
+  public static Optional<LocalDate> lastSale(Run run) {
+    return run.rows("curated.products").stream()
+        .filter(product -> Boolean.TRUE.equals(product.get("is_merchandise")))
+        .map(product -> ((LocalDateTime) product.get("last_sold_at")).toLocalDate())
+        .max(Comparator.naturalOrder());
   }
 
   private static long sum(List<Map<String, Object>> rows, String column) {

@@ -23,6 +23,10 @@ public final class InputFunctions {
 
   /** Makes the functions known to SQL, under their names and in no catalog. */
   public static void register(TableEnvironment env) {
-    FUNCTIONS.forEach(env::createTemporarySystemFunction);
+    FUNCTIONS.forEach(
+        (name, function) -> {
+          env.dropTemporarySystemFunction(name);
+          env.createTemporarySystemFunction(name, function);
+        });
   }
 }

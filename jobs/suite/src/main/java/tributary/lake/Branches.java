@@ -108,18 +108,18 @@ final class Branches {
     changes.fastForwardBranch(SnapshotRef.MAIN_BRANCH, branch).removeBranch(branch).commit();
   }
 
-  private void delete(String branch, Expression filter) {
-    require(branch);
-    DeleteFiles delete = table.newDelete().deleteFromRowFilter(filter).toBranch(branch);
-    delete.commit();
-  }
-
   /** Fails when there is no such branch: Iceberg would create it on the first write. */
   void require(String branch) {
     if (!branch.equals(SnapshotRef.MAIN_BRANCH) && !has(branch)) {
       throw new IllegalStateException(
-          "Cannot write to branch %s of %s: there is no such branch".formatted(branch, name));
+          "Cannot use branch %s of %s: there is no such branch".formatted(branch, name));
     }
+  }
+
+  private void delete(String branch, Expression filter) {
+    require(branch);
+    DeleteFiles delete = table.newDelete().deleteFromRowFilter(filter).toBranch(branch);
+    delete.commit();
   }
 
   private void requirePublished(String branch, String tag) {

@@ -129,7 +129,7 @@ final class CatalogEndpoint implements AutoCloseable {
             .orElseThrow(() -> new NotAuthorizedException("Cannot use the catalog: invalid token"));
     String method = exchange.getRequestMethod();
     String path = exchange.getRequestURI().getRawPath();
-    CatalogRoutes.Match match =
+    CatalogRoute.Match match =
         routes
             .match(method, path)
             .orElseThrow(
@@ -141,8 +141,7 @@ final class CatalogEndpoint implements AutoCloseable {
         : write(match.route(), access, request);
   }
 
-  private Optional<RESTResponse> write(
-      CatalogRoutes.Route route, Access access, CatalogRequest request) {
+  private Optional<RESTResponse> write(CatalogRoute route, Access access, CatalogRequest request) {
     if (access == Access.READ || allowed == Access.READ) {
       throw new ForbiddenException("Cannot change the lake: it is open for reading only");
     }

@@ -24,7 +24,7 @@ import org.apache.iceberg.rest.responses.OAuthTokenResponse;
 
 /** Every route of Iceberg's REST catalog protocol that the endpoint serves. */
 final class CatalogRoutes {
-  private final List<Route> routes = new ArrayList<>();
+  private final List<CatalogRoute> routes = new ArrayList<>();
   private final JdbcCatalog catalog;
 
   CatalogRoutes(JdbcCatalog catalog) {
@@ -37,7 +37,7 @@ final class CatalogRoutes {
   }
 
   /** Where a request leads: a route and the path's variables; empty when nowhere. */
-  Optional<Match> match(String method, String rawPath) {
+  Optional<CatalogRoute.Match> match(String method, String rawPath) {
     List<String> segments = List.of(rawPath.substring(1).split("/", -1));
     return routes.stream().flatMap(route -> route.match(method, segments).stream()).findFirst();
   }
@@ -149,7 +149,7 @@ final class CatalogRoutes {
   private RESTResponse config() {
     List<Endpoint> served =
         routes.stream()
-            .map(Route::endpoint)
+            .map(CatalogRoute::endpoint)
             .filter(endpoint -> endpoint.path().contains("{prefix}"))
             .toList();
     return ConfigResponse.builder().withEndpoints(served).build();
@@ -181,53 +181,17 @@ final class CatalogRoutes {
 
   private void answer(
       Endpoint endpoint, Access needed, Function<CatalogRequest, RESTResponse> handler) {
-    routes.add(new Route(endpoint, needed, request -> Optional.of(handler.apply(request))));
+    routes.add(new CatalogRoute(endpoint, needed, request -> Optional.of(handler.apply(request))));
   }
 
   private void accept(Endpoint endpoint, Access needed, Consumer<CatalogRequest> handler) {
     routes.add(
-        new Route(
+        new CatalogRoute(
             endpoint,
             needed,
             request -> {
               handler.accept(request);
               return Optional.empty();
             }));
-  }
-
-  /**
-   * A route and the variables of the path that led to it.
-   *
-   * @param route the route
-   * @param variables the path's variables, in order, still encoded
-   */
-  record Match(Route route, List<String> variables) {}
-
-  /**
-   * One operation of the protocol.
-   *
-   * @param endpoint method and path pattern
-   * @param needed what a token must allow
-   * @param handler does it; empty for an answer without content
-   */
-  record Route(
-      Endpoint endpoint, Access needed, Function<CatalogRequest, Optional<RESTResponse>> handler) {
-
-    private Optional<Match> match(String method, List<String> segments) {
-      List<String> pattern =
-          List.of(endpoint.path().substring(1).replace("{prefix}/", "").split("/", -1));
-      if (!endpoint.httpMethod().equals(method) || pattern.size() != segments.size()) {
-        return Optional.empty();
-      }
-      List<String> variables = new ArrayList<>();
-      for (int i = 0; i < pattern.size(); i++) {
-        if (pattern.get(i).startsWith("{")) {
-          variables.add(segments.get(i));
-        } else if (!pattern.get(i).equals(segments.get(i))) {
-          return Optional.empty();
-        }
-      }
-      return Optional.of(new Match(this, variables));
-    }
   }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,21 +46,22 @@ final class ContractReader {
   }
 
   TableContract read(String yaml) {
-    JsonNode root = tree(yaml);
-    rejectUnknownFields("", root, FIELDS);
+    ContractFields root = new ContractFields(tree(yaml), "", problems);
+    root.allow(FIELDS);
     Optional<TableName> table = tableName(root);
-    String grain = requiredText(root, "grain", "grain");
-    String comment = optionalText(root, "comment", "");
-    List<Column> columns = columns(root.path("columns"));
-    List<String> key = knownColumns("key", strings(root, "key", "key"));
-    List<String> partitioning = strings(root, "partitioning", "partitioning");
-    partitioning.forEach(this::checkPartitioning);
-    List<String> sort = strings(root, "sort", "sort");
-    sort.forEach(this::checkSort);
-    Checks checks = checks(root.path("checks"));
-    Map<String, String> properties = textMap(root.path("properties"), "properties");
+    String grain = root.text("grain");
+    String comment = root.text("comment");
+    List<Column> columns = columns(root);
+    List<String> key = root.texts("key");
+    expectColumns("key", key);
+    List<String> partitioning = root.texts("partitioning");
+    partitioning.forEach(this::expectPartitioning);
+    List<String> sort = root.texts("sort");
+    sort.forEach(this::expectSort);
+    Checks checks = checks(root.within("checks"));
+    Map<String, String> properties = root.within("properties").textsByName();
     if (!problems.isEmpty()) {
-      throw new UserError("Cannot read contract " + fileName + ": " + String.join("; ", problems));
+      throw cannotRead(String.join("; ", problems));
     }
     return new TableContract(
         table.orElseThrow(), grain, comment, columns, key, partitioning, sort, checks, properties);
@@ -70,187 +70,117 @@ final class ContractReader {
   private JsonNode tree(String yaml) {
     try {
       JsonNode root = YAML.readTree(yaml);
-      if (root != null && root.isObject()) {
-        return root;
+      if (root == null || !root.isObject()) {
+        throw cannotRead("it has no fields");
       }
-      throw new UserError(
-          "Cannot read contract " + fileName + ": expected fields at its top level");
+      return root;
     } catch (JsonProcessingException e) {
-      String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-      String what = e.getOriginalMessage().lines().findFirst().orElse("not YAML");
-      throw new UserError("Cannot read contract " + fileName + ": " + where + what, e);
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      String what = e.getOriginalMessage().lines().findFirst().orElse("it is not YAML");
+      throw new UserError(
+          "Cannot read contract %s: line %d: %s".formatted(fileName, line, what), e);
     }
   }
 
-  private Optional<TableName> tableName(JsonNode root) {
-    Matcher matcher = TABLE_FILE.matcher(fileName);
-    Optional<TableName> fromFile =
-        matcher.find()
-            ? Optional.of(new TableName(matcher.group(1), matcher.group(2)))
-            : Optional.empty();
-    if (!root.has("table")) {
-      if (fromFile.isEmpty()) {
-        problems.add("table is missing, and the file is not named namespace/table.yml");
+  private Optional<TableName> tableName(ContractFields root) {
+    Matcher file = TABLE_FILE.matcher(fileName);
+    if (root.has("table")) {
+      String text = root.text("table");
+      if (!text.matches(NAME + "\\." + NAME)) {
+        problems.add("table is '" + text + "', expected namespace.table in lower case");
+        return Optional.empty();
       }
-      return fromFile;
+      return Optional.of(TableName.of(text));
     }
-    String text = requiredText(root, "table", "table");
-    if (!text.matches(NAME + "\\." + NAME)) {
-      problems.add("table is '" + text + "', expected namespace.table in lower case");
+    if (!file.find()) {
+      problems.add("table is missing, and the file is not named namespace/table.yml");
       return Optional.empty();
     }
-    return Optional.of(TableName.of(text));
+    return Optional.of(new TableName(file.group(1), file.group(2)));
   }
 
-  private List<Column> columns(JsonNode node) {
-    List<Column> columns = new ArrayList<>();
-    if (!node.isArray() || node.isEmpty()) {
+  private List<Column> columns(ContractFields root) {
+    List<ContractFields> items = root.each("columns");
+    if (items.isEmpty()) {
       problems.add("columns is missing, expected a list of name, type and comment");
-      return columns;
     }
-    for (int i = 0; i < node.size(); i++) {
-      columns.add(column(node.get(i), "columns[" + i + "]"));
-    }
-    return columns;
+    return items.stream().map(this::column).toList();
   }
 
-  private Column column(JsonNode node, String at) {
-    rejectUnknownFields(at + ".", node, Set.of("name", "type", "required", "comment"));
-    String name = requiredText(node, "name", at + ".name");
-    String where = name.isEmpty() ? at : at + " (" + name + ")";
+  private Column column(ContractFields fields) {
+    fields.allow(Set.of("name", "type", "required", "comment"));
+    String name = fields.text("name");
     if (!name.isEmpty() && !NAME.matcher(name).matches()) {
-      problems.add(at + ".name is '" + name + "', expected lower case letters, digits and _");
+      problems.add(
+          fields.at() + "name is '" + name + "', expected lower case letters, digits and _");
     }
     if (!name.isEmpty() && !columnNames.add(name)) {
-      problems.add(at + ".name is '" + name + "', which another column already has");
+      problems.add(fields.at() + "name is '" + name + "', which another column has");
     }
-    String type = requiredText(node, "type", where + ".type");
+    String type = fields.text("type");
     if (!type.isEmpty() && ColumnType.parse(type).isEmpty()) {
-      problems.add(where + ".type is '" + type + "', expected " + ColumnType.EXPECTED);
+      problems.add(fields.at() + "type is '" + type + "', expected " + ColumnType.EXPECTED);
     }
-    JsonNode required = node.path("required");
-    if (!required.isMissingNode() && !required.isBoolean()) {
-      problems.add(where + ".required is '" + required.asText() + "', expected true or false");
-    }
-    String comment = requiredText(node, "comment", where + ".comment");
-    return new Column(name, type, required.asBoolean(false), comment);
+    return new Column(name, type, fields.flag("required"), fields.text("comment"));
   }
 
-  private Checks checks(JsonNode node) {
-    rejectUnknownFields("checks.", node, Set.of("accepted_values", "relationships", "invariants"));
-    Map<String, List<String>> accepted = new LinkedHashMap<>();
-    node.path("accepted_values")
-        .fieldNames()
-        .forEachRemaining(
-            column ->
-                accepted.put(
-                    column,
-                    strings(
-                        node.path("accepted_values"), column, "checks.accepted_values." + column)));
-    knownColumns("checks.accepted_values", accepted.keySet());
-    Map<String, String> relationships = textMap(node.path("relationships"), "checks.relationships");
-    knownColumns("checks.relationships", relationships.keySet());
-    relationships.forEach(this::checkRelationship);
-    List<Invariant> invariants = new ArrayList<>();
-    JsonNode list = node.path("invariants");
-    for (int i = 0; i < list.size(); i++) {
-      invariants.add(invariant(list.get(i), "checks.invariants[" + i + "]"));
-    }
-    return new Checks(accepted, relationships, invariants);
+  private Checks checks(ContractFields fields) {
+    fields.allow(Set.of("accepted_values", "relationships", "invariants"));
+    Map<String, List<String>> accepted = fields.within("accepted_values").listsByName();
+    expectColumns("checks.accepted_values", accepted.keySet());
+    Map<String, String> relationships = fields.within("relationships").textsByName();
+    expectColumns("checks.relationships", relationships.keySet());
+    relationships.forEach(this::expectRelationship);
+    return new Checks(
+        accepted, relationships, fields.each("invariants").stream().map(this::invariant).toList());
   }
 
-  private Invariant invariant(JsonNode node, String at) {
-    rejectUnknownFields(at + ".", node, Set.of("name", "says", "sql", "severity"));
-    String severity = optionalText(node, "severity", "error");
-    if (!Set.of("error", "warn").contains(severity)) {
-      problems.add(at + ".severity is '" + severity + "', expected error or warn");
-      severity = "error";
+  private Invariant invariant(ContractFields fields) {
+    fields.allow(Set.of("name", "says", "sql", "severity"));
+    String severity = fields.text("severity", "error");
+    boolean isKnown = Set.of("error", "warn").contains(severity);
+    if (!isKnown) {
+      problems.add(fields.at() + "severity is '" + severity + "', expected error or warn");
     }
     return new Invariant(
-        requiredText(node, "name", at + ".name"),
-        requiredText(node, "says", at + ".says"),
-        requiredText(node, "sql", at + ".sql"),
-        Severity.valueOf(severity.toUpperCase(Locale.ROOT)));
+        fields.text("name"),
+        fields.text("says"),
+        fields.text("sql"),
+        isKnown ? Severity.valueOf(severity.toUpperCase(Locale.ROOT)) : Severity.ERROR);
   }
 
-  private void checkPartitioning(String text) {
-    Optional<Partitioning> partitioning = Partitioning.parse(text);
-    if (partitioning.isEmpty()) {
-      problems.add("partitioning has '" + text + "', expected " + Partitioning.EXPECTED);
-    }
-    partitioning.ifPresent(field -> knownColumns("partitioning", List.of(field.column())));
+  private void expectPartitioning(String text) {
+    Partitioning.parse(text)
+        .ifPresentOrElse(
+            field -> expectColumns("partitioning", List.of(field.column())),
+            () ->
+                problems.add("partitioning has '" + text + "', expected " + Partitioning.EXPECTED));
   }
 
-  private void checkSort(String text) {
-    Optional<SortField> sort = SortField.parse(text);
-    if (sort.isEmpty()) {
-      problems.add("sort has '" + text + "', expected a column with asc or desc");
-    }
-    sort.ifPresent(field -> knownColumns("sort", List.of(field.column())));
+  private void expectSort(String text) {
+    SortField.parse(text)
+        .ifPresentOrElse(
+            field -> expectColumns("sort", List.of(field.column())),
+            () -> problems.add("sort has '" + text + "', expected a column with asc or desc"));
   }
 
-  private void checkRelationship(String column, String target) {
-    if (target.split("\\.", -1).length != 3) {
+  private void expectRelationship(String column, String target) {
+    if (!target.matches(NAME + "\\." + NAME + "\\." + NAME)) {
       problems.add(
-          "checks.relationships."
-              + column
-              + " is '"
-              + target
-              + "', expected namespace.table.column");
+          "checks.relationships.%s is '%s', expected namespace.table.column"
+              .formatted(column, target));
     }
   }
 
-  private <T extends Iterable<String>> T knownColumns(String at, T names) {
+  private void expectColumns(String field, Iterable<String> names) {
     for (String name : names) {
       if (!columnNames.contains(name)) {
-        problems.add(at + " names '" + name + "', which is not a column");
+        problems.add(field + " names '" + name + "', which is not a column");
       }
     }
-    return names;
   }
 
-  private void rejectUnknownFields(String at, JsonNode node, Set<String> known) {
-    node.fieldNames()
-        .forEachRemaining(
-            field -> {
-              if (!known.contains(field)) {
-                problems.add(at + field + " is not a field of a contract");
-              }
-            });
-  }
-
-  private String requiredText(JsonNode node, String field, String at) {
-    JsonNode text = node.path(field);
-    if (!text.isValueNode() || text.isNull() || text.asText().isBlank()) {
-      problems.add(at + " is missing");
-      return "";
-    }
-    return text.asText().strip();
-  }
-
-  private static String optionalText(JsonNode node, String field, String fallback) {
-    JsonNode text = node.path(field);
-    return text.isValueNode() && !text.isNull() ? text.asText().strip() : fallback;
-  }
-
-  private List<String> strings(JsonNode node, String field, String at) {
-    JsonNode list = node.path(field);
-    List<String> strings = new ArrayList<>();
-    if (!list.isMissingNode() && !list.isArray()) {
-      problems.add(at + " is '" + list.asText() + "', expected a list");
-    }
-    if (list.isArray()) {
-      list.forEach(item -> strings.add(item.asText().strip()));
-    }
-    return strings;
-  }
-
-  private Map<String, String> textMap(JsonNode node, String at) {
-    Map<String, String> map = new LinkedHashMap<>();
-    if (!node.isMissingNode() && !node.isObject()) {
-      problems.add(at + " is '" + node.asText() + "', expected fields");
-    }
-    node.properties().forEach(field -> map.put(field.getKey(), field.getValue().asText()));
-    return map;
+  private UserError cannotRead(String why) {
+    return new UserError("Cannot read contract " + fileName + ": " + why);
   }
 }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
+import tributary.config.UserError;
 
 /** The one catalog of this process on the lake's SQLite file, and the endpoint in front of it. */
 final class EmbeddedCatalog implements AutoCloseable {
@@ -59,7 +61,14 @@ final class EmbeddedCatalog implements AutoCloseable {
       String bindAddress,
       int port) {
     JdbcCatalog catalog = new JdbcCatalog(null, null, createsTables);
-    catalog.initialize(NAME, properties(directory, pragmas));
+    try {
+      catalog.initialize(NAME, properties(directory, pragmas));
+    } catch (UncheckedSQLException e) {
+      throw new UserError(
+          "Cannot open lake %s: %s cannot be read as its catalog: %s"
+              .formatted(directory, DATABASE_FILE, e.getCause().getMessage()),
+          e);
+    }
     try {
       CatalogEndpoint endpoint = CatalogEndpoint.start(catalog, tokens, allowed, bindAddress, port);
       return new EmbeddedCatalog(catalog, endpoint);

@@ -59,9 +59,9 @@ public final class Lake implements AutoCloseable {
     return new Lake(LakeAccess.serving(settings, bindAddress, port));
   }
 
-  /** Whether this process owns the lake, so that no other one can be writing to it. */
+  /** Whether this process owns the lake for itself, so that no other one can be writing to it. */
   public boolean isExclusive() {
-    return access.isOwner();
+    return access.isExclusive();
   }
 
   /** Where the lake's REST catalog answers. */
@@ -71,7 +71,12 @@ public final class Lake implements AutoCloseable {
 
   /** The token that opens the endpoint with this lake's rights. */
   public String token() {
-    return access.token();
+    return access.tokens().write();
+  }
+
+  /** The token for engines that only read. */
+  public String readToken() {
+    return access.tokens().read();
   }
 
   /**
@@ -229,7 +234,10 @@ public final class Lake implements AutoCloseable {
         .orElse(Set.of());
   }
 
-  /** Removes snapshots and references that are past their age, and the files only they held. */
+  /**
+   * Removes snapshots and references that are past their age, and the files that these snapshots
+   * dropped. What the oldest snapshot kept has dropped stays until that one expires.
+   */
   public void expire(TableName table) {
     tables.load(table).expireSnapshots().cleanExpiredFiles(true).commit();
   }

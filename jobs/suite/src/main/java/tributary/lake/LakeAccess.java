@@ -1,51 +1,49 @@
 package tributary.lake;
 
 import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.exceptions.RESTException;
 import tributary.config.LakeSettings;
 import tributary.config.UserError;
 
 /** How this process reaches a lake: whose endpoint, with which token, and what to close after. */
 final class LakeAccess implements AutoCloseable {
   private static final String SERVE_COMMAND = "catalog serve";
+  private static final String LOCALHOST = "127.0.0.1";
   private static final String CATALOG_NAME = "lake";
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final URI uri;
-  private final String token;
+  private final Tokens tokens;
   private final Function<String, RestCatalogLoader> loaders;
-  private final Deque<AutoCloseable> resources;
+  private final LakeResources resources;
   private final Catalog catalog;
 
   private LakeAccess(
       URI uri,
-      String token,
+      Tokens tokens,
       Function<String, RestCatalogLoader> loaders,
-      Deque<AutoCloseable> resources) {
+      LakeResources resources) {
     this.uri = uri;
-    this.token = token;
+    this.tokens = tokens;
     this.loaders = loaders;
     this.resources = resources;
     try {
       this.catalog = loaders.apply(CATALOG_NAME).loadCatalog();
     } catch (RuntimeException e) {
-      closeAll(resources);
+      resources.close();
       throw e;
     }
     if (catalog instanceof Closeable closeable) {
-      resources.push(closeable);
+      resources.add(closeable);
     }
   }
 
@@ -55,26 +53,17 @@ final class LakeAccess implements AutoCloseable {
     }
     Path directory = absolute(settings);
     long deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (true) {
-      Optional<LakeOwnership> ownership = LakeOwnership.tryAcquire(directory, command, false);
-      if (ownership.isPresent()) {
-        Tokens tokens = Tokens.random();
-        return owning(
-            ownership.get(),
-            tokens,
-            () -> EmbeddedCatalog.openForWriting(directory, tokens, "127.0.0.1", 0));
-      }
-      Optional<ServedEndpoint> served = ServedEndpoint.find(directory);
-      if (served.isPresent()) {
-        return through(served.get().uri(), served.get().tokens().write(), new ArrayDeque<>());
-      }
+    Optional<LakeAccess> access = tryWriting(directory, command);
+    while (access.isEmpty()) {
       Optional<Owner> owner = LakeOwnership.owner(directory).filter(Owner::isAlive);
-      boolean isStarting = owner.map(Owner::serves).orElse(true);
-      if (!isStarting || System.nanoTime() > deadline) {
+      boolean mayBeStarting = owner.map(Owner::serves).orElse(true);
+      if (!mayBeStarting || System.nanoTime() > deadline) {
         throw owned(directory, owner);
       }
       LockSupport.parkNanos(PAUSE_NANOS);
+      access = tryWriting(directory, command);
     }
+    return access.get();
   }
 
   static LakeAccess forReading(LakeSettings settings) {
@@ -84,7 +73,7 @@ final class LakeAccess implements AutoCloseable {
     Path directory = absolute(settings);
     Optional<ServedEndpoint> served = ServedEndpoint.find(directory);
     if (served.isPresent()) {
-      return through(served.get().uri(), served.get().tokens().read(), new ArrayDeque<>());
+      return through(served.get(), Access.READ);
     }
     if (!EmbeddedCatalog.existsIn(directory)) {
       throw new UserError(
@@ -93,7 +82,7 @@ final class LakeAccess implements AutoCloseable {
     }
     Tokens tokens = Tokens.random();
     EmbeddedCatalog embedded = EmbeddedCatalog.openForReading(directory, tokens);
-    return through(embedded.endpoint().uri(), tokens.read(), stackOf(embedded));
+    return through(embedded.endpoint().uri(), tokens, Access.READ, LakeResources.of(embedded));
   }
 
   static LakeAccess serving(LakeSettings settings, String bindAddress, int port) {
@@ -112,7 +101,12 @@ final class LakeAccess implements AutoCloseable {
             ownership,
             tokens,
             () -> EmbeddedCatalog.openForWriting(directory, tokens, bindAddress, port));
-    ServedEndpoint.publish(directory, new ServedEndpoint(access.uri().toString(), tokens));
+    try {
+      ServedEndpoint.publish(directory, new ServedEndpoint(access.uri().toString(), tokens));
+    } catch (RuntimeException e) {
+      access.close();
+      throw e;
+    }
     return access;
   }
 
@@ -120,8 +114,14 @@ final class LakeAccess implements AutoCloseable {
     return uri;
   }
 
-  String token() {
-    return token;
+  /** The token with this access's own rights, and the one that only reads. */
+  Tokens tokens() {
+    return tokens;
+  }
+
+  /** Whether this process owns the embedded lake alone, so that no other one can be writing. */
+  boolean isExclusive() {
+    return resources.ownership().map(owned -> !owned.serves()).orElse(false);
   }
 
   Catalog catalog() {
@@ -134,39 +134,64 @@ final class LakeAccess implements AutoCloseable {
 
   @Override
   public void close() {
-    closeAll(resources);
+    resources.close();
+  }
+
+  private static Optional<LakeAccess> tryWriting(Path directory, String command) {
+    Optional<LakeOwnership> ownership = LakeOwnership.tryAcquire(directory, command, false);
+    if (ownership.isEmpty()) {
+      return ServedEndpoint.find(directory).map(served -> through(served, Access.WRITE));
+    }
+    Tokens tokens = Tokens.random();
+    return Optional.of(
+        owning(
+            ownership.get(),
+            tokens,
+            () -> EmbeddedCatalog.openForWriting(directory, tokens, LOCALHOST, 0)));
   }
 
   private static LakeAccess external(LakeSettings settings, URI uri) {
-    return new LakeAccess(
-        uri,
-        settings.catalogProperties().getOrDefault("token", ""),
-        name -> RestCatalogLoader.ofCatalog(name, uri, settings.catalogProperties()),
-        new ArrayDeque<>());
+    String token = settings.catalogProperties().getOrDefault("token", "");
+    try {
+      return new LakeAccess(
+          uri,
+          new Tokens(token, token),
+          name -> RestCatalogLoader.ofCatalog(name, uri, settings.catalogProperties()),
+          new LakeResources());
+    } catch (RESTException e) {
+      throw new UserError(
+          "Cannot open catalog %s: %s; check its address and credentials"
+              .formatted(uri, e.getMessage()),
+          e);
+    }
   }
 
   private static LakeAccess owning(
       LakeOwnership ownership, Tokens tokens, Supplier<EmbeddedCatalog> opener) {
-    Deque<AutoCloseable> resources = stackOf(ownership);
+    LakeResources resources = LakeResources.of(ownership);
     EmbeddedCatalog embedded;
     try {
       embedded = opener.get();
     } catch (RuntimeException e) {
-      closeAll(resources);
+      resources.close();
       throw e;
     }
-    resources.push(embedded);
-    return through(embedded.endpoint().uri(), tokens.write(), resources);
+    resources.add(embedded);
+    return through(embedded.endpoint().uri(), tokens, Access.WRITE, resources);
   }
 
-  /** Whether this process owns the embedded lake, so that no other one can be writing. */
-  boolean isOwner() {
-    return resources.stream().anyMatch(LakeOwnership.class::isInstance);
+  private static LakeAccess through(ServedEndpoint served, Access access) {
+    return through(served.uri(), served.tokens(), access, new LakeResources());
   }
 
-  private static LakeAccess through(URI uri, String token, Deque<AutoCloseable> resources) {
+  private static LakeAccess through(
+      URI uri, Tokens tokens, Access access, LakeResources resources) {
+    String token = access == Access.WRITE ? tokens.write() : tokens.read();
     return new LakeAccess(
-        uri, token, name -> RestCatalogLoader.ofEndpoint(name, uri, token), resources);
+        uri,
+        new Tokens(token, tokens.read()),
+        name -> RestCatalogLoader.ofEndpoint(name, uri, token),
+        resources);
   }
 
   private static UserError owned(Path directory, Optional<Owner> owner) {
@@ -184,27 +209,5 @@ final class LakeAccess implements AutoCloseable {
 
   private static Path absolute(LakeSettings settings) {
     return settings.directory().toAbsolutePath().normalize();
-  }
-
-  private static Deque<AutoCloseable> stackOf(AutoCloseable resource) {
-    Deque<AutoCloseable> resources = new ArrayDeque<>();
-    resources.push(resource);
-    return resources;
-  }
-
-  private static void closeAll(Deque<AutoCloseable> resources) {
-    RuntimeException failure = null;
-    while (!resources.isEmpty()) {
-      try {
-        resources.pop().close();
-      } catch (IOException e) {
-        failure = new UncheckedIOException("Cannot close the lake", e);
-      } catch (Exception e) {
-        failure = new IllegalStateException("Cannot close the lake", e);
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
   }
 }

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import tributary.config.UserError;
 
 /**
  * The right of one process to open the catalog's database for writing: a lock of the operating
@@ -26,34 +27,37 @@ final class LakeOwnership implements AutoCloseable {
 
   private final Path directory;
   private final FileChannel channel;
+  private final boolean serves;
 
-  private LakeOwnership(Path directory, FileChannel channel) {
+  private LakeOwnership(Path directory, FileChannel channel, boolean serves) {
     this.directory = directory;
     this.channel = channel;
+    this.serves = serves;
   }
 
   /** Becomes the owner unless another holder of the lock lives. */
   static Optional<LakeOwnership> tryAcquire(Path directory, String command, boolean serves) {
-    try {
-      Path real = Files.createDirectories(directory).toRealPath();
-      if (!OWNED_HERE.add(real)) {
-        return Optional.empty();
-      }
-      Optional<FileChannel> channel = lock(real.resolve(LOCK_FILE));
-      if (channel.isEmpty()) {
-        OWNED_HERE.remove(real);
-        return Optional.empty();
-      }
-      LakeOwnership ownership = new LakeOwnership(real, channel.get());
-      ServedEndpoint.withdraw(real);
-      String since = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-      PrivateFile.write(
-          real.resolve(OWNER_FILE),
-          new Owner(ProcessHandle.current().pid(), command, since, serves));
-      return Optional.of(ownership);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot become the owner of lake " + directory, e);
+    Path real = existing(directory);
+    if (!OWNED_HERE.add(real)) {
+      return Optional.empty();
     }
+    Optional<LakeOwnership> ownership = Optional.empty();
+    try {
+      ownership = lock(real.resolve(LOCK_FILE)).map(lock -> new LakeOwnership(real, lock, serves));
+      ownership.ifPresent(owned -> owned.announce(command));
+      return ownership;
+    } catch (IOException e) {
+      throw cannotWrite(directory, e);
+    } finally {
+      if (ownership.isEmpty()) {
+        OWNED_HERE.remove(real);
+      }
+    }
+  }
+
+  /** Whether the owner lets other processes write through it. */
+  boolean serves() {
+    return serves;
   }
 
   /** Who owns the lake, as far as its file tells. */
@@ -72,6 +76,34 @@ final class LakeOwnership implements AutoCloseable {
     } finally {
       OWNED_HERE.remove(directory);
     }
+  }
+
+  private void announce(String command) {
+    try {
+      ServedEndpoint.withdraw(directory);
+      String since = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+      PrivateFile.write(
+          directory.resolve(OWNER_FILE),
+          new Owner(ProcessHandle.current().pid(), command, since, serves));
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private static Path existing(Path directory) {
+    try {
+      return Files.createDirectories(directory).toRealPath();
+    } catch (IOException e) {
+      throw cannotWrite(directory, e);
+    }
+  }
+
+  private static UserError cannotWrite(Path directory, IOException cause) {
+    return new UserError(
+        "Cannot open lake %s for writing: %s; name a directory that you may write to"
+            .formatted(directory, cause),
+        cause);
   }
 
   private static Optional<FileChannel> lock(Path file) throws IOException {

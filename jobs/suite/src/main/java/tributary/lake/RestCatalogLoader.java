@@ -9,6 +9,7 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.flink.CatalogLoader;
 import org.apache.iceberg.rest.RESTCatalog;
 import org.apache.iceberg.rest.auth.AuthProperties;
+import org.apache.iceberg.rest.auth.OAuth2Properties;
 
 /**
  * Opens a client of a REST catalog, on task managers too, without Hadoop's configuration unless the
@@ -44,6 +45,9 @@ final class RestCatalogLoader implements CatalogLoader {
   static RestCatalogLoader ofCatalog(String name, URI uri, Map<String, String> properties) {
     HashMap<String, String> all = new HashMap<>(properties);
     all.put(CatalogProperties.URI, uri.toString());
+    if (all.containsKey(OAuth2Properties.TOKEN) || all.containsKey(OAuth2Properties.CREDENTIAL)) {
+      all.putIfAbsent(AuthProperties.AUTH_TYPE, AuthProperties.AUTH_TYPE_OAUTH2);
+    }
     return new RestCatalogLoader(name, all);
   }
 

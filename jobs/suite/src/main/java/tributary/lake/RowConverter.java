@@ -28,11 +28,7 @@ final class RowConverter {
     GenericRecord result = GenericRecord.create(schema);
     row.forEach(
         (column, value) -> {
-          Types.NestedField field = schema.findField(column);
-          if (field == null) {
-            throw new IllegalArgumentException(
-                "Cannot write to %s: it has no column %s".formatted(table, column));
-          }
+          Types.NestedField field = requireColumn(column);
           result.setField(column, value == null ? null : stored(field, value));
         });
     return result;
@@ -44,6 +40,14 @@ final class RowConverter {
       result.put(column, plain(row.getField(column)));
     }
     return result;
+  }
+
+  Types.NestedField requireColumn(String column) {
+    Types.NestedField field = schema.findField(column);
+    if (field == null) {
+      throw new IllegalArgumentException("Invalid column of %s: %s".formatted(table, column));
+    }
+    return field;
   }
 
   private Object stored(Types.NestedField field, Object value) {

@@ -38,11 +38,22 @@ final class ScopedFlinkCatalog extends FlinkCatalog {
     Map<String, String> options = new HashMap<>(table.getOptions());
     if (!path.getObjectName().contains("$")) {
       TableName name = new TableName(path.getDatabaseName(), path.getObjectName());
-      scope.branch(name).ifPresent(branch -> options.put(FlinkWriteOptions.BRANCH.key(), branch));
+      scope
+          .branch(name)
+          .ifPresent(
+              branch -> {
+                requireBranch(name, branch);
+                options.put(FlinkWriteOptions.BRANCH.key(), branch);
+              });
       scope
           .snapshot(name)
           .ifPresent(id -> options.put(FlinkReadOptions.SNAPSHOT_ID.key(), id.toString()));
     }
     return table.copy(options);
+  }
+
+  /** A sink would create the branch, without the rows it should start from. */
+  private void requireBranch(TableName name, String branch) {
+    new Branches(name, catalog().loadTable(name.identifier())).require(branch);
   }
 }

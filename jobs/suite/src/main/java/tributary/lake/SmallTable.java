@@ -36,6 +36,9 @@ final class SmallTable {
   }
 
   void append(String ref, List<Map<String, Object>> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
     AppendFiles append = table.newAppend().toBranch(ref);
     write(rows).forEach(append::appendFile);
     append.commit();
@@ -49,6 +52,7 @@ final class SmallTable {
   }
 
   List<Map<String, Object>> rows(Snapshot snapshot, Collection<String> columns) {
+    columns.forEach(converter::requireColumn);
     IcebergGenerics.ScanBuilder scan =
         IcebergGenerics.read(table).useSnapshot(snapshot.snapshotId());
     List<Map<String, Object>> rows = new ArrayList<>();

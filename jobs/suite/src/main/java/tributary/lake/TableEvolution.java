@@ -1,8 +1,10 @@
 package tributary.lake;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.ReplaceSortOrder;
 import org.apache.iceberg.Schema;
@@ -50,33 +52,35 @@ final class TableEvolution {
 
   private void evolveColumns() {
     List<Types.NestedField> existing = table.schema().columns();
+    List<Column> wanted = contract.columns();
+    if (existing.size() > wanted.size()) {
+      throw cannot(
+          "column " + existing.get(wanted.size()).name() + " is no longer in the contract");
+    }
+    List<Consumer<UpdateSchema>> changes = new ArrayList<>();
+    for (int i = 0; i < existing.size(); i++) {
+      evolveColumn(changes, existing.get(i), wanted.get(i));
+    }
+    for (Column column : wanted.subList(existing.size(), wanted.size())) {
+      Type type = TableShape.type(column);
+      changes.add(update -> update.addColumn(column.name(), type, column.comment()));
+    }
+    if (changes.isEmpty()) {
+      return;
+    }
     UpdateSchema update = transaction.updateSchema();
-    boolean isChanged = false;
-    for (int i = 0; i < Math.max(existing.size(), contract.columns().size()); i++) {
-      if (i >= contract.columns().size()) {
-        throw cannot("column " + existing.get(i).name() + " is no longer in the contract");
-      }
-      Column column = contract.columns().get(i);
-      if (i >= existing.size()) {
-        update.addColumn(column.name(), TableShape.type(column), column.comment());
-        isChanged = true;
-      } else {
-        isChanged |= evolveColumn(update, existing.get(i), column);
-      }
-    }
-    if (isChanged) {
-      update.commit();
-      hasChanges = true;
-    }
+    changes.forEach(change -> change.accept(update));
+    update.commit();
+    hasChanges = true;
   }
 
-  private boolean evolveColumn(UpdateSchema update, Types.NestedField field, Column column) {
+  private void evolveColumn(
+      List<Consumer<UpdateSchema>> changes, Types.NestedField field, Column column) {
     if (!field.name().equals(column.name())) {
       throw cannot(
           "column %s stands where the table has %s; new columns come last"
               .formatted(column.name(), field.name()));
     }
-    boolean isChanged = false;
     Type type = TableShape.type(column);
     if (!type.equals(field.type())) {
       if (!TypeUtil.isPromotionAllowed(field.type(), type.asPrimitiveType())) {
@@ -84,14 +88,11 @@ final class TableEvolution {
             "column %s is %s in the table and %s in the contract"
                 .formatted(column.name(), ColumnType.nameOf(field.type()), column.type()));
       }
-      update.updateColumn(column.name(), type.asPrimitiveType());
-      isChanged = true;
+      changes.add(update -> update.updateColumn(column.name(), type.asPrimitiveType()));
     }
     if (!column.comment().equals(field.doc())) {
-      update.updateColumnDoc(column.name(), column.comment());
-      isChanged = true;
+      changes.add(update -> update.updateColumnDoc(column.name(), column.comment()));
     }
-    return isChanged;
   }
 
   private void checkPartitioning() {

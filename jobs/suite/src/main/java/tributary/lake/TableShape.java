@@ -77,7 +77,7 @@ final class TableShape {
             : TableProperties.WRITE_DISTRIBUTION_MODE_HASH);
     properties.put(TableProperties.COMMIT_NUM_RETRIES, "20");
     properties.put(TableProperties.COMMIT_MIN_RETRY_WAIT_MS, "20");
-    properties.put(TableProperties.COMMIT_MAX_RETRY_WAIT_MS, "2000");
+    properties.put(TableProperties.COMMIT_MAX_RETRY_WAIT_MS, "500");
     properties.put(TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true");
     properties.put(TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "20");
     properties.put(TableProperties.MAX_SNAPSHOT_AGE_MS, millis(SNAPSHOT_AGE));

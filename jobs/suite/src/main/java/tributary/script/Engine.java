@@ -110,6 +110,11 @@ public final class Engine implements AutoCloseable {
     return session(catalogs, RuntimeExecutionMode.BATCH, parallelism);
   }
 
+  /** A session for bounded SQL that knows no catalog but Flink's own. */
+  public SqlSession batch() {
+    return session(Map.of(), RuntimeExecutionMode.BATCH, parallelism);
+  }
+
   /**
    * A session in streaming mode on bounded input, which Flink ML's iterations need: no checkpoints,
    * and parallelism 1, at which its results repeat.
@@ -130,7 +135,9 @@ public final class Engine implements AutoCloseable {
             : EnvironmentSettings.inStreamingMode();
     StreamTableEnvironment tables = StreamTableEnvironment.create(environment, settings);
     catalogs.forEach(tables::registerCatalog);
-    tables.useCatalog(CURRENT_CATALOG);
+    if (!catalogs.isEmpty()) {
+      tables.useCatalog(CURRENT_CATALOG);
+    }
     preparation.accept(tables);
     return new SqlSession(tables);
   }

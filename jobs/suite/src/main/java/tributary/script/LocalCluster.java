@@ -1,6 +1,8 @@
 package tributary.script;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.apache.flink.api.dag.Pipeline;
 import org.apache.flink.client.deployment.executors.PipelineExecutorUtils;
@@ -24,23 +26,28 @@ final class LocalCluster implements PipelineExecutorServiceLoader, PipelineExecu
   private static final String NAME = "tributary-local";
 
   private final int parallelism;
-  private MiniCluster cluster;
+  private FutureTask<MiniCluster> cluster;
 
   LocalCluster(int parallelism) {
     this.parallelism = parallelism;
   }
 
+  /** Begins to start the cluster, which takes a second, while the caller plans its first job. */
   StreamExecutionEnvironment environment(Configuration configuration) {
-    start();
+    begin();
     configuration.set(DeploymentOptions.TARGET, NAME);
     ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
     return new StreamExecutionEnvironment(this, configuration, classLoader);
   }
 
-  private synchronized void start() {
-    if (cluster != null) {
-      return;
+  private synchronized void begin() {
+    if (cluster == null) {
+      cluster = new FutureTask<>(this::start);
+      new Thread(cluster, "start-cluster").start();
     }
+  }
+
+  private MiniCluster start() throws Exception {
     MiniClusterConfiguration settings =
         new MiniClusterConfiguration.Builder()
             .setConfiguration(Engine.clusterConfiguration())
@@ -48,17 +55,24 @@ final class LocalCluster implements PipelineExecutorServiceLoader, PipelineExecu
             .setNumSlotsPerTaskManager(2 * parallelism)
             .build();
     MiniCluster starting = new MiniCluster(settings);
+    starting.start();
+    return starting;
+  }
+
+  private synchronized MiniCluster started() {
     try {
-      starting.start();
-    } catch (Exception e) {
-      throw new IllegalStateException("Cannot start the local Flink cluster", e);
+      return cluster.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Cannot start the local Flink cluster: interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Cannot start the local Flink cluster", e.getCause());
     }
-    cluster = starting;
   }
 
   synchronized void close() {
     if (cluster != null) {
-      cluster.closeAsync().join();
+      started().closeAsync().join();
       cluster = null;
     }
   }
@@ -90,14 +104,15 @@ final class LocalCluster implements PipelineExecutorServiceLoader, PipelineExecu
 
   private CompletableFuture<JobClient> submit(
       Pipeline pipeline, Configuration configuration, ClassLoader classLoader) throws Exception {
+    MiniCluster started = started();
     JobGraph graph = PipelineExecutorUtils.getJobGraph(pipeline, configuration, classLoader);
-    return cluster
+    return started
         .submitJob(graph)
         .thenApply(
             submitted ->
                 new MiniClusterJobClient(
                     submitted.getJobID(),
-                    cluster,
+                    started,
                     classLoader,
                     MiniClusterJobClient.JobFinalizationBehavior.NOTHING));
   }

@@ -1,37 +1,26 @@
 package tributary.segment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.flink.table.api.DataTypes;
 import org.apache.flink.table.types.DataType;
 import org.apache.flink.types.Row;
 import tributary.config.SegmentSettings;
 
-/** What the registry keeps of a window's fit, as rows that SQL writes into its tables. */
+/** What the registry keeps of a window's fit, as rows of its tables. */
 final class RegistryRows {
-  /** Of {@link #model}. */
-  static final DataType MODEL =
+  /** Of {@link #traits}. */
+  static final DataType TRAITS =
       DataTypes.ROW(
           DataTypes.FIELD("segment_id", DataTypes.STRING().notNull()),
-          DataTypes.FIELD("segment_name", DataTypes.STRING().notNull()),
-          DataTypes.FIELD("cluster_number", DataTypes.INT().notNull()),
           DataTypes.FIELD("feature", DataTypes.STRING().notNull()),
-          DataTypes.FIELD("transformation", DataTypes.STRING().notNull()),
-          DataTypes.FIELD("scaler_mean", DataTypes.DOUBLE().notNull()),
-          DataTypes.FIELD("scaler_deviation", DataTypes.DOUBLE().notNull()),
-          DataTypes.FIELD("centroid_scaled", DataTypes.DOUBLE().notNull()),
-          DataTypes.FIELD("centroid", DataTypes.DOUBLE().notNull()));
+          DataTypes.FIELD("distance", DataTypes.DOUBLE().notNull()),
+          DataTypes.FIELD("trait_number", DataTypes.INT().notNull()));
 
-  /** Of {@link #metrics}. */
-  static final DataType METRICS =
-      DataTypes.ROW(
-          DataTypes.FIELD("model_id", DataTypes.STRING().notNull()),
-          DataTypes.FIELD("metric_name", DataTypes.STRING().notNull()),
-          DataTypes.FIELD("metric_value", DataTypes.DOUBLE().notNull()),
-          DataTypes.FIELD("k", DataTypes.INT()),
-          DataTypes.FIELD("seed", DataTypes.BIGINT()),
-          DataTypes.FIELD("note", DataTypes.STRING()));
+  private static final String ALGORITHM = "kmeans";
 
   private final String runId;
   private final SegmentSettings settings;
@@ -48,32 +37,64 @@ final class RegistryRows {
     return segments.fit().chosen().map(this::modelId).orElseGet(() -> modelId("k" + size()));
   }
 
-  /** One row per cluster and feature. */
-  List<Row> model() {
+  /** Of segments.trained_model: one row per cluster and feature. */
+  List<Map<String, Object>> model() {
     SegmentModel model = segments.model();
-    List<Row> rows = new ArrayList<>();
+    List<Map<String, Object>> rows = new ArrayList<>();
     for (int cluster = 0; cluster < model.size(); cluster++) {
       for (int feature = 0; feature < model.space().size(); feature++) {
-        rows.add(
-            Row.of(
-                segments.ids().get(cluster),
-                segments.names().get(cluster),
-                cluster + 1,
-                model.space().features().get(feature),
-                model.space().transforms().get(feature).name().toLowerCase(Locale.ROOT),
-                model.scaling().means()[feature],
-                model.scaling().deviations()[feature],
-                model.scaled(cluster, feature),
-                model.original(cluster, feature)));
+        rows.add(model(cluster, feature));
       }
     }
     return rows;
   }
 
-  /** The chosen model's figures, and the sum of squares of every candidate or why it has none. */
-  List<Row> metrics() {
-    Fit fit = segments.fit();
+  private Map<String, Object> model(int cluster, int feature) {
+    SegmentModel model = segments.model();
+    Map<String, Object> row = window();
+    row.put("window_start", segments.window().start());
+    row.put("model_id", modelId());
+    row.put("segment_id", segments.ids().get(cluster));
+    row.put("segment_name", segments.names().get(cluster));
+    row.put("cluster_number", cluster + 1);
+    row.put("feature", model.space().features().get(feature));
+    row.put(
+        "transformation", model.space().transforms().get(feature).name().toLowerCase(Locale.ROOT));
+    row.put("scaler_mean", model.scaling().means()[feature]);
+    row.put("scaler_deviation", model.scaling().deviations()[feature]);
+    row.put("centroid_scaled", model.scaled(cluster, feature));
+    row.put("centroid", model.original(cluster, feature));
+    row.put("algorithm", ALGORITHM);
+    row.put("k", size());
+    row.put("seed", segments.fit().chosen().map(Candidate::seed).orElse(null));
+    row.put("sample_size", segments.fit().sampleSize());
+    return row;
+  }
+
+  /** Each segment's features, from the one that sets it apart most, numbered from 1. */
+  List<Row> traits() {
     List<Row> rows = new ArrayList<>();
+    for (int cluster = 0; cluster < size(); cluster++) {
+      List<Standing> standings =
+          Standing.all(
+              segments.model().space().features(),
+              segments.model().clusters().centroids().get(cluster));
+      for (int i = 0; i < standings.size(); i++) {
+        Standing standing = standings.get(i);
+        rows.add(
+            Row.of(segments.ids().get(cluster), standing.feature(), standing.distance(), i + 1));
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * Of segments.metric: the chosen model's figures, and the sum of squares of every candidate or
+   * why it has none.
+   */
+  List<Map<String, Object>> metrics() {
+    Fit fit = segments.fit();
+    List<Map<String, Object>> rows = new ArrayList<>();
     String notes = fit.notes().isEmpty() ? null : String.join("; ", fit.notes());
     rows.add(metric("segments_asked_for", settings.k(), null));
     rows.add(metric("segments_made", size(), notes));
@@ -92,19 +113,31 @@ final class RegistryRows {
     return rows;
   }
 
-  private Row metric(String name, double number, String note) {
-    return Row.of(modelId(), name, number, size(), null, note);
+  private Map<String, Object> metric(String name, double number, String note) {
+    Map<String, Object> row = window();
+    row.put("model_id", modelId());
+    row.put("scope", segments.window().scope());
+    row.put("metric_name", name);
+    row.put("metric_value", number);
+    row.put("k", size());
+    row.put("note", note);
+    return row;
   }
 
-  private Row metric(FittedCandidate fitted, String name, double number) {
-    Candidate candidate = fitted.candidate();
-    return Row.of(
-        modelId(candidate),
-        name,
-        number,
-        candidate.k(),
-        candidate.seed(),
-        fitted.problem().orElse(null));
+  private Map<String, Object> metric(FittedCandidate fitted, String name, double number) {
+    Map<String, Object> row = metric(name, number, fitted.problem().orElse(null));
+    row.put("model_id", modelId(fitted.candidate()));
+    row.put("k", fitted.candidate().k());
+    row.put("seed", fitted.candidate().seed());
+    return row;
+  }
+
+  private Map<String, Object> window() {
+    Map<String, Object> row = new HashMap<>();
+    row.put("run_id", runId);
+    row.put("segmentation", segments.window().segmentation());
+    row.put("window_end", segments.window().end());
+    return row;
   }
 
   private int size() {

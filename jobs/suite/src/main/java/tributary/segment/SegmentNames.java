@@ -1,15 +1,11 @@
 package tributary.segment;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.DoublePredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -68,16 +64,11 @@ final class SegmentNames {
     if (index < 0) {
       return;
     }
-    DoublePredicate isOnThatSide = standing -> sign * standing > 0;
-    OptionalInt farthest =
-        unnamed()
-            .boxed()
-            .max(Comparator.comparingDouble(cluster -> sign * standing(cluster, index)))
-            .map(OptionalInt::of)
-            .orElse(OptionalInt.empty());
-    if (farthest.isPresent() && isOnThatSide.test(standing(farthest.getAsInt(), index))) {
-      names.put(farthest.getAsInt(), name);
-    }
+    unnamed()
+        .boxed()
+        .max(Comparator.comparingDouble(cluster -> sign * standing(cluster, index)))
+        .filter(cluster -> sign * standing(cluster, index) > 0)
+        .ifPresent(cluster -> names.put(cluster, name));
   }
 
   /** As few traits as make a name that no other segment has. */
@@ -108,12 +99,7 @@ final class SegmentNames {
   }
 
   private String traits(int cluster, int count) {
-    List<Standing> standings = new ArrayList<>();
-    for (int i = 0; i < features.size(); i++) {
-      standings.add(new Standing(features.get(i), standing(cluster, i)));
-    }
-    standings.sort(
-        Collections.reverseOrder(Comparator.comparingDouble(each -> Math.abs(each.distance()))));
+    List<Standing> standings = Standing.all(features, clusters.centroids().get(cluster));
     String words =
         standings.stream().limit(count).map(Standing::words).collect(Collectors.joining(", "));
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);

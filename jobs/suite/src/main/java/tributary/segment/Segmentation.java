@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.table.functions.UserDefinedFunction;
-import org.apache.flink.table.types.DataType;
-import org.apache.flink.types.Row;
 import tributary.config.SegmentSettings;
 import tributary.publish.Run;
 import tributary.script.Script;
@@ -32,7 +30,6 @@ public final class Segmentation {
           "segments.metric");
 
   private static final String CURRENT = "segments.customer_segment_current";
-  private static final String ALGORITHM = "kmeans";
 
   private final Run run;
   private final SegmentSettings settings;
@@ -95,19 +92,17 @@ public final class Segmentation {
 
   private void assign(Segments segments) {
     RegistryRows registry = new RegistryRows(run.id(), settings, segments);
+    run.append("segments.trained_model", registry.model());
+    run.append("segments.metric", registry.metrics());
     Map<String, Object> values = parameters();
-    values.put("run_id", run.id());
     values.put("model_id", registry.modelId());
-    values.put("scope", window.scope());
-    values.put("algorithm", ALGORITHM);
-    values.put("k", segments.model().size());
-    values.put("seed", segments.fit().chosen().map(Candidate::seed).orElse(null));
-    values.put("sample_size", segments.fit().sampleSize());
+    StreamTableEnvironment tables = run.batch().tables();
     define(
         "nearest_segment", new NearestSegment(segments.model(), segments.ids(), segments.names()));
     define("describe_segment", new DescribeSegment());
-    define("fitted_model", RegistryRows.MODEL, registry.model());
-    define("fitting_metrics", RegistryRows.METRICS, registry.metrics());
+    tables.dropTemporaryView("segment_traits");
+    tables.createTemporaryView(
+        "segment_traits", tables.fromValues(RegistryRows.TRAITS, registry.traits()));
     run.batch()
         .run(
             "Assign customers to segments",
@@ -117,9 +112,7 @@ public final class Segmentation {
             bound("customer_segment", values),
             bound("customer_segment_current", values),
             bound("segment_feature", values),
-            bound("segment_profile", values),
-            bound("trained_model", values),
-            bound("metric", values));
+            bound("segment_profile", values));
   }
 
   private Map<String, Object> parameters() {
@@ -138,11 +131,5 @@ public final class Segmentation {
     StreamTableEnvironment tables = run.batch().tables();
     tables.dropTemporarySystemFunction(name);
     tables.createTemporarySystemFunction(name, function);
-  }
-
-  private void define(String name, DataType type, List<Row> rows) {
-    StreamTableEnvironment tables = run.batch().tables();
-    tables.dropTemporaryView(name);
-    tables.createTemporaryView(name, tables.fromValues(type, rows));
   }
 }

@@ -1,5 +1,9 @@
 package tributary.segment;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * How a segment stands in one feature.
  *
@@ -9,6 +13,17 @@ package tributary.segment;
 record Standing(String feature, double distance) {
   private static final double AVERAGE = 0.1;
   private static final double EXTREME = 2;
+
+  /** A centroid's standings, from the farthest from the mean on. */
+  static List<Standing> all(List<String> features, double[] centroid) {
+    List<Standing> standings = new ArrayList<>();
+    for (int i = 0; i < features.size(); i++) {
+      standings.add(new Standing(features.get(i), centroid[i]));
+    }
+    standings.sort(
+        Comparator.comparingDouble((Standing each) -> Math.abs(each.distance())).reversed());
+    return standings;
+  }
 
   /** In words, such as {@code high gross spend}. */
   String words() {

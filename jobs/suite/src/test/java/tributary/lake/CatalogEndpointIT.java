@@ -59,7 +59,7 @@ class CatalogEndpointIT {
   @Test
   void servesNamespaces() {
     client.createNamespace(SHOP, new HashMap<>(Map.of("comment", "Our shop")));
-    client.setProperties(SHOP, Map.of("owner", "us"));
+    client.setProperties(SHOP, new HashMap<>(Map.of("owner", "us")));
     client.createTable(SALES, SCHEMA);
 
     assertThat(client.listNamespaces()).containsExactly(SHOP);

@@ -51,15 +51,31 @@ final class Contracts {
   }
 
   static TableContract withColumns(TableContract contract, List<Column> columns) {
+    return changed(contract, columns, contract.partitioning(), contract.properties());
+  }
+
+  static TableContract withPartitioning(TableContract contract, String... partitioning) {
+    return changed(contract, contract.columns(), List.of(partitioning), contract.properties());
+  }
+
+  static TableContract withProperties(TableContract contract, Map<String, String> properties) {
+    return changed(contract, contract.columns(), contract.partitioning(), properties);
+  }
+
+  private static TableContract changed(
+      TableContract contract,
+      List<Column> columns,
+      List<String> partitioning,
+      Map<String, String> properties) {
     return new TableContract(
         contract.table(),
         contract.grain(),
         contract.comment(),
         columns,
         contract.key(),
-        contract.partitioning(),
+        partitioning,
         contract.sort(),
         contract.checks(),
-        contract.properties());
+        properties);
   }
 }

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.table.api.EnvironmentSettings;
@@ -23,6 +25,9 @@ import tributary.config.UserError;
 class LakeIT {
   private static final TableName SALES = TableName.of("curated.sales");
   private static final TableContract CONTRACT = Contracts.sales();
+
+  private static final String JANUARY = "('a', 1, 2.50, TIMESTAMP '2011-01-03 10:00:00')";
+  private static final String FEBRUARY = "('b', 2, 5.00, TIMESTAMP '2011-02-03 10:00:00')";
 
   @TempDir Path directory;
 
@@ -59,9 +64,9 @@ class LakeIT {
     try (Lake lake = writing()) {
       lake.ensureTable(CONTRACT);
       lake.createBranch(SALES, "run_1");
-      TableEnvironment tables = batch(lake, new TableScope(Map.of(SALES, "run_1"), Map.of()));
-      insert(tables, "('a', 1, 2.50, TIMESTAMP '2011-01-03 10:00:00')");
-      insert(tables, "('b', 2, 5.00, TIMESTAMP '2011-02-03 10:00:00')");
+      TableEnvironment tables = batch(lake, on("run_1"));
+      insert(tables, "INTO", JANUARY);
+      insert(tables, "INTO", FEBRUARY);
       lake.stamp(SALES, "run_1", Map.of("tributary.run-id", "1"));
 
       assertThat(lake.rowCount(SALES, "main")).isZero();
@@ -79,39 +84,191 @@ class LakeIT {
       assertThat(lake.snapshotId(SALES, "published_1")).isEqualTo(lake.snapshotId(SALES, "main"));
       assertThat(lake.describe(SALES).current().orElseThrow().summary())
           .containsEntry("tributary.run-id", "1");
-      assertThat(tables.executeSql("SHOW CREATE TABLE curated.sales").collect().next().toString())
-          .doesNotContain(lake.token());
     }
   }
 
   @Test
-  void replacesOnlyTheClearedPartitions() {
+  void keepsItsTokenOutOfWhatSqlShows() {
     try (Lake lake = writing()) {
       lake.ensureTable(CONTRACT);
-      lake.append(SALES, "main", List.of(sale("a", 1), sale("b", 2)));
-      lake.createBranch(SALES, "run_2");
-      Set<String> before = lake.dataFiles(SALES, "main");
+      TableEnvironment tables = batch(lake, TableScope.published());
 
-      lake.clearPartitions(
-          SALES, "run_2", "sold_at", Arrays.asList(LocalDate.of(2011, 2, 1), null));
+      String shown =
+          tables.executeSql("SHOW CREATE TABLE curated.sales").collect().next().toString();
 
-      assertThat(lake.rows(SALES, "run_2", List.of("product_id")))
-          .containsExactly(Map.of("product_id", "a"));
-      assertThat(before).containsAll(lake.dataFiles(SALES, "run_2"));
-      assertThat(lake.rowCount(SALES, "main")).isEqualTo(2);
+      assertThat(shown).contains("product_id").doesNotContain(lake.token());
+      assertThat(tables.explainSql("SELECT * FROM curated.sales")).doesNotContain(lake.token());
     }
   }
 
-  private static Map<String, Object> sale(String product, int month) {
-    return Map.of(
-        "product_id",
-        product,
-        "quantity",
-        (long) month,
-        "amount",
-        new BigDecimal("1.5"),
-        "sold_at",
-        LocalDateTime.of(2011, month, 5, 10, 0));
+  @Test
+  void overwritesOnlyThePartitionsOfABranchThatNewRowsTouch() throws Exception {
+    try (Lake lake = writing()) {
+      lake.ensureTable(CONTRACT);
+      TableEnvironment published = batch(lake, TableScope.published());
+      insert(published, "INTO", JANUARY);
+      insert(published, "INTO", FEBRUARY);
+      Set<String> before = lake.dataFiles(SALES, "main");
+      lake.createBranch(SALES, "run_2");
+      lake.clearPartitions(SALES, "run_2", "sold_at", List.of(LocalDate.of(2011, 2, 1)));
+
+      insert(batch(lake, on("run_2")), "OVERWRITE", "('c', 9, 9, TIMESTAMP '2011-02-09 00:00:00')");
+
+      assertThat(lake.rows(SALES, "run_2", List.of("product_id")))
+          .containsExactlyInAnyOrder(Map.of("product_id", "a"), Map.of("product_id", "c"));
+      assertThat(lake.dataFiles(SALES, "run_2")).hasSize(2).containsAnyElementsOf(before);
+      assertThat(lake.dataFiles(SALES, "main")).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void readsTheBranchOrTheSnapshotOfItsScope() throws Exception {
+    try (Lake lake = writing()) {
+      lake.ensureTable(CONTRACT);
+      insert(batch(lake, TableScope.published()), "INTO", JANUARY);
+      long pinned = lake.snapshotId(SALES, "main").orElseThrow();
+      lake.createBranch(SALES, "run_3");
+      insert(batch(lake, on("run_3")), "INTO", FEBRUARY);
+      lake.ensureTable(
+          Contracts.with(CONTRACT, new Column("note", "string", false, "Added later")));
+      lake.publish(SALES, "run_3", "published_3");
+      lake.createBranch(SALES, "run_4");
+
+      assertThat(products(batch(lake, TableScope.published()))).containsExactly("a", "b");
+      assertThat(products(batch(lake, new TableScope(Map.of(), Map.of(SALES, pinned)))))
+          .containsExactly("a");
+      assertThat(products(batch(lake, on("run_4")))).containsExactly("a", "b");
+      assertThatThrownBy(() -> products(batch(lake, on("run_5"))))
+          .hasStackTraceContaining("Cannot use branch run_5 of curated.sales: there is no such");
+    }
+    assertThatThrownBy(() -> new TableScope(Map.of(SALES, "run_1"), Map.of(SALES, 1L)))
+        .hasMessageContaining("both a branch and a snapshot");
+  }
+
+  @Test
+  void worksThroughACatalogThatIsNotItsOwn() throws Exception {
+    try (Lake server = Lake.serve(LakeSettings.embedded(directory), "127.0.0.1", 0);
+        Lake lake = Lake.openForWriting(external(server), "test")) {
+      lake.ensureTable(CONTRACT);
+      lake.createBranch(SALES, "run_1");
+      insert(batch(lake, on("run_1")), "INTO", JANUARY);
+      lake.publish(SALES, "run_1", "published_1");
+
+      assertThat(lake.endpoint()).isEqualTo(server.endpoint());
+      assertThat(server.rowCount(SALES, "main")).isEqualTo(1);
+      assertThatThrownBy(() -> Lake.serve(external(server), "127.0.0.1", 0))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("it is served already");
+      LakeSettings wrong =
+          new LakeSettings(
+              directory, Optional.of(server.endpoint()), Map.of("token", "s3cret-guess"));
+      assertThatThrownBy(() -> Lake.openForReading(wrong))
+          .isInstanceOf(UserError.class)
+          .hasMessageStartingWith("Cannot open catalog " + server.endpoint())
+          .hasMessageNotContaining("s3cret-guess");
+    }
+  }
+
+  @Test
+  void writesAndReadsEveryType() {
+    TableName types = TableName.of("ops.types");
+    Map<String, Object> row =
+        Map.of(
+            "a_string",
+            "text",
+            "a_long",
+            1L << 40,
+            "an_int",
+            7,
+            "a_double",
+            0.5,
+            "a_boolean",
+            true,
+            "a_date",
+            LocalDate.of(2011, 12, 9),
+            "a_timestamp",
+            LocalDateTime.parse("2011-12-09T12:50:00.123456"),
+            "a_decimal",
+            new BigDecimal("12.340"));
+    byte[] bytes = {1, 2, 3};
+    try (Lake lake = writing()) {
+      lake.ensureTable(
+          Contracts.plain(
+              types,
+              column("a_string", "string"),
+              column("a_long", "long"),
+              column("an_int", "int"),
+              column("a_double", "double"),
+              column("a_boolean", "boolean"),
+              column("a_date", "date"),
+              column("a_timestamp", "timestamp"),
+              column("a_decimal", "decimal(8,3)"),
+              column("some_bytes", "binary"),
+              column("a_hash", "fixed(3)")));
+      Map<String, Object> whole = new HashMap<>(row);
+      whole.put("some_bytes", bytes);
+      whole.put("a_hash", bytes);
+      lake.replace(types, "main", List.of(Map.of("a_long", 3)));
+      lake.replace(types, "main", List.of(whole));
+      lake.append(types, "main", List.of());
+
+      Map<String, Object> read = lake.rows(types, "main").get(0);
+      assertThat(read).containsAllEntriesOf(row);
+      assertThat((byte[]) read.get("some_bytes")).isEqualTo(bytes);
+      assertThat((byte[]) read.get("a_hash")).isEqualTo(bytes);
+      assertThat(lake.rowCount(types, "main")).isEqualTo(1);
+      refuses(lake, types, Map.of("a_decimal", new BigDecimal("1.23456")), "is not a decimal(8,3)");
+      refuses(lake, types, Map.of("a_double", Double.NaN), "'NaN' (Double) is not a double");
+      refuses(lake, types, Map.of("an_int", "7"), "'7' (String) is not a int");
+      refuses(lake, types, Map.of("nothing", 7), "Invalid column of ops.types: nothing");
+      assertThatThrownBy(() -> lake.rows(types, "main", List.of("nothing")))
+          .hasMessage("Invalid column of ops.types: nothing");
+    }
+  }
+
+  @Test
+  void saysWhyALakeCannotBeOpened() throws Exception {
+    assertThatThrownBy(() -> Lake.openForReading(LakeSettings.embedded(directory)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("there is no lake");
+    Path file = Files.writeString(directory.resolve("file"), "text");
+    assertThatThrownBy(() -> Lake.openForWriting(LakeSettings.embedded(file), "test"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("name a directory that you may write to");
+    Files.writeString(directory.resolve("catalog.db"), "not a database, but long enough to be one");
+    assertThatThrownBy(() -> Lake.openForReading(LakeSettings.embedded(directory)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("catalog.db cannot be read as its catalog");
+  }
+
+  private static void refuses(Lake lake, TableName table, Map<String, Object> row, String why) {
+    assertThatThrownBy(() -> lake.append(table, "main", List.of(row)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(why);
+  }
+
+  private static LakeSettings external(Lake server) {
+    return new LakeSettings(
+        Path.of("unused"),
+        Optional.of(server.endpoint()),
+        Map.of("token", server.token(), "io-impl", LocalFileIO.class.getName()));
+  }
+
+  private static TableScope on(String branch) {
+    return new TableScope(Map.of(SALES, branch), Map.of());
+  }
+
+  private static Column column(String name, String type) {
+    return new Column(name, type, false, "A value");
+  }
+
+  private static List<String> products(TableEnvironment tables) {
+    List<String> products = new ArrayList<>();
+    tables
+        .executeSql("SELECT product_id FROM curated.sales ORDER BY product_id")
+        .collect()
+        .forEachRemaining(row -> products.add((String) row.getField(0)));
+    return products;
   }
 
   private static Map<String, Object> row(String product, String amount, LocalDateTime soldAt) {
@@ -127,18 +284,11 @@ class LakeIT {
     return tables;
   }
 
-  private static void insert(TableEnvironment tables, String values) throws Exception {
-    tables.executeSql("INSERT INTO curated.sales VALUES " + values).await();
+  private static void insert(TableEnvironment tables, String how, String values) throws Exception {
+    tables.executeSql("INSERT " + how + " curated.sales VALUES " + values).await();
   }
 
   private Lake writing() {
     return Lake.openForWriting(LakeSettings.embedded(directory), "test");
-  }
-
-  @Test
-  void saysThatThereIsNoLake() {
-    assertThatThrownBy(() -> Lake.openForReading(LakeSettings.embedded(directory)))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("there is no lake");
   }
 }

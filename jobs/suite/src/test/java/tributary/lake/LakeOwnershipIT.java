@@ -79,7 +79,7 @@ class LakeOwnershipIT {
     try (Lake lake = writing()) {
       lake.ensureTable(Contracts.events());
     }
-    try (LakeProcess writer = LakeProcess.start("run", directory, 40).awaitReady()) {
+    try (LakeProcess writer = LakeProcess.start("run", directory, 20).awaitReady()) {
       long seen = 0;
       while (writer.isAlive()) {
         try (Lake lake = Lake.openForReading(settings())) {
@@ -91,7 +91,7 @@ class LakeOwnershipIT {
       assertThat(writer.awaitExit()).isZero();
     }
     try (Lake lake = Lake.openForReading(settings())) {
-      assertThat(lake.rowCount(Contracts.EVENTS, "main")).isEqualTo(40);
+      assertThat(lake.rowCount(Contracts.EVENTS, "main")).isEqualTo(20);
     }
   }
 

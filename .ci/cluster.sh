@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# The same jar on a Flink session cluster: curation and KMeans run there, and
+# the cluster itself says that their jobs finished.
+set -euo pipefail
+# shellcheck source=.ci/common.sh
+. .ci/common.sh
+
+scratch=target/ci/cluster
+rm -rf "$scratch"
+mkdir -p "$scratch"
+trap 'infra/flink-cluster/stop.sh "$scratch/flink" || true' EXIT
+endpoint=$(infra/flink-cluster/start.sh "$scratch/flink")
+echo "cluster at $endpoint"
+
+# Prints how many jobs the cluster has in state $1.
+jobs_in_state() {
+  curl -fsS "http://$endpoint/jobs/overview" \
+    | { grep -o "\"state\":\"$1\"" || true; } | wc -l
+}
+
+./tributary generate --output "$scratch/shop" --customers 100 --transactions 3000
+./tributary run --flink "$endpoint" --source generated --input "$scratch/shop" \
+  --lake "$scratch/lake" --summary-json "$scratch/summary.json"
+finished=$(jobs_in_state FINISHED)
+all=$(jobs_in_state '[A-Z]*')
+((finished >= 3)) || die "only $finished jobs finished on the cluster"
+expect_equal "jobs on the cluster that finished" "$all" "$finished"
+curl -fsS "http://$endpoint/jobs/overview" | grep -o '"name":"[^"]*"' | sort | uniq -c
+expect_equal "segments made on the cluster" 4 \
+  "$(query "$scratch/lake" "SELECT COUNT(*) FROM segments.segment_profile")"
+
+infra/flink-cluster/submit.sh "$scratch/flink" curate --lake "$PWD/$scratch/lake" --full
+after=$(jobs_in_state FINISHED)
+((after > finished)) || die "flink run brought no job to the cluster"
+echo "ok: flink run brought $((after - finished)) more jobs"

@@ -1,0 +1,58 @@
+# shellcheck shell=bash
+# What .ci/run and its checks share. To be sourced at the repository's root.
+
+passed=0
+failed=0
+
+# step NAME COMMAND...: runs a check and goes on after a failure.
+step() {
+  local name=$1 start=$SECONDS verdict
+  shift
+  printf '\n== %s\n' "$name"
+  if "$@" </dev/null; then
+    verdict=passed
+    passed=$((passed + 1))
+  else
+    verdict=FAILED
+    failed=$((failed + 1))
+  fi
+  printf '== %s: %s (%d s)\n' "$name" "$verdict" $((SECONDS - start))
+}
+
+# Ends .ci/run with the count.
+finish() {
+  printf '\n%d passed, %d failed\n' "$passed" "$failed"
+  exit $((failed > 0))
+}
+
+# die MESSAGE: fails the check.
+die() {
+  printf 'FAILED: %s\n' "$1" >&2
+  exit 1
+}
+
+# expect_equal WHAT EXPECTED ACTUAL
+expect_equal() {
+  [[ $2 == "$3" ]] || die "$1: expected '$2', found '$3'"
+  printf 'ok: %s is %s\n' "$1" "$2"
+}
+
+# expect_text WHAT TEXT FILE: the file holds the text.
+expect_text() {
+  grep -qF -- "$2" "$3" || die "$1: expected '$2' in $3, which holds: $(head -c 2000 "$3")"
+  printf 'ok: %s says "%s"\n' "$1" "$2"
+}
+
+# expect_exit CODE COMMAND...: output of the command in target/ci/output.
+expect_exit() {
+  local expected=$1 actual=0
+  shift
+  "$@" >target/ci/output 2>&1 || actual=$?
+  [[ $actual == "$expected" ]] \
+    || die "'$*' ended with $actual instead of $expected: $(tail -c 2000 target/ci/output)"
+}
+
+# query LAKE SQL: prints the rows as CSV, without the header line.
+query() {
+  ./tributary sql --lake "$1" --format csv -e "$2" | tail -n +2
+}

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# On a fresh clone `./tributary demo` is all that is needed; a wrong Java gets
+# one clear line. Leaves the clone in target/ci/clone for the README's check.
+set -euo pipefail
+# shellcheck source=.ci/common.sh
+. .ci/common.sh
+
+root=$PWD
+clone=$root/target/ci/clone
+rm -rf "$clone"
+git clone -q --no-hardlinks "$root" "$clone"
+
+# No Java, and another Java.
+other=$root/target/ci/other-java
+mkdir -p "$other/bin"
+printf '#!/bin/sh\necho "openjdk version \\"21.0.1\\"" >&2\n' >"$other/bin/java"
+chmod +x "$other/bin/java"
+expect_exit 2 env JAVA_HOME="$other" ./tributary --version
+expect_equal "lines about an unsupported Java" 1 "$(wc -l <target/ci/output)"
+expect_text "an unsupported Java" "Java 21" target/ci/output
+expect_exit 2 env JAVA_HOME="$root/target/ci/nowhere" ./tributary --version
+expect_equal "lines about a missing Java" 1 "$(wc -l <target/ci/output)"
+
+# From elsewhere, through a link, with a lake of its own.
+ln -sfn "$clone/tributary" target/ci/linked
+rm -rf target/ci/demo-lake
+(cd target/ci && ./linked demo --lake demo-lake) >target/ci/demo.out 2>target/ci/demo.err \
+  || die "the demo failed: $(tail -n 20 target/ci/demo.err target/ci/demo.out)"
+cat target/ci/demo.out
+[[ -f $clone/jobs/suite/target/tributary.jar ]] || die "the launcher built no jar"
+
+lake=target/ci/demo-lake
+expect_equal "segments of the demo" 4 \
+  "$(query "$lake" "SELECT COUNT(DISTINCT segment_name) FROM segments.segment_profile")"
+expect_equal "customers with other than ten recommendations" 0 \
+  "$(query "$lake" "SELECT COUNT(*) FROM (SELECT customer_id FROM recommendations.customer_product GROUP BY customer_id HAVING COUNT(*) <> 10)")"
+expect_exit 2 ./tributary run --lake "$lake" --source no-such-profile --input /nowhere
+expect_exit 2 ./tributary sql --lake "$lake" -e "DELETE FROM curated.sales"

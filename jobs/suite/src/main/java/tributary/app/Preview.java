@@ -1,0 +1,46 @@
+package tributary.app;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.types.Row;
+import tributary.config.IngestSettings;
+import tributary.curate.Classification;
+import tributary.input.InputFiles;
+import tributary.input.SourceProfile;
+import tributary.script.Script;
+import tributary.script.SqlSession;
+
+/** Shows what an ingest would make of files, and writes nothing. */
+final class Preview {
+  private final Workbench workbench;
+  private final Terminal terminal;
+
+  Preview(Workbench workbench, Terminal terminal) {
+    this.workbench = workbench;
+    this.terminal = terminal;
+  }
+
+  void show(IngestSettings settings) {
+    SourceProfile profile = SourceProfile.load(workbench.library(), settings.source());
+    SqlSession session = workbench.engine().batch();
+    profile.register(session.tables(), profile.inspect(InputFiles.resolve(settings.input())));
+    session.define(workbench.library().script("preview/fresh_lines.sql"));
+    Classification.defineWithMajorityCurrency(session, workbench.library());
+    show(session, "Rows of curated.sales (first %d)", "preview/mapped_rows.sql", settings.limit());
+    show(session, "Rejects (first %d)", "preview/rejects.sql", settings.limit());
+  }
+
+  private void show(SqlSession session, String title, String file, int limit) {
+    Script script = workbench.library().script(file).bind(Map.of("rows", limit));
+    List<ResultColumn> columns =
+        ResultColumn.of(
+            session.tables().sqlQuery(script.statements().get(0).text()).getResolvedSchema());
+    terminal.out().println(title.formatted(limit));
+    TextTableWriter writer = new TextTableWriter(columns, terminal);
+    for (Row row : session.query("preview", script)) {
+      writer.write(row);
+    }
+    writer.finish();
+    terminal.out().println();
+  }
+}

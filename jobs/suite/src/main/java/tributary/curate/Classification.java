@@ -1,0 +1,34 @@
+package tributary.curate;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Map;
+import tributary.script.SqlLibrary;
+import tributary.script.SqlSession;
+
+/** Defines the views that type and classify the lines of the view {@code fresh_lines}. */
+public final class Classification {
+  private static final LocalDateTime EARLIEST = LocalDate.of(1970, 1, 1).atStartOfDay();
+  private static final LocalDateTime LATEST = LocalDate.of(2100, 1, 1).atStartOfDay();
+
+  private Classification() {}
+
+  /** For a lake without a currency: that of most lines becomes it. */
+  public static void defineWithMajorityCurrency(SqlSession session, SqlLibrary library) {
+    session.define(library.script("curated/majority_currency.sql"));
+    define(session, library);
+  }
+
+  /** For a lake whose currency is known. */
+  static void defineWithCurrency(SqlSession session, SqlLibrary library, String currency) {
+    session.define(library.script("curated/known_currency.sql").bind(Map.of("currency", currency)));
+    define(session, library);
+  }
+
+  private static void define(SqlSession session, SqlLibrary library) {
+    session.define(
+        library
+            .script("curated/classified_lines.sql")
+            .bind(Map.of("earliest", EARLIEST, "latest", LATEST)));
+  }
+}
