@@ -3,6 +3,7 @@ package tributary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.calcite.config.Lex;
