@@ -47,7 +47,7 @@ SELECT
   p.product_name,
   s.product_name AS similar_product_name,
   CAST(b.similarity AS DOUBLE) / 1000000 AS score,
-  'cosine' AS method
+  'cosine' AS similarity_kind
 FROM (
   SELECT
     product_id,
