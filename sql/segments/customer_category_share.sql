@@ -3,9 +3,8 @@ WITH category_spend AS (
   SELECT
     customer_id,
     category,
-    CAST(SUM(amount) AS DECIMAL(20, 4)) AS gross_spend
-  FROM window_sales
-  WHERE is_in_window AND kind = 'sale'
+    CAST(SUM(gross_spend) AS DECIMAL(20, 4)) AS gross_spend
+  FROM window_products
   GROUP BY customer_id, category
 ),
 

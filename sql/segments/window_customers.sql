@@ -1,5 +1,7 @@
--- One row per customer with a sale in the window, from one pass over the sales
--- before the window's end. Nothing sold at or after the end is read.
+-- One row per customer with a sale in the window. Nothing sold at or after the
+-- window's end is read. Lines are added up per order and per product before
+-- orders, days and products are counted: counting them in the lines costs a
+-- copy of every line each.
 DROP TEMPORARY VIEW IF EXISTS window_sales;
 
 CREATE TEMPORARY VIEW window_sales AS
@@ -11,8 +13,7 @@ SELECT
   kind,
   quantity,
   amount,
-  sale_date,
-  sale_date >= ${window_start} AS is_in_window
+  sale_date
 FROM curated.sales
 WHERE customer_id IS NOT NULL
   AND kind IN ('sale', 'return', 'cancellation')
@@ -22,49 +23,89 @@ WHERE customer_id IS NOT NULL
 DROP TEMPORARY VIEW IF EXISTS window_totals;
 
 CREATE TEMPORARY VIEW window_totals AS
+WITH orders_by_day AS (
+  SELECT
+    customer_id,
+    transaction_id,
+    sale_date,
+    sale_date >= ${window_start} AS is_in_window,
+    SUM(amount) FILTER (WHERE kind = 'sale') AS gross_spend,
+    SUM(amount) AS net_spend,
+    SUM(quantity) FILTER (WHERE kind = 'sale') AS units_sold,
+    SUM(ABS(quantity)) FILTER (WHERE kind <> 'sale') AS units_returned,
+    COUNT(*) FILTER (WHERE kind = 'sale') AS sale_lines
+  FROM window_sales
+  GROUP BY customer_id, transaction_id, sale_date
+)
+
 SELECT
   customer_id,
-  CAST(SUM(amount) FILTER (WHERE is_in_window AND kind = 'sale')
+  CAST(SUM(gross_spend) FILTER (WHERE is_in_window)
     AS DECIMAL(20, 4)) AS gross_spend,
-  CAST(SUM(amount) FILTER (WHERE is_in_window)
+  CAST(SUM(net_spend) FILTER (WHERE is_in_window)
     AS DECIMAL(20, 4)) AS net_spend,
-  CAST(SUM(quantity) FILTER (WHERE is_in_window AND kind = 'sale')
+  CAST(SUM(units_sold) FILTER (WHERE is_in_window)
     AS DECIMAL(20, 3)) AS units_sold,
-  CAST(SUM(ABS(quantity)) FILTER (WHERE is_in_window AND kind <> 'sale')
+  CAST(SUM(units_returned) FILTER (WHERE is_in_window)
     AS DECIMAL(20, 3)) AS units_returned,
-  COUNT(*) FILTER (WHERE is_in_window AND kind = 'sale') AS sale_lines,
+  SUM(sale_lines) FILTER (WHERE is_in_window) AS sale_lines,
   COUNT(DISTINCT transaction_id)
-    FILTER (WHERE is_in_window AND kind = 'sale') AS orders,
+    FILTER (WHERE is_in_window AND sale_lines > 0) AS orders,
   COUNT(DISTINCT sale_date)
-    FILTER (WHERE is_in_window AND kind = 'sale') AS shopping_days,
-  COUNT(DISTINCT product_id)
-    FILTER (WHERE is_in_window AND kind = 'sale') AS distinct_products,
+    FILTER (WHERE is_in_window AND sale_lines > 0) AS shopping_days,
   MAX(sale_date)
-    FILTER (WHERE is_in_window AND kind = 'sale') AS last_sale_date,
-  MIN(sale_date) FILTER (WHERE kind = 'sale') AS first_sale_date
-FROM window_sales
+    FILTER (WHERE is_in_window AND sale_lines > 0) AS last_sale_date,
+  MIN(sale_date) FILTER (WHERE sale_lines > 0) AS first_sale_date
+FROM orders_by_day
 GROUP BY customer_id;
+
+DROP TEMPORARY VIEW IF EXISTS window_products;
+
+CREATE TEMPORARY VIEW window_products AS
+SELECT
+  customer_id,
+  product_id,
+  category,
+  SUM(amount) AS gross_spend
+FROM window_sales
+WHERE kind = 'sale' AND sale_date >= ${window_start}
+GROUP BY customer_id, product_id, category;
 
 DROP TEMPORARY VIEW IF EXISTS window_customers;
 
 CREATE TEMPORARY VIEW window_customers AS
+WITH product_counts AS (
+  SELECT
+    customer_id,
+    COUNT(DISTINCT product_id) AS distinct_products
+  FROM window_products
+  GROUP BY customer_id
+)
+
 SELECT
-  customer_id,
-  gross_spend,
-  net_spend,
-  CAST(gross_spend / sale_lines AS DECIMAL(20, 4)) AS average_spend,
-  CAST(gross_spend / orders AS DECIMAL(20, 4)) AS average_order_value,
-  units_sold AS total_quantity,
-  orders,
-  shopping_days,
+  totals.customer_id,
+  totals.gross_spend,
+  totals.net_spend,
+  CAST(totals.gross_spend / totals.sale_lines AS DECIMAL(20, 4))
+    AS average_spend,
+  CAST(totals.gross_spend / totals.orders AS DECIMAL(20, 4))
+    AS average_order_value,
+  totals.units_sold AS total_quantity,
+  totals.orders,
+  totals.shopping_days,
   COALESCE(
-    CAST(gross_spend / NULLIF(units_sold, 0) AS DECIMAL(20, 4)), 0
+    CAST(totals.gross_spend / NULLIF(totals.units_sold, 0)
+      AS DECIMAL(20, 4)),
+    0
   ) AS spend_per_item,
-  TIMESTAMPDIFF(DAY, last_sale_date, ${window_end}) AS recency_days,
-  TIMESTAMPDIFF(DAY, first_sale_date, ${window_end}) AS tenure_days,
+  TIMESTAMPDIFF(DAY, totals.last_sale_date, ${window_end}) AS recency_days,
+  TIMESTAMPDIFF(DAY, totals.first_sale_date, ${window_end}) AS tenure_days,
   CAST(COALESCE(
-    CAST(units_returned / NULLIF(units_sold, 0) AS DECIMAL(20, 6)), 0
+    CAST(totals.units_returned / NULLIF(totals.units_sold, 0)
+      AS DECIMAL(20, 6)),
+    0
   ) AS DOUBLE) AS return_rate,
-  distinct_products
-FROM window_totals
-WHERE sale_lines > 0;
+  product_counts.distinct_products
+FROM window_totals AS totals
+INNER JOIN product_counts
+  ON totals.customer_id = product_counts.customer_id;

@@ -9,8 +9,11 @@ final class Digits {
 
   private Digits() {}
 
-  /** To twelve significant digits; minus zero becomes zero. */
+  /** To twelve significant digits; minus zero becomes zero, and what is not finite stays. */
   static double round(double number) {
+    if (!Double.isFinite(number)) {
+      return number;
+    }
     return number == 0 ? 0.0 : new BigDecimal(number).round(KEPT).doubleValue();
   }
 }

@@ -50,6 +50,11 @@ record FittingLog(Scaling scaling, Map<Candidate, Clusters> candidates) {
     return new FittingLog(scaling, candidates);
   }
 
+  /** The same for points from which an origin had been subtracted. */
+  FittingLog shifted(double[] origin) {
+    return new FittingLog(scaling.shifted(origin), candidates);
+  }
+
   private static String text(double[] numbers) {
     return DoubleStream.of(numbers).mapToObj(Double::toString).collect(Collectors.joining(","));
   }

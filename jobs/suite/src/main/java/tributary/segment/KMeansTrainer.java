@@ -46,15 +46,19 @@ final class KMeansTrainer {
     this.space = space;
   }
 
-  /** Runs one job that fits all candidates. */
-  FittingLog train(List<Candidate> candidates) {
+  /**
+   * Runs one job that fits all candidates.
+   *
+   * @param origin a point that is subtracted from all others before they are scaled
+   */
+  FittingLog train(List<Candidate> candidates, double[] origin) {
     String results = files.candidatesPath(attempts++);
     streaming.define(
         library
             .script("segments/training_files.sql")
             .bind(Map.of("sample_path", files.samplePath(), "candidates_path", results)));
     StreamTableEnvironment tables = streaming.tables();
-    Table assembled = assemble(tables);
+    Table assembled = assemble(tables, origin);
     StandardScalerModel scaler = scaler().fit(assembled);
     Table scaled = scaler.transform(assembled)[0];
     DataStream<String> lines =
@@ -67,13 +71,14 @@ final class KMeansTrainer {
     StreamStatementSet inserts = tables.createStatementSet();
     inserts.addInsert("fitted_candidates", tables.fromDataStream(lines).as("line"));
     streaming.execute("Fit segments", inserts);
-    return FittingLog.read(WorkFiles.lines(results));
+    return FittingLog.read(WorkFiles.lines(results)).shifted(origin);
   }
 
-  private Table assemble(StreamTableEnvironment tables) {
+  private Table assemble(StreamTableEnvironment tables, double[] origin) {
     List<ApiExpression> columns = new ArrayList<>();
     for (int i = 0; i < space.size(); i++) {
-      columns.add(call(new SampleFeature(space, i), $("line")).as(space.features().get(i)));
+      columns.add(
+          call(new SampleFeature(space, i, origin[i]), $("line")).as(space.features().get(i)));
     }
     Table sample = tables.from("training_sample").select(columns.toArray(ApiExpression[]::new));
     return assembler(space).transform(sample)[0];

@@ -62,7 +62,7 @@ final class ModelFitting {
   }
 
   private Optional<Fit> attempt(Sample sample, int distinct, List<Candidate> candidates) {
-    FittingLog log = trainer.train(candidates);
+    FittingLog log = trainer.train(candidates, sample.origin());
     List<FittedCandidate> evaluated =
         log.candidates().entrySet().stream()
             .map(
@@ -96,7 +96,7 @@ final class ModelFitting {
     Scaling scaling =
         sample.size() == 0
             ? new Scaling(new double[space.size()], new double[space.size()])
-            : sample.scaling(space.size());
+            : sample.scaling();
     Clusters clusters = new Clusters(centroids);
     double wcss =
         sample.size() == 0

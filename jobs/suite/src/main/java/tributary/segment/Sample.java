@@ -44,21 +44,30 @@ record Sample(double[][] points) {
     return seen.size();
   }
 
+  /**
+   * A point near the others, to be subtracted before means and squares are added up: a feature that
+   * is the same for everybody is then zero to the last digit.
+   */
+  double[] origin() {
+    return points[0];
+  }
+
   /** The points' mean and sample standard deviation per feature; for one point the latter is 0. */
-  Scaling scaling(int features) {
-    double[] means = new double[features];
-    double[] deviations = new double[features];
-    for (int j = 0; j < features; j++) {
+  Scaling scaling() {
+    double[] means = new double[origin().length];
+    double[] deviations = new double[means.length];
+    for (int j = 0; j < means.length; j++) {
       double total = 0;
-      for (double[] point : points) {
-        total += point[j];
-      }
-      means[j] = total / points.length;
       double squares = 0;
       for (double[] point : points) {
-        squares += (point[j] - means[j]) * (point[j] - means[j]);
+        double shifted = point[j] - origin()[j];
+        total += shifted;
+        squares += shifted * shifted;
       }
-      deviations[j] = points.length < 2 ? 0 : Math.sqrt(squares / (points.length - 1));
+      double mean = total / points.length;
+      double variance = (squares - mean * total) / Math.max(1, points.length - 1);
+      means[j] = mean + origin()[j];
+      deviations[j] = Math.sqrt(Math.max(0, variance));
     }
     return new Scaling(means, deviations);
   }

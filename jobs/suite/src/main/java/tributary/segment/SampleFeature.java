@@ -9,14 +9,16 @@ public final class SampleFeature extends ScalarFunction {
 
   private final FeatureSpace space;
   private final int feature;
+  private final double origin;
 
-  SampleFeature(FeatureSpace space, int feature) {
+  SampleFeature(FeatureSpace space, int feature, double origin) {
     this.space = space;
     this.feature = feature;
+    this.origin = origin;
   }
 
-  /** The transformed feature, not yet scaled. */
+  /** The transformed feature less the origin, not yet scaled. */
   public @DataTypeHint("DOUBLE NOT NULL") double eval(String line) {
-    return space.point(Sample.features(line))[feature];
+    return space.point(Sample.features(line))[feature] - origin;
   }
 }

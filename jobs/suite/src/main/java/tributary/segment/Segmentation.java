@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.table.functions.UserDefinedFunction;
 import tributary.config.SegmentSettings;
@@ -100,19 +101,30 @@ public final class Segmentation {
     define(
         "nearest_segment", new NearestSegment(segments.model(), segments.ids(), segments.names()));
     define("describe_segment", new DescribeSegment());
-    tables.dropTemporaryView("segment_traits");
-    tables.createTemporaryView(
-        "segment_traits", tables.fromValues(RegistryRows.TRAITS, registry.traits()));
+    define("segment_traits", tables.fromValues(RegistryRows.TRAITS, registry.traits()));
+    run.batch().define(bound("nearest_segments", values));
+    define("assigned_customers", once(tables.from("nearest_segments")));
     run.batch()
         .run(
             "Assign customers to segments",
-            bound("assigned_customers", values),
             bound("segment_feature_moments", values),
             bound("suggested_actions", values),
             bound("customer_segment", values),
             bound("customer_segment_current", values),
             bound("segment_feature", values),
             bound("segment_profile", values));
+  }
+
+  /** Computed once however often it is read; a view is planned anew by every reader. */
+  private Table once(Table table) {
+    StreamTableEnvironment tables = run.batch().tables();
+    return tables.fromDataStream(tables.toDataStream(table));
+  }
+
+  private void define(String name, Table table) {
+    StreamTableEnvironment tables = run.batch().tables();
+    tables.dropTemporaryView(name);
+    tables.createTemporaryView(name, table);
   }
 
   private Map<String, Object> parameters() {

@@ -1,11 +1,16 @@
 package tributary.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,24 +34,143 @@ class SegmentationIT {
   }
 
   @Test
-  void namesTheFourKindsOfCustomersAndKeepsEveryInvariant() {
+  void findsTheKindsOfCustomersAndNamesThem() {
     lake.add(Sales.ofFourKinds(80));
     SegmentationOutcome outcome = lake.segment(SegmentSettings.defaults(), END);
 
-    assertThat(outcome.segmentNames())
-        .containsExactlyInAnyOrder(
-            "High Spenders", "Frequent Shoppers", "Occasional Buyers", "Value Seekers");
     assertThat(outcome.sampleCustomers()).isEqualTo(80);
     assertThat(outcome.notes()).isEmpty();
-    Map<Object, String> nameByKind = new HashMap<>();
+    Map<Object, Set<Object>> namesByKind = new HashMap<>();
     for (Map<String, Object> row : lake.rows("segments.customer_segment")) {
       int kind = Integer.parseInt(row.get("customer_id").toString().substring(1)) % 4;
-      nameByKind.merge(kind, row.get("segment_name").toString(), (one, other) -> one + other);
+      namesByKind.computeIfAbsent(kind, each -> new HashSet<>()).add(row.get("segment_name"));
     }
-    System.out.println(nameByKind);
-    lake.rows("segments.segment_profile").forEach(System.out::println);
-    lake.rows("segments.metric").forEach(System.out::println);
-    lake.rows("segments.trained_model").forEach(System.out::println);
-    lake.rows("segments.segment_feature").forEach(System.out::println);
+    assertThat(namesByKind)
+        .containsEntry(0, Set.of("High Spenders"))
+        .containsEntry(1, Set.of("Frequent Shoppers"))
+        .containsEntry(2, Set.of("Occasional Buyers"))
+        .containsEntry(3, Set.of("Value Seekers"));
+    assertThat(lake.rows("segments.segment_profile"))
+        .hasSize(4)
+        .allSatisfy(
+            row -> {
+              assertThat(row).containsEntry("customers", 20L).containsEntry("customer_share", 0.25);
+              assertThat(row.get("description").toString())
+                  .startsWith("25.0 % of customers bring ");
+            });
+    assertThat(lake.workFiles()).isEmpty();
+  }
+
+  @Test
+  void givesEqualRowsAgainAndKeepsIdsWhenNothingChanged() {
+    lake.add(Sales.ofFourKinds(41));
+    lake.segment(SegmentSettings.defaults(), END);
+    Map<String, List<Map<String, Object>>> first = everything();
+    lake.segment(SegmentSettings.defaults(), END);
+
+    assertThat(everything()).isEqualTo(first);
+  }
+
+  @Test
+  void keepsSegmentationsApart() {
+    lake.add(Sales.ofFourKinds(40));
+    lake.segment(SegmentSettings.defaults(), END);
+    Map<String, List<Map<String, Object>>> first = everything();
+    lake.segment(SegmentSettings.defaults().withSegmentation("coarse").withK(2), END);
+
+    for (String table : Segmentation.TABLES) {
+      assertThat(lake.rows(table, "run_id", "model_id"))
+          .filteredOn(row -> row.get("segmentation").equals("default"))
+          .isEqualTo(first.get(table));
+    }
+    assertThat(lake.rows("segments.segment_profile"))
+        .filteredOn(row -> row.get("segmentation").equals("coarse"))
+        .hasSize(2);
+  }
+
+  @Test
+  void remembersFromWhichSegmentACustomerCameAndWhen() {
+    lake.add(Sales.ofFourKinds(40));
+    lake.segment(SegmentSettings.defaults(), END);
+    Sales later = new Sales();
+    for (int visit = 0; visit < 14; visit++) {
+      String day = "2024-01-%02dT12:00:00".formatted(visit + 1);
+      later.line("c00003", "n" + visit, "p1", "sale", "40", "800", day, null);
+    }
+    lake.add(later);
+    lake.segment(SegmentSettings.defaults(), LocalDate.of(2024, 2, 1));
+
+    assertThat(lake.rows("segments.customer_segment_current"))
+        .hasSize(40)
+        .allSatisfy(row -> assertThat(row).containsEntry("window_end", LocalDate.of(2024, 2, 1)))
+        .filteredOn(row -> row.get("customer_id").equals("c00003"))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row)
+                    .containsEntry("segment_name", "High Spenders")
+                    .containsEntry("previous_segment_name", "Value Seekers")
+                    .containsEntry("changed_at", LocalDateTime.parse("2024-02-01T00:00:00")));
+    assertThat(lake.rows("segments.customer_segment_current"))
+        .filteredOn(row -> row.get("customer_id").equals("c00000"))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row)
+                    .containsEntry("previous_segment_name", null)
+                    .containsEntry("changed_at", LocalDateTime.parse("2024-01-01T00:00:00")));
+    assertThat(lake.rows("segments.customer_segment")).hasSize(80);
+  }
+
+  @Test
+  void leavesEmptyTablesWhenNobodyBought() {
+    SegmentationOutcome outcome = lake.segment(SegmentSettings.defaults(), END);
+
+    assertThat(outcome.segmentNames()).isEmpty();
+    assertThat(outcome.notes()).singleElement().asString().contains("no customer has a sale");
+    assertThat(lake.rows("segments.customer_segment")).isEmpty();
+    assertThat(lake.rows("segments.segment_profile")).isEmpty();
+    assertThat(lake.rows("segments.metric")).isNotEmpty();
+  }
+
+  @Test
+  void makesFewerSegmentsWhenCustomersAreFewer() {
+    lake.add(
+        new Sales()
+            .sale("ann", "a", "10", "2023-05-01T09:00:00")
+            .sale("bob", "b", "500", "2023-05-01T09:00:00")
+            .sale("cid", "c", "500", "2023-05-02T09:00:00"));
+    SegmentationOutcome outcome = lake.segment(SegmentSettings.defaults(), END);
+
+    assertThat(outcome.segmentNames()).hasSize(2);
+    assertThat(outcome.notes().get(0)).startsWith("2 instead of 4 segments");
+    assertThat(outcome.withinClusterSumOfSquares()).isCloseTo(0, within(1e-9));
+    assertThat(lake.rows("segments.customer_segment"))
+        .hasSize(3)
+        .allSatisfy(row -> assertThat(row).containsEntry("is_provisional", true));
+  }
+
+  @Test
+  void putsEverybodyIntoOneSegmentWhenAllAreEqual() {
+    Sales sales = new Sales();
+    for (int i = 0; i < 12; i++) {
+      sales.sale("c" + i, "t" + i, "10", "2023-05-01T09:00:00");
+    }
+    lake.add(sales);
+    SegmentationOutcome outcome = lake.segment(SegmentSettings.defaults(), END);
+
+    assertThat(outcome.segmentNames()).containsExactly("All Customers");
+    assertThat(lake.rows("segments.customer_segment"))
+        .hasSize(12)
+        .allSatisfy(
+            row -> assertThat(row).containsEntry("distance", 0.0).containsEntry("margin", null));
+  }
+
+  private Map<String, List<Map<String, Object>>> everything() {
+    Map<String, List<Map<String, Object>>> rows = new HashMap<>();
+    for (String table : Segmentation.TABLES) {
+      rows.put(table, lake.rows(table, "run_id", "model_id"));
+    }
+    return rows;
   }
 }

@@ -43,15 +43,19 @@ final class TestLake implements AutoCloseable {
 
   /** Makes, audits and publishes the segments of a window. */
   SegmentationOutcome segment(SegmentSettings settings, LocalDate windowEnd) {
-    Run.Workplace workplace =
-        new Run.Workplace(lake, engine, contracts, library, Clock.systemUTC());
-    RunRequest request = new RunRequest("segment", Map.of(), "test");
-    try (Run run = Run.start(workplace, request, Segmentation.TABLES)) {
+    try (Run run = start()) {
       SegmentationOutcome outcome =
           Segmentation.compute(run, settings, windowEnd, directory.resolve("work").toString());
       run.publish();
       return outcome;
     }
+  }
+
+  /** A run that may write all tables of the room. */
+  Run start() {
+    Run.Workplace workplace =
+        new Run.Workplace(lake, engine, contracts, library, Clock.systemUTC());
+    return Run.start(workplace, new RunRequest("segment", Map.of(), "test"), Segmentation.TABLES);
   }
 
   /** A published table's rows by Iceberg's own reader, without some columns, in a fixed order. */

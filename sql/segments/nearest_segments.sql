@@ -1,7 +1,7 @@
 -- Every customer of the window with the segment whose centroid is nearest.
-DROP TEMPORARY VIEW IF EXISTS assigned_customers;
+DROP TEMPORARY VIEW IF EXISTS nearest_segments;
 
-CREATE TEMPORARY VIEW assigned_customers AS
+CREATE TEMPORARY VIEW nearest_segments AS
 SELECT
   customer_id,
   gross_spend,
