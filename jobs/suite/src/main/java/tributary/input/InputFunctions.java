@@ -7,17 +7,18 @@ import org.apache.flink.table.functions.ScalarFunction;
 /** The SQL functions that profiles and curation use. */
 public final class InputFunctions {
   private static final Map<String, Class<? extends ScalarFunction>> FUNCTIONS =
-      Map.of(
-          "CLEAN_TEXT", CleanText.class,
-          "CODE_TEXT", CodeText.class,
-          "NUMBER_TEXT", NumberText.class,
-          "TIMESTAMP_TEXT", TimestampText.class,
-          "IN_ZONE", InZone.class,
-          "PARSE_QUANTITY", ParseQuantity.class,
-          "PARSE_PRICE", ParsePrice.class,
-          "PARSE_AMOUNT", ParseAmount.class,
-          "PARSE_TIMESTAMP", ParseTimestamp.class,
-          "LINE_HASH", LineHash.class);
+      Map.ofEntries(
+          Map.entry("CLEAN_COLUMN", CleanColumn.class),
+          Map.entry("CLEAN_TEXT", CleanText.class),
+          Map.entry("CODE_TEXT", CodeText.class),
+          Map.entry("NUMBER_TEXT", NumberText.class),
+          Map.entry("TIMESTAMP_TEXT", TimestampText.class),
+          Map.entry("IN_ZONE", InZone.class),
+          Map.entry("PARSE_QUANTITY", ParseQuantity.class),
+          Map.entry("PARSE_PRICE", ParsePrice.class),
+          Map.entry("PARSE_AMOUNT", ParseAmount.class),
+          Map.entry("PARSE_TIMESTAMP", ParseTimestamp.class),
+          Map.entry("LINE_HASH", LineHash.class));
 
   private InputFunctions() {}
 

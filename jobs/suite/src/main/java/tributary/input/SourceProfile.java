@@ -2,7 +2,6 @@ package tributary.input;
 
 import static org.apache.flink.table.api.Expressions.$;
 import static org.apache.flink.table.api.Expressions.call;
-import static org.apache.flink.table.api.Expressions.ifThenElse;
 import static org.apache.flink.table.api.Expressions.lit;
 import static org.apache.flink.table.api.Expressions.nullOf;
 
@@ -152,16 +151,13 @@ public final class SourceProfile {
     List<String> present = mapped.getResolvedSchema().getColumnNames();
     List<ApiExpression> columns = new ArrayList<>();
     columns.add(lit(name()).cast(DataTypes.STRING()).as("source"));
-    for (String field : LineColumn.FIELDS) {
-      columns.add($(LineColumn.NAME).get(field).as(field));
-    }
-    ApiExpression usable = $(LineColumn.NAME).get("problem").isNull();
-    ApiExpression absent = nullOf(DataTypes.STRING());
+    LineColumn.FIELDS.forEach(field -> columns.add($(LineColumn.NAME).get(field).as(field)));
+    ApiExpression problem = $(LineColumn.NAME).get("problem");
     for (String column : CanonicalColumns.NAMES) {
       ApiExpression text =
           present.contains(column)
-              ? ifThenElse(usable, call("CLEAN_TEXT", $(column).cast(DataTypes.STRING())), absent)
-              : absent;
+              ? call("CLEAN_COLUMN", problem, $(column).cast(DataTypes.STRING()))
+              : nullOf(DataTypes.STRING());
       columns.add(text.as(column));
     }
     return mapped.select(columns.toArray(ApiExpression[]::new));
