@@ -15,7 +15,7 @@ line_figures AS (
     COUNT(*) FILTER (WHERE quantity < 0) AS negative,
     COUNT(*) FILTER (WHERE quantity < 0 AND transaction_id LIKE 'C%')
       AS negative_cancelled,
-    COUNT(*) FILTER (WHERE unit_price = 0) AS free,
+    COUNT(*) FILTER (WHERE unit_price = 0) AS without_price,
     COUNT(DISTINCT transaction_id) AS invoices,
     COUNT(DISTINCT customer_id) AS customers
   FROM lines
@@ -56,7 +56,7 @@ figures AS (
   SELECT 4, 'of them cancelled', CAST(negative_cancelled AS STRING)
   FROM line_figures
   UNION ALL
-  SELECT 5, 'landed with price 0', CAST(free AS STRING) FROM line_figures
+  SELECT 5, 'landed with price 0', CAST(without_price AS STRING) FROM line_figures
   UNION ALL
   SELECT 6, 'invoices', CAST(invoices AS STRING) FROM line_figures
   UNION ALL

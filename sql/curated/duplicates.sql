@@ -1,6 +1,6 @@
 -- Fresh lines that repeat an earlier line.
 INSERT INTO curated.duplicates
-SELECT
+SELECT /*+ BROADCAST(f) */
   f.source_file,
   MOD(r.line_id, 100000000000) AS source_line,
   r.kept_line_id,

@@ -1,6 +1,6 @@
 -- Fresh lines that cannot be used, with the reason and the refused value.
 INSERT INTO curated.rejects
-SELECT
+SELECT /*+ BROADCAST(r) */
   c.source_file,
   c.source_line,
   c.reason,

@@ -15,7 +15,7 @@ repeated AS (
   GROUP BY source, line_hash, copy_number
   HAVING COUNT(*) > 1
 )
-SELECT f.line_id, r.kept_line_id
+SELECT /*+ BROADCAST(r) */ f.line_id, r.kept_line_id
 FROM fingerprints f
 JOIN repeated r
   ON r.source = f.source

@@ -1,6 +1,6 @@
 -- Usable fresh lines, each once, beside the sales carried over.
 INSERT INTO curated.sales
-SELECT
+SELECT /*+ BROADCAST(r) */
   c.transaction_id,
   c.product_id,
   c.product_name,

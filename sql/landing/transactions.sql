@@ -1,6 +1,6 @@
 -- Lands every line that the profile's view input_lines delivers.
 INSERT INTO landing.transactions
-SELECT
+SELECT /*+ BROADCAST(f) */
   f.file_number * 100000000000 + i.source_line AS line_id,
   ${ingest_id} AS ingest_id,
   i.source,

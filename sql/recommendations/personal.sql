@@ -2,17 +2,24 @@
 -- that speaks most for each.
 CREATE TEMPORARY VIEW personal AS
 WITH
+neighbours AS (
+  SELECT
+    product_id,
+    similar_product_id,
+    CAST(ROUND(score * 1000000) AS BIGINT) AS similarity
+  FROM recommendations.similar_products
+),
 candidates AS (
   SELECT
     b.customer_id,
-    n.neighbour_id AS product_id,
+    n.similar_product_id AS product_id,
     SUM(n.similarity) AS score,
     MAX(
       LPAD(CAST(n.similarity AS STRING), 7, '0') || b.product_id
     ) AS strongest
   FROM latest_bought b
   JOIN neighbours n ON n.product_id = b.product_id
-  GROUP BY b.customer_id, n.neighbour_id
+  GROUP BY b.customer_id, n.similar_product_id
 ),
 unbought AS (
   SELECT c.*

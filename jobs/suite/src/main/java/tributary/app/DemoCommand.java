@@ -1,5 +1,6 @@
 package tributary.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import tributary.config.DemoSettings;
@@ -7,6 +8,7 @@ import tributary.config.PlaceSettings;
 import tributary.config.Setting;
 import tributary.config.Settings;
 import tributary.config.SettingsReader;
+import tributary.script.Script.Statement;
 
 /** Shows everything on made-up data. */
 @Command(
@@ -29,7 +31,24 @@ final class DemoCommand implements Task {
   public Action prepare(SettingsReader reader) {
     PlaceSettings place = PlaceSettings.read(reader);
     DemoSettings settings = DemoSettings.read(reader);
-    return PipelineCommand.writing(
-        "demo", place, reader, (pipeline, terminal) -> pipeline.demo(settings));
+    Action demo =
+        PipelineCommand.writing(
+            "demo", place, reader, (pipeline, terminal) -> pipeline.demo(settings));
+    return terminal -> {
+      Summary summary = demo.run(terminal);
+      terminal.out().print(nextSteps(place));
+      return summary;
+    };
+  }
+
+  private static String nextSteps(PlaceSettings place) {
+    Path lake = place.lake().directory();
+    StringBuilder text = new StringBuilder("\nThe lake is in %s. Try:\n".formatted(lake));
+    for (Statement query : Workbench.library(place).script("demo/queries.sql").statements()) {
+      text.append("\n  ./tributary sql --lake %s -e \"".formatted(lake))
+          .append(query.text().replaceAll("\\s+", " "))
+          .append("\"\n");
+    }
+    return text.append("\n  ./tributary tables --lake %s\n".formatted(lake)).toString();
   }
 }

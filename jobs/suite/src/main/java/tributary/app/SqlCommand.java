@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import org.apache.flink.table.api.ResultKind;
+import java.util.Optional;
 import org.apache.flink.table.api.TableResult;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
@@ -18,6 +19,7 @@ import tributary.config.Settings;
 import tributary.config.SettingsReader;
 import tributary.config.SqlSettings;
 import tributary.config.UserError;
+import tributary.lake.TableName;
 import tributary.script.Script;
 import tributary.script.Script.Statement;
 
@@ -58,9 +60,14 @@ final class SqlCommand implements Task {
         settings.mayWrite()
             ? Workbench.forWriting(place, "sql --write")
             : Workbench.forReading(place)) {
-      StatementRunner runner = new StatementRunner(workbench.session(), settings.mayWrite());
+      List<String> tables = workbench.lake().tables().stream().map(TableName::toString).toList();
+      StatementRunner runner =
+          new StatementRunner(workbench.session(), tables, settings.mayWrite());
       for (Statement statement : statements) {
-        rows += print(runner.run(statement), settings.format(), terminal);
+        Optional<TableResult> result = runner.run(statement);
+        if (result.isPresent()) {
+          rows += print(statement, result.get(), settings.format(), terminal);
+        }
       }
     }
     return new Summary("sql").add("statements", statements.size()).add("rows", rows);
@@ -101,16 +108,14 @@ final class SqlCommand implements Task {
   }
 
   /** Prints rows as they come, and stops when nobody reads them any more. */
-  private static long print(TableResult result, SqlSettings.Format format, Terminal terminal)
+  private static long print(
+      Statement statement, TableResult result, SqlSettings.Format format, Terminal terminal)
       throws Exception {
-    if (result.getResultKind() != ResultKind.SUCCESS_WITH_CONTENT) {
-      return 0;
-    }
     List<ResultColumn> columns = ResultColumn.of(result.getResolvedSchema());
     ResultWriter writer = ResultWriter.of(format, columns, terminal);
     long count = 0;
     try (CloseableIterator<Row> rows = result.collect()) {
-      while (rows.hasNext()) {
+      while (hasNext(statement, rows)) {
         writer.write(rows.next());
         count++;
         if (count % ROWS_BETWEEN_CHECKS == 0 && terminal.out().checkError()) {
@@ -121,5 +126,13 @@ final class SqlCommand implements Task {
     writer.finish();
     terminal.out().flush();
     return count;
+  }
+
+  private static boolean hasNext(Statement statement, Iterator<Row> rows) {
+    try {
+      return rows.hasNext();
+    } catch (RuntimeException e) {
+      throw StatementRunner.failed(statement, e);
+    }
   }
 }

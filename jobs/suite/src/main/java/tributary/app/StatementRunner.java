@@ -2,47 +2,83 @@ package tributary.app;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.flink.table.api.ResultKind;
 import org.apache.flink.table.api.SqlParserException;
 import org.apache.flink.table.api.TableResult;
 import org.apache.flink.table.api.ValidationException;
 import org.apache.flink.table.api.internal.TableEnvironmentInternal;
+import org.apache.flink.table.operations.ModifyOperation;
 import org.apache.flink.table.operations.Operation;
+import tributary.config.Suggestion;
 import tributary.config.UserError;
 import tributary.script.Script.Statement;
 import tributary.script.SqlSession;
 
 /** Runs a user's statements one after another. */
 final class StatementRunner {
+  /** How the parser says which words name no table: from where to where they stand. */
+  private static final Pattern NO_SUCH_TABLE =
+      Pattern.compile(
+          "From line (\\d+), column (\\d+) to line \\1, column (\\d+): Object .* not found.*");
+
   private final TableEnvironmentInternal tables;
+  private final Collection<String> tableNames;
   private final boolean mayWrite;
 
-  StatementRunner(SqlSession session, boolean mayWrite) {
+  /**
+   * @param tableNames the tables there are, for suggestions
+   */
+  StatementRunner(SqlSession session, Collection<String> tableNames, boolean mayWrite) {
     this.tables = (TableEnvironmentInternal) requireNonNull(session, "session is null").tables();
+    this.tableNames = List.copyOf(tableNames);
     this.mayWrite = mayWrite;
   }
 
   /**
-   * Begins a statement; a query runs while its rows are read.
+   * Runs a statement; a query runs while its rows are read.
    *
+   * @return its rows, if it has any
    * @throws UserError when it is no valid SQL, or would change the lake and must not
    */
-  TableResult run(Statement statement) {
+  Optional<TableResult> run(Statement statement) throws InterruptedException {
     try {
       Operation operation = tables.getParser().parse(statement.text()).get(0);
       if (!mayWrite && !StatementGuard.onlyReads(operation)) {
         throw new UserError(
-            "Cannot run the statement on line %d: it could change the lake; add --write to allow that"
+            "Cannot run the statement on line %d: without --write only queries, SHOW, DESCRIBE, EXPLAIN, USE and temporary views are run"
                 .formatted(statement.line()));
       }
-      return tables.executeInternal(operation);
+      TableResult result = tables.executeInternal(operation);
+      if (operation instanceof ModifyOperation) {
+        result.await();
+        return Optional.empty();
+      }
+      return Optional.of(result)
+          .filter(each -> each.getResultKind() == ResultKind.SUCCESS_WITH_CONTENT);
     } catch (SqlParserException | ValidationException e) {
       throw new UserError(
-          "Cannot run the statement on line %d: %s".formatted(statement.line(), reason(e)), e);
+          "Cannot run the statement on line %d: %s"
+              .formatted(statement.line(), reason(e, statement.text())),
+          e);
+    } catch (ExecutionException e) {
+      throw failed(statement, e);
     }
   }
 
+  /** A statement that was valid and failed while it ran. */
+  static IllegalStateException failed(Statement statement, Throwable cause) {
+    return new IllegalStateException(
+        "Cannot run the statement on line %d".formatted(statement.line()), cause);
+  }
+
   /** The parser's reason without what it expected instead, which fills screens. */
-  private static String reason(RuntimeException failure) {
+  private String reason(RuntimeException failure, String sql) {
     String message = String.valueOf(failure.getMessage());
     String said = message.replaceFirst("^SQL (validation|parse) failed\\. ", "");
     if (said.isBlank() || said.startsWith("null")) {
@@ -52,6 +88,15 @@ final class StatementRunner {
       }
       said = String.valueOf(innermost.getMessage());
     }
-    return said.strip().lines().findFirst().orElse("it is not valid");
+    String line = said.strip().lines().findFirst().orElse("it is not valid");
+    Matcher noSuchTable = NO_SUCH_TABLE.matcher(line);
+    return noSuchTable.matches() ? noSuchTable(noSuchTable, sql) : line;
+  }
+
+  private String noSuchTable(Matcher place, String sql) {
+    String line = sql.lines().skip(Integer.parseInt(place.group(1)) - 1L).findFirst().orElse(sql);
+    String name =
+        line.substring(Integer.parseInt(place.group(2)) - 1, Integer.parseInt(place.group(3)));
+    return "there is no table %s%s".formatted(name, Suggestion.sentence(name, tableNames));
   }
 }

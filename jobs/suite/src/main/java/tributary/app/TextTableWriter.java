@@ -10,7 +10,8 @@ import org.apache.flink.types.Row;
 
 /**
  * An aligned table: numbers to the right, and, on a terminal, columns narrowed to fit its width.
- * Widths come from the first rows; a later row with longer values is printed wider.
+ * Widths come from the first rows; a later row with longer values is printed wider. A single text
+ * of several lines, such as a plan, is printed as it is.
  */
 final class TextTableWriter implements ResultWriter {
   private static final int SAMPLE = 1000;
@@ -52,12 +53,17 @@ final class TextTableWriter implements ResultWriter {
   }
 
   private void begin() {
+    if (columns.size() == 1 && sample.size() == 1 && sample.get(0).get(0).contains("\n")) {
+      widths = new int[1];
+      out.println(sample.get(0).get(0).stripTrailing());
+      return;
+    }
     widths =
         IntStream.range(0, columns.size())
             .map(
                 i ->
                     sample.stream()
-                        .mapToInt(cells -> cells.get(i).length())
+                        .mapToInt(cells -> onOneLine(cells.get(i)).length())
                         .reduce(columns.get(i).name().length(), Math::max))
             .toArray();
     if (terminal.isInteractive()) {
@@ -93,7 +99,8 @@ final class TextTableWriter implements ResultWriter {
     out.println(line.stripTrailing());
   }
 
-  private String aligned(String text, int width, boolean toTheRight) {
+  private String aligned(String cell, int width, boolean toTheRight) {
+    String text = onOneLine(cell);
     if (text.length() > width && terminal.isInteractive()) {
       return text.substring(0, width - 1) + "…";
     }
@@ -102,8 +109,10 @@ final class TextTableWriter implements ResultWriter {
   }
 
   private static String cell(Object value) {
-    return value == null
-        ? NULL
-        : Texts.of(value).replace("\n", "\\n").replace("\r", "\\r").replace("\t", " ");
+    return value == null ? NULL : Texts.of(value);
+  }
+
+  private static String onOneLine(String text) {
+    return text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", " ");
   }
 }

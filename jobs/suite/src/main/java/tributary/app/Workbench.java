@@ -87,7 +87,8 @@ final class Workbench implements AutoCloseable {
     }
   }
 
-  private static SqlLibrary library(PlaceSettings place) {
+  /** The SQL files that a command uses. */
+  static SqlLibrary library(PlaceSettings place) {
     if (place.sqlDirectory().isEmpty()) {
       return SqlLibrary.bundled();
     }

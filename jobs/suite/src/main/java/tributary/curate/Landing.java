@@ -110,7 +110,7 @@ public final class Landing {
     row.put("source", options.source());
     row.put("source_file", file.name());
     row.put("sha256", file.sha256());
-    row.put("bytes", file.bytes());
+    row.put("size_bytes", file.bytes());
     row.put("lines_read", count(counted, "lines:" + file.name()));
     row.put("problem_lines", count(counted, "problems:" + file.name()));
     row.put("equal_lines_are_real", options.equalLinesAreReal());

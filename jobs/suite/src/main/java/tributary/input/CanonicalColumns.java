@@ -35,7 +35,7 @@ public final class CanonicalColumns {
     for (Column column : mapping.getColumns()) {
       if (!NAMES.contains(column.getName()) && !column.getName().equals(LineColumn.NAME)) {
         throw new UserError(
-            "the SELECT gives a column '%s', which is none of %s and %s"
+            "the SELECT gives a column '%s', which is none of %s, %s"
                 .formatted(column.getName(), LineColumn.NAME, String.join(", ", NAMES)));
       }
     }

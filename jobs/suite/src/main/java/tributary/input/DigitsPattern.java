@@ -11,10 +11,9 @@ import java.util.regex.Pattern;
  * digits, several for as many; {@code yy} is in the years 2000 to 2099.
  */
 final class DigitsPattern implements TimestampPattern {
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "yyyy|uuuu|yy|uu|MM?|dd?|HH?|hh?|mm?|ss?|S{1,9}|a|'[^']+'|[^\\p{Alpha}'\\[\\]]");
-  private static final Pattern UNDERSTOOD = Pattern.compile("(?:" + TOKEN.pattern() + ")+");
+  private static final Pattern TOKEN = Pattern.compile("([A-Za-z])\\1*|'[^']+'|[^A-Za-z'\\[\\]]|.");
+  private static final Pattern UNDERSTOOD =
+      Pattern.compile("yyyy|uuuu|yy|uu|MM?|dd?|HH?|hh?|mm?|ss?|S{1,9}|a|'[^']+'|[^A-Za-z'\\[\\]]");
 
   /** One part of the pattern: a letter and how many digits it has, or a separator. */
   private record Part(char letter, int least, int most, byte[] literal) {}
@@ -38,7 +37,10 @@ final class DigitsPattern implements TimestampPattern {
   }
 
   static boolean understands(String pattern) {
-    return UNDERSTOOD.matcher(pattern).matches();
+    return TOKEN
+        .matcher(pattern)
+        .results()
+        .allMatch(token -> UNDERSTOOD.matcher(token.group()).matches());
   }
 
   private boolean has(char letter) {

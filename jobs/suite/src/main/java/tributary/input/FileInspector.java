@@ -1,6 +1,5 @@
 package tributary.input;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +12,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipException;
 import tributary.config.UserError;
 import tributary.input.InspectedFile.Kind;
@@ -25,15 +23,6 @@ import tributary.input.InspectedFile.Section;
  */
 final class FileInspector {
   private static final long SECTION_BYTES = 16 << 20;
-
-  /** How archives that cannot be read begin. */
-  private static final Map<String, String> ARCHIVES =
-      Map.of(
-          "504b0304", "a zip archive or a spreadsheet",
-          "425a68", "packed by bzip2",
-          "28b52ffd", "packed by zstd",
-          "fd377a58", "packed by xz",
-          "d0cf11e0", "a spreadsheet");
 
   private final FileTable table;
 
@@ -75,13 +64,14 @@ final class FileInspector {
   }
 
   private InspectedFile text(InputFile file) throws IOException {
-    Kind kind = kindOf(file);
-    List<String> encodings = encodings(file, kind);
+    Kind kind = FileBeginning.kind(file);
+    List<String> encodings =
+        FileBeginning.marksEncoding(file, kind).map(List::of).orElse(table.options().encodings());
     List<String> failures = new ArrayList<>();
     for (String encoding : encodings) {
       Charset charset = Charset.forName(encoding);
       TextScan scan = new TextScan(scanned(charset), table.options().quote(), SECTION_BYTES);
-      try (InputStream in = open(file, kind)) {
+      try (InputStream in = FileBeginning.open(file, kind)) {
         scan.scan(isScannedAsItIs(charset) ? in : TextStreams.utf8Strictly(in, charset));
         return text(file, kind, charset, scan);
       } catch (CharacterCodingException e) {
@@ -136,7 +126,8 @@ final class FileInspector {
       return table.columns();
     }
     try (LineBuffer lines =
-        new LineBuffer(TextStreams.utf8(open(file, kind), charset), options.quote(), 1)) {
+        new LineBuffer(
+            TextStreams.utf8(FileBeginning.open(file, kind), charset), options.quote(), 1)) {
       for (int skipped = 0; skipped < options.skipLines(); skipped++) {
         lines.next();
       }
@@ -166,44 +157,6 @@ final class FileInspector {
         sections);
   }
 
-  private Kind kindOf(InputFile file) throws IOException {
-    String first = firstBytes(Files.newInputStream(file.path()));
-    ARCHIVES.forEach(
-        (beginning, what) -> {
-          if (first.startsWith(beginning)) {
-            throw cannotRead(file, "it is %s; unpack it or save it as CSV".formatted(what));
-          }
-        });
-    boolean isGzip = first.startsWith("1f8b");
-    if (!isGzip && file.name().endsWith(".gz")) {
-      throw cannotRead(file, "its name ends with .gz but it is not packed by gzip");
-    }
-    return isGzip ? Kind.GZIPPED_TEXT : Kind.TEXT;
-  }
-
-  /** The encodings to be tried; a byte order mark overrides what the profile says. */
-  private List<String> encodings(InputFile file, Kind kind) throws IOException {
-    String first = firstBytes(open(file, kind));
-    if (first.startsWith("efbbbf")) {
-      return List.of("UTF-8");
-    }
-    if (first.startsWith("fffe")) {
-      return List.of("UTF-16LE");
-    }
-    return first.startsWith("feff") ? List.of("UTF-16BE") : table.options().encodings();
-  }
-
-  private static String firstBytes(InputStream in) throws IOException {
-    try (in) {
-      return HexFormat.of().formatHex(in.readNBytes(4));
-    }
-  }
-
-  static InputStream open(InputFile file, Kind kind) throws IOException {
-    InputStream in = Files.newInputStream(file.path());
-    return kind == Kind.GZIPPED_TEXT ? TextStreams.gunzip(new BufferedInputStream(in)) : in;
-  }
-
   /** Whether line breaks and quotes of this encoding can be found among its bytes. */
   private static boolean isScannedAsItIs(Charset charset) {
     return charset.equals(StandardCharsets.UTF_8)
@@ -231,7 +184,7 @@ final class FileInspector {
     }
   }
 
-  private static UserError cannotRead(InputFile file, String why) {
+  static UserError cannotRead(InputFile file, String why) {
     return new UserError("Cannot read %s: %s".formatted(file.name(), why));
   }
 }

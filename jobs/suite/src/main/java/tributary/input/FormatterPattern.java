@@ -1,8 +1,11 @@
 package tributary.input;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -13,15 +16,31 @@ import java.util.Locale;
 
 /** Any other pattern, such as one with names of months (in English), by Java's own formatter. */
 final class FormatterPattern implements TimestampPattern {
+  private static final ZonedDateTime EXAMPLE =
+      ZonedDateTime.of(2001, 2, 3, 4, 5, 6, 0, ZoneOffset.UTC);
+
   private final DateTimeFormatter formatter;
 
+  /**
+   * @throws IllegalArgumentException when the pattern is not understood, or names no date
+   */
   FormatterPattern(String pattern) {
-    this.formatter =
-        new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .appendPattern(withProlepticYears(pattern))
-            .toFormatter(Locale.ENGLISH)
-            .withResolverStyle(ResolverStyle.STRICT);
+    try {
+      this.formatter =
+          new DateTimeFormatterBuilder()
+              .parseCaseInsensitive()
+              .appendPattern(withProlepticYears(pattern))
+              .toFormatter(Locale.ENGLISH)
+              .withResolverStyle(ResolverStyle.STRICT);
+      if (formatter.parse(formatter.format(EXAMPLE)).query(TemporalQueries.localDate()) == null) {
+        throw new IllegalArgumentException("no date");
+      }
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new IllegalArgumentException(
+          "Invalid date pattern '%s': expected letters as of Java's DateTimeFormatter, with a year, a month and a day"
+              .formatted(pattern),
+          e);
+    }
   }
 
   /** A year of an era does not resolve strictly without the era. */

@@ -5,9 +5,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import org.apache.flink.table.annotation.DataTypeHint;
+import org.apache.flink.table.catalog.DataTypeFactory;
 import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.data.binary.BinaryStringData;
 import org.apache.flink.table.functions.ScalarFunction;
+import org.apache.flink.table.types.inference.TypeInference;
 
 /**
  * {@code IN_ZONE(text, fromZone, toZone)}: a canonical time of one zone as that of another, such as
@@ -50,8 +52,12 @@ public final class InZone extends ScalarFunction {
     if (known != null && known.name == name) {
       return known;
     }
+    return new Zone(name, zone(String.valueOf(name)));
+  }
+
+  private static ZoneId zone(String name) {
     try {
-      return new Zone(name, ZoneId.of(String.valueOf(name)));
+      return ZoneId.of(name);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "Invalid time zone of IN_ZONE: '%s', expected one such as Europe/London".formatted(name),
@@ -61,4 +67,9 @@ public final class InZone extends ScalarFunction {
 
   /** A zone and the literal that named it. */
   private record Zone(StringData name, ZoneId id) {}
+
+  @Override
+  public TypeInference getTypeInference(DataTypeFactory types) {
+    return CheckedLiterals.of(super.getTypeInference(types), InZone::zone);
+  }
 }

@@ -1,8 +1,11 @@
 package tributary.input;
 
 import org.apache.flink.table.annotation.DataTypeHint;
+import org.apache.flink.table.catalog.DataTypeFactory;
 import org.apache.flink.table.data.StringData;
+import org.apache.flink.table.data.binary.BinaryStringData;
 import org.apache.flink.table.functions.ScalarFunction;
+import org.apache.flink.table.types.inference.TypeInference;
 
 /**
  * {@code NUMBER_TEXT(text [, decimalMark])}: a number as canonical text, such as {@code 1234.56} or
@@ -24,11 +27,10 @@ public final class NumberText extends ScalarFunction {
   public StringData eval(
       @DataTypeHint(value = "STRING", bridgedTo = StringData.class) StringData text,
       @DataTypeHint(value = "STRING", bridgedTo = StringData.class) StringData decimalMark) {
-    return normalised(text, mark(decimalMark));
+    return normalised(text, mark(String.valueOf(decimalMark)));
   }
 
-  private static char mark(StringData decimalMark) {
-    String mark = String.valueOf(decimalMark);
+  private static char mark(String mark) {
     if (!mark.equals(".") && !mark.equals(",")) {
       throw new IllegalArgumentException(
           "Invalid decimal mark of NUMBER_TEXT: '%s', expected '.' or ','".formatted(mark));
@@ -43,34 +45,44 @@ public final class NumberText extends ScalarFunction {
     if (!argument.set(text)) {
       return null;
     }
-    if (isCanonical(decimalMark)) {
+    int plain = decimalMark == '.' ? lengthOfPlain() : 0;
+    if (plain == argument.length()) {
       return argument.text(text);
+    }
+    if (plain > 0) {
+      return BinaryStringData.fromBytes(argument.copy(0, plain));
     }
     String number = Numbers.canonical(argument.toString(), decimalMark);
     return number == null ? argument.text(text) : StringData.fromString(number);
   }
 
-  /** Whether the text is a plain number that needs no change. */
-  private boolean isCanonical(char decimalMark) {
+  /**
+   * How many of the bytes of a plain number, such as {@code -1234.50}, are its canonical text; 0
+   * when it is not plain, begins with a needless zero, or is a negative zero.
+   */
+  private int lengthOfPlain() {
     int length = argument.length();
-    int position = argument.at(0) == '-' ? 1 : 0;
-    int firstDigit = position;
+    int firstDigit = argument.at(0) == '-' ? 1 : 0;
     int point = -1;
-    for (; position < length; position++) {
+    int significant = 0;
+    for (int position = firstDigit; position < length; position++) {
       byte next = argument.at(position);
-      if (next == '.' && point < 0 && decimalMark == '.') {
+      if (next == '.' && point < 0) {
         point = position;
       } else if (next < '0' || next > '9') {
-        return false;
+        return 0;
+      } else if (next != '0' || point < 0) {
+        significant = position + 1;
       }
     }
     int whole = (point < 0 ? length : point) - firstDigit;
-    if (whole == 0 || whole > 1 && argument.at(firstDigit) == '0') {
-      return false;
-    }
-    if (point >= 0) {
-      return argument.at(length - 1) != '0' && point < length - 1;
-    }
-    return firstDigit == 0 || argument.at(1) != '0';
+    boolean needlessZero = whole > 1 && argument.at(firstDigit) == '0';
+    boolean zero = whole == 1 && significant <= firstDigit + 1 && argument.at(firstDigit) == '0';
+    return whole == 0 || needlessZero || zero && firstDigit == 1 ? 0 : significant;
+  }
+
+  @Override
+  public TypeInference getTypeInference(DataTypeFactory types) {
+    return CheckedLiterals.of(super.getTypeInference(types), NumberText::mark);
   }
 }

@@ -5,12 +5,20 @@ interface TimestampPattern {
   /** Reads a text into a time; false when it is not written like this, or there is no such time. */
   boolean parse(TextArgument text, CivilTime time);
 
+  /** Whether what is written like this is canonical text already. */
+  default boolean isCanonical() {
+    return false;
+  }
+
   /**
    * @param pattern {@code epoch-seconds}, {@code epoch-millis}, or letters as of {@link
    *     java.time.format.DateTimeFormatter}
    * @throws IllegalArgumentException when it is not understood
    */
   static TimestampPattern of(String pattern) {
+    if (pattern.equals("yyyy-MM-dd HH:mm:ss")) {
+      return new CanonicalPattern();
+    }
     if (pattern.equals("epoch-seconds")) {
       return new EpochPattern(1_000_000);
     }

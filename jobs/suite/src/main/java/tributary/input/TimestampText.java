@@ -2,9 +2,11 @@ package tributary.input;
 
 import java.util.Arrays;
 import org.apache.flink.table.annotation.DataTypeHint;
+import org.apache.flink.table.catalog.DataTypeFactory;
 import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.data.binary.BinaryStringData;
 import org.apache.flink.table.functions.ScalarFunction;
+import org.apache.flink.table.types.inference.TypeInference;
 
 /**
  * {@code TIMESTAMP_TEXT(text, pattern, ...)}: a time as canonical text, {@code yyyy-MM-dd
@@ -35,8 +37,9 @@ public final class TimestampText extends ScalarFunction {
       return null;
     }
     for (int i = 0; i < patterns.length; i++) {
-      if (pattern(i, patterns[i]).parse(argument, time)) {
-        return canonical(text);
+      TimestampPattern pattern = pattern(i, patterns[i]);
+      if (pattern.parse(argument, time)) {
+        return pattern.isCanonical() ? argument.text(text) : canonical(text);
       }
     }
     return argument.text(text);
@@ -58,5 +61,10 @@ public final class TimestampText extends ScalarFunction {
       same = written[i] == argument.at(i);
     }
     return same ? argument.text(text) : BinaryStringData.fromBytes(Arrays.copyOf(written, length));
+  }
+
+  @Override
+  public TypeInference getTypeInference(DataTypeFactory types) {
+    return CheckedLiterals.of(super.getTypeInference(types), TimestampPattern::of);
   }
 }

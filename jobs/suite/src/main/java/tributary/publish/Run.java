@@ -218,8 +218,8 @@ public final class Run implements AutoCloseable {
   public List<AuditResult> publish() {
     List<AuditResult> results = new ArrayList<>(ownResults);
     results.addAll(
-        new Auditor(library(), batch(), auditFilters)
-            .audit(tables.stream().map(workplace.contracts()::of).toList()));
+        new Auditor(lake(), library(), batch(), branch())
+            .audit(tables.stream().map(workplace.contracts()::of).toList(), auditFilters));
     ledger.audited(id, results);
     List<AuditResult> failures = results.stream().filter(AuditResult::blocks).toList();
     if (!failures.isEmpty()) {

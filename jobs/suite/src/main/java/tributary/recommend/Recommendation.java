@@ -15,7 +15,10 @@ import tributary.script.SqlSession;
 public final class Recommendation {
   /** The tables it writes. */
   public static final List<String> TABLES =
-      List.of("recommendations.product_popularity", "recommendations.customer_product");
+      List.of(
+          "recommendations.product_popularity",
+          "recommendations.similar_products",
+          "recommendations.customer_product");
 
   /** A customer's latest products that pairs are learnt from: pairs grow with their square. */
   private static final int PRODUCTS_PER_CUSTOMER = 100;
@@ -25,7 +28,7 @@ public final class Recommendation {
 
   private Recommendation() {}
 
-  /** Writes both tables anew from the run's sales, products and customers. */
+  /** Writes its tables anew from the run's sales, products and customers. */
   public static void recommend(Run run, RecommendSettings settings) {
     Map<String, ?> values =
         Map.of(
@@ -41,10 +44,13 @@ public final class Recommendation {
             "co-purchase-" + run.id());
     TABLES.forEach(run::clear);
     SqlSession session = run.batch();
-    session.run("popularity", script(run, "product_popularity", values));
-    for (String view : List.of("bought", "neighbours", "personal", "popular")) {
-      session.define(script(run, view, values));
-    }
+    session.define(script(run, "bought", values));
+    session.run(
+        "similar products",
+        script(run, "product_popularity", values),
+        script(run, "similar_products", values));
+    session.define(script(run, "personal", values));
+    session.define(script(run, "popular", values));
     session.run("recommend", script(run, "customer_product", values));
   }
 

@@ -1,8 +1,6 @@
 package tributary.script;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.apache.flink.api.dag.Pipeline;
 import org.apache.flink.client.deployment.executors.PipelineExecutorUtils;
@@ -26,7 +24,8 @@ final class LocalCluster implements PipelineExecutorServiceLoader, PipelineExecu
   private static final String NAME = "tributary-local";
 
   private final int parallelism;
-  private FutureTask<MiniCluster> cluster;
+  private CompletableFuture<MiniCluster> cluster;
+  private boolean isUsed;
 
   LocalCluster(int parallelism) {
     this.parallelism = parallelism;
@@ -42,37 +41,43 @@ final class LocalCluster implements PipelineExecutorServiceLoader, PipelineExecu
 
   private synchronized void begin() {
     if (cluster == null) {
-      cluster = new FutureTask<>(this::start);
-      new Thread(cluster, "start-cluster").start();
+      CompletableFuture<MiniCluster> starting = new CompletableFuture<>();
+      Thread thread = new Thread(() -> start(starting), "start-cluster");
+      thread.setDaemon(true);
+      thread.start();
+      cluster = starting;
     }
   }
 
-  private MiniCluster start() throws Exception {
+  private void start(CompletableFuture<MiniCluster> starting) {
     MiniClusterConfiguration settings =
         new MiniClusterConfiguration.Builder()
             .setConfiguration(Engine.clusterConfiguration())
             .setNumTaskManagers(1)
             .setNumSlotsPerTaskManager(2 * parallelism)
             .build();
-    MiniCluster starting = new MiniCluster(settings);
-    starting.start();
-    return starting;
-  }
-
-  private synchronized MiniCluster started() {
+    MiniCluster started = new MiniCluster(settings);
     try {
-      return cluster.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Cannot start the local Flink cluster: interrupted", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("Cannot start the local Flink cluster", e.getCause());
+      started.start();
+      starting.complete(started);
+    } catch (Exception e) {
+      starting.completeExceptionally(
+          new IllegalStateException("Cannot start the local Flink cluster", e));
     }
   }
 
+  private synchronized MiniCluster started() {
+    isUsed = true;
+    return cluster.join();
+  }
+
+  /** Waits until a cluster that ran jobs is closed; one that never ran any closes by itself. */
   synchronized void close() {
     if (cluster != null) {
-      started().closeAsync().join();
+      CompletableFuture<Void> closed = cluster.thenCompose(MiniCluster::closeAsync);
+      if (isUsed) {
+        closed.join();
+      }
       cluster = null;
     }
   }

@@ -70,8 +70,16 @@ class ResultWriterTest {
   void keepsEveryTableRowOnOneLine() {
     List<ResultColumn> one = List.of(new ResultColumn("text", false));
 
-    assertThat(written(Format.TABLE, one, List.of(Row.of("a\nb"))))
-        .isEqualTo("text\n----\na\\nb\n");
+    assertThat(written(Format.TABLE, one, List.of(Row.of("a\nb"), Row.of("c"))))
+        .isEqualTo("text\n----\na\\nb\nc\n");
+  }
+
+  @Test
+  void printsASingleTextOfSeveralLinesAsItIs() {
+    List<ResultColumn> one = List.of(new ResultColumn("result", false));
+
+    assertThat(written(Format.TABLE, one, List.of(Row.of("== Plan ==\n+- Scan\n"))))
+        .isEqualTo("== Plan ==\n+- Scan\n");
   }
 
   @Test

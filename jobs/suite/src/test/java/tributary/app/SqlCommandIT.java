@@ -134,11 +134,38 @@ class SqlCommandIT {
   }
 
   @Test
+  void suggestsTheTableThatAQueryMeant() {
+    assertThat(sql("-e", "SELECT *\nFROM curated.slaes").err())
+        .isEqualTo(
+            "Cannot run the statement on line 1: there is no table curated.slaes; did you mean"
+                + " curated.sales?\n");
+  }
+
+  @Test
   void failsWithOneWhenAQueryFailsWhileItRuns() {
     CommandLineRun run = sql("-e", "SELECT 1 / (COUNT(*) - 2) FROM curated.sales");
 
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err()).startsWith("Cannot ").hasLineCount(1);
+    assertThat(run.err()).isEqualTo("Cannot run the statement on line 1: / by zero\n");
+  }
+
+  @Test
+  void writesOnlyWhenToldTo(@TempDir Path other) {
+    String[] arguments = {
+      "sql",
+      "--write",
+      "--lake",
+      other.toString(),
+      "--format",
+      "csv",
+      "-e",
+      "CREATE DATABASE notes; CREATE TABLE notes.lines (id INT, text STRING)",
+      "-e",
+      "INSERT INTO notes.lines VALUES (1, 'a'), (2, ''); SELECT * FROM notes.lines ORDER BY id"
+    };
+
+    assertThat(CommandLineRun.of(directory, arguments))
+        .isEqualTo(new CommandLineRun(0, "id,text\n1,a\n2,\"\"\n", ""));
   }
 
   @Test

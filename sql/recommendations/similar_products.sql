@@ -33,23 +33,32 @@ JOIN buyers x ON x.product_id = p.one_id
 JOIN buyers y ON y.product_id = p.other_id;
 
 CREATE TEMPORARY VIEW both_ways AS
-SELECT one_id AS product_id, other_id AS neighbour_id, similarity
+SELECT one_id AS product_id, other_id AS similar_product_id, similarity
 FROM similarities
 UNION ALL
-SELECT other_id AS product_id, one_id AS neighbour_id, similarity
+SELECT other_id AS product_id, one_id AS similar_product_id, similarity
 FROM similarities;
 
-CREATE TEMPORARY VIEW neighbours AS
-SELECT product_id, neighbour_id, similarity
+INSERT INTO recommendations.similar_products
+SELECT
+  b.product_id,
+  CAST(b.similarity_rank AS INT) AS similarity_rank,
+  b.similar_product_id,
+  p.product_name,
+  s.product_name AS similar_product_name,
+  CAST(b.similarity AS DOUBLE) / 1000000 AS score,
+  'cosine' AS method
 FROM (
   SELECT
     product_id,
-    neighbour_id,
+    similar_product_id,
     similarity,
     ROW_NUMBER() OVER (
       PARTITION BY product_id
-      ORDER BY similarity DESC, neighbour_id
-    ) AS nearness
+      ORDER BY similarity DESC, similar_product_id
+    ) AS similarity_rank
   FROM both_ways
-)
-WHERE nearness <= ${neighbours};
+) b
+JOIN curated.products p ON p.product_id = b.product_id
+JOIN curated.products s ON s.product_id = b.similar_product_id
+WHERE b.similarity_rank <= ${neighbours};

@@ -1,0 +1,68 @@
+package tributary.input;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import tributary.config.UserError;
+import tributary.input.InspectedFile.Kind;
+
+/** What the first bytes of a file tell about it, whatever its name says. */
+final class FileBeginning {
+  /** How archives that cannot be read begin. */
+  private static final Map<String, String> ARCHIVES =
+      Map.of(
+          "504b0304", "a zip archive or a spreadsheet",
+          "425a68", "packed by bzip2",
+          "28b52ffd", "packed by zstd",
+          "fd377a58", "packed by xz",
+          "d0cf11e0", "a spreadsheet");
+
+  private FileBeginning() {}
+
+  /**
+   * @throws UserError when the file is packed in a way that is not read here
+   */
+  static Kind kind(InputFile file) throws IOException {
+    String first = firstBytes(Files.newInputStream(file.path()));
+    ARCHIVES.forEach(
+        (beginning, what) -> {
+          if (first.startsWith(beginning)) {
+            throw FileInspector.cannotRead(
+                file, "it is %s; unpack it or save it as CSV".formatted(what));
+          }
+        });
+    boolean isGzip = first.startsWith("1f8b");
+    if (!isGzip && file.name().endsWith(".gz")) {
+      throw FileInspector.cannotRead(file, "its name ends with .gz but it is not packed by gzip");
+    }
+    return isGzip ? Kind.GZIPPED_TEXT : Kind.TEXT;
+  }
+
+  /** The encoding of which a byte order mark stands before the text. */
+  static Optional<String> marksEncoding(InputFile file, Kind kind) throws IOException {
+    String first = firstBytes(open(file, kind));
+    if (first.startsWith("efbbbf")) {
+      return Optional.of("UTF-8");
+    }
+    if (first.startsWith("fffe")) {
+      return Optional.of("UTF-16LE");
+    }
+    return first.startsWith("feff") ? Optional.of("UTF-16BE") : Optional.empty();
+  }
+
+  /** The text's bytes, unpacked. */
+  static InputStream open(InputFile file, Kind kind) throws IOException {
+    InputStream in = Files.newInputStream(file.path());
+    return kind == Kind.GZIPPED_TEXT ? TextStreams.gunzip(new BufferedInputStream(in)) : in;
+  }
+
+  private static String firstBytes(InputStream in) throws IOException {
+    try (in) {
+      return HexFormat.of().formatHex(in.readNBytes(4));
+    }
+  }
+}

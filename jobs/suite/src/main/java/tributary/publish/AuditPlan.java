@@ -1,0 +1,176 @@
+package tributary.publish;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tributary.lake.Invariant;
+import tributary.lake.Severity;
+import tributary.lake.TableContract;
+import tributary.script.Script;
+import tributary.script.Script.Fragment;
+import tributary.script.Script.Identifier;
+import tributary.script.SqlLibrary;
+
+/**
+ * One query for the checks of many tables. Keys of all tables are counted together, and so are the
+ * values that must exist elsewhere: a few operators for all tables, rather than some for each.
+ */
+final class AuditPlan {
+  /** Separates a key's columns in its text; it stands in no text that people write. */
+  private static final char SEPARATOR = '\u001f';
+
+  private final SqlLibrary library;
+  private final Map<String, String> filters;
+  private final List<Check> checks = new ArrayList<>();
+  private final List<Script> broken = new ArrayList<>();
+  private final List<Script> keys = new ArrayList<>();
+  private final List<Script> children = new ArrayList<>();
+  private final List<Script> parents = new ArrayList<>();
+
+  /**
+   * @param filters table to a condition, for tables of which only some rows are audited
+   */
+  AuditPlan(SqlLibrary library, Map<String, String> filters) {
+    this.library = library;
+    this.filters = Map.copyOf(filters);
+  }
+
+  void add(TableContract contract) {
+    contract
+        .checks()
+        .acceptedValues()
+        .forEach((column, values) -> accepted(contract, column, values));
+    if (!contract.key().isEmpty()) {
+      unique(contract);
+    }
+    contract.checks().relationships().forEach((column, to) -> exists(contract, column, to));
+    contract.checks().invariants().forEach(invariant -> holds(contract, invariant));
+  }
+
+  List<Check> checks() {
+    return List.copyOf(checks);
+  }
+
+  /** Gives (check number, violations) for each check that is broken. */
+  Script query() {
+    List<Script> all = new ArrayList<>(broken);
+    if (!keys.isEmpty()) {
+      all.add(bind("repeated_keys", Map.of("keys", union(keys))));
+    }
+    if (!children.isEmpty()) {
+      all.add(bind("orphans", Map.of("children", union(children), "parents", union(parents))));
+    }
+    return bind("violations", Map.of("broken", union(all)));
+  }
+
+  private void accepted(TableContract contract, String column, List<String> values) {
+    String quoted = new Identifier(column).quoted();
+    String list =
+        values.stream()
+            .map(value -> "'" + value.replace("'", "''") + "'")
+            .collect(Collectors.joining(", "));
+    String condition = "%s NOT IN (%s)".formatted(quoted, list);
+    int number =
+        check(
+            contract,
+            column + "_accepted",
+            "%s is one of %s".formatted(column, String.join(", ", values)),
+            "SELECT DISTINCT %s FROM %s WHERE %s".formatted(quoted, source(contract), condition));
+    broken.add(
+        bind("broken_rows", audited(contract, number, Map.of("broken", new Fragment(condition)))));
+  }
+
+  private void unique(TableContract contract) {
+    String columns =
+        contract.key().stream().map(AuditPlan::quoted).collect(Collectors.joining(", "));
+    int number =
+        check(
+            contract,
+            "unique_key",
+            "%s is unique".formatted(String.join(", ", contract.key())),
+            "SELECT %s, COUNT(*) AS occurrences FROM %s GROUP BY %s HAVING COUNT(*) > 1"
+                .formatted(columns, source(contract), columns));
+    String text =
+        contract.key().stream()
+            .map(column -> "CAST(%s AS STRING)".formatted(quoted(column)))
+            .collect(Collectors.joining(" || '" + SEPARATOR + "' || "));
+    keys.add(bind("key_values", audited(contract, number, Map.of("key_text", new Fragment(text)))));
+  }
+
+  private void exists(TableContract contract, String column, String to) {
+    int dot = to.lastIndexOf('.');
+    Identifier parent = new Identifier(to.substring(0, dot));
+    Identifier parentColumn = new Identifier(to.substring(dot + 1));
+    int number =
+        check(
+            contract,
+            column + "_exists",
+            "every %s exists in %s".formatted(column, to),
+            "SELECT DISTINCT c.%s FROM %s c LEFT JOIN %s p ON p.%s = c.%s WHERE p.%s IS NULL AND c.%s IS NOT NULL"
+                .formatted(
+                    quoted(column),
+                    source(contract),
+                    parent.quoted(),
+                    parentColumn.quoted(),
+                    quoted(column),
+                    parentColumn.quoted(),
+                    quoted(column)));
+    children.add(
+        bind(
+            "child_values",
+            audited(contract, number, Map.of("child_column", new Identifier(column)))));
+    parents.add(
+        bind(
+            "parent_values",
+            Map.of("check_id", number, "parent", parent, "parent_column", parentColumn)));
+  }
+
+  private void holds(TableContract contract, Invariant invariant) {
+    checks.add(
+        new Check(
+            checks.size(),
+            contract.table(),
+            invariant.name(),
+            invariant.severity(),
+            invariant.says(),
+            invariant.sql()));
+    broken.add(
+        bind(
+            "broken_invariant",
+            Map.of("check_id", checks.size() - 1, "invariant", new Fragment(invariant.sql()))));
+  }
+
+  private int check(TableContract contract, String name, String says, String examples) {
+    int number = checks.size();
+    checks.add(new Check(number, contract.table(), name, Severity.ERROR, says, examples));
+    return number;
+  }
+
+  private Map<String, Object> audited(TableContract contract, int number, Map<String, ?> values) {
+    Map<String, Object> all = new HashMap<>(values);
+    all.put("check_id", number);
+    all.put("audited", new Fragment(source(contract)));
+    return all;
+  }
+
+  private String source(TableContract contract) {
+    String table = contract.table().toString();
+    String quoted = quoted(table);
+    String filter = filters.get(table);
+    return filter == null ? quoted : "(SELECT * FROM %s WHERE %s)".formatted(quoted, filter);
+  }
+
+  private Script bind(String template, Map<String, ?> values) {
+    return library.script("checks/" + template + ".sql").bind(values);
+  }
+
+  private static Fragment union(List<Script> queries) {
+    return new Fragment(Script.unionAll("audit", queries).statements().get(0).text());
+  }
+
+  private static String quoted(String name) {
+    return new Identifier(name).quoted();
+  }
+}

@@ -1,0 +1,94 @@
+package tributary.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tributary.config.UserError;
+
+class FileTableOptionsTest {
+  @Test
+  void hasDefaults() {
+    FileTableOptions options = FileTableOptions.parse(Map.of());
+    assertThat(options)
+        .isEqualTo(
+            new FileTableOptions(
+                "*",
+                FileTableOptions.Format.BY_NAME,
+                ',',
+                '"',
+                List.of("UTF-8"),
+                true,
+                0,
+                false,
+                false));
+    assertThat(options.reads("2011/any.csv")).isTrue();
+    assertThat(options.isParquet("a.parquet")).isTrue();
+    assertThat(options.isParquet("a.csv.gz")).isFalse();
+  }
+
+  @Test
+  void readsEveryOption() {
+    FileTableOptions options =
+        FileTableOptions.parse(
+            Map.of(
+                "connector", "retail-files",
+                "files", "sales*",
+                "format", "csv",
+                "delimiter", "\\t",
+                "quote", "none",
+                "encoding", "utf-8, windows-1252",
+                "header", "false",
+                "skip-lines", "2",
+                "equal-lines", "real",
+                "last-line", "may-be-open"));
+    assertThat(options)
+        .isEqualTo(
+            new FileTableOptions(
+                "sales*",
+                FileTableOptions.Format.CSV,
+                '\t',
+                -1,
+                List.of("UTF-8", "windows-1252"),
+                false,
+                2,
+                true,
+                true));
+    assertThat(options.reads("sales-1.csv")).isTrue();
+    assertThat(options.reads("customers.csv")).isFalse();
+  }
+
+  @Test
+  void namesUnknownOptionsAndTheAllowedOnes() {
+    assertThatThrownBy(() -> FileTableOptions.parse(Map.of("delimeter", ";")))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "unknown option 'delimeter' (allowed: connector, delimiter, encoding, equal-lines, files, format, header, last-line, quote, skip-lines)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "format|xml|option 'format' is 'xml', expected one of csv, parquet",
+        "delimiter|;;|option 'delimiter' is ';;', expected one ASCII character, or tab",
+        "delimiter|\"|options 'delimiter' and 'quote' are the same character",
+        "quote|ab|option 'quote' is 'ab', expected one ASCII character, or none",
+        "encoding|utf-9|option 'encoding' is 'utf-9', expected names such as utf-8 or windows-1252",
+        "header|yes|option 'header' is 'yes', expected one of false, true",
+        "skip-lines|-1|option 'skip-lines' is '-1', expected a number of lines",
+        "equal-lines|keep|option 'equal-lines' is 'keep', expected one of duplicates, real",
+        "last-line|open|option 'last-line' is 'open', expected one of may-be-open, must-end",
+        "files|[|option 'files' is '[', expected a pattern such as sales*.csv",
+      })
+  void refusesInvalidValues(String name, String value, String message) {
+    assertThatThrownBy(() -> FileTableOptions.parse(Map.of(name, value)))
+        .isInstanceOf(UserError.class)
+        .hasMessage(message);
+  }
+}
