@@ -5,6 +5,7 @@ WITH category_spend AS (
     category,
     CAST(SUM(gross_spend) AS DECIMAL(20, 4)) AS gross_spend
   FROM window_products
+  WHERE gross_spend IS NOT NULL
   GROUP BY customer_id, category
 ),
 

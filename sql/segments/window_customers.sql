@@ -1,7 +1,7 @@
 -- One row per customer with a sale in the window. Nothing sold at or after the
 -- window's end is read. Lines are added up per order and per product before
 -- orders, days and products are counted: counting them in the lines costs a
--- copy of every line each.
+-- copy of every line each. Both read all kinds, so that the sales are read once.
 DROP TEMPORARY VIEW IF EXISTS window_sales;
 
 CREATE TEMPORARY VIEW window_sales AS
@@ -66,9 +66,10 @@ SELECT
   customer_id,
   product_id,
   category,
-  SUM(amount) AS gross_spend
+  SUM(amount) FILTER (
+    WHERE kind = 'sale' AND sale_date >= ${window_start}
+  ) AS gross_spend
 FROM window_sales
-WHERE kind = 'sale' AND sale_date >= ${window_start}
 GROUP BY customer_id, product_id, category;
 
 DROP TEMPORARY VIEW IF EXISTS window_customers;
@@ -79,6 +80,7 @@ WITH product_counts AS (
     customer_id,
     COUNT(DISTINCT product_id) AS distinct_products
   FROM window_products
+  WHERE gross_spend IS NOT NULL
   GROUP BY customer_id
 )
 

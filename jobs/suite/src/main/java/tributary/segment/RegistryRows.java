@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.flink.table.api.DataTypes;
 import org.apache.flink.table.types.DataType;
 import org.apache.flink.types.Row;
@@ -16,9 +17,8 @@ final class RegistryRows {
   static final DataType TRAITS =
       DataTypes.ROW(
           DataTypes.FIELD("segment_id", DataTypes.STRING().notNull()),
-          DataTypes.FIELD("feature", DataTypes.STRING().notNull()),
-          DataTypes.FIELD("distance", DataTypes.DOUBLE().notNull()),
-          DataTypes.FIELD("trait_number", DataTypes.INT().notNull()));
+          DataTypes.FIELD("strongest_trait", DataTypes.STRING().notNull()),
+          DataTypes.FIELD("traits", DataTypes.STRING().notNull()));
 
   private static final String ALGORITHM = "kmeans";
 
@@ -71,19 +71,13 @@ final class RegistryRows {
     return row;
   }
 
-  /** Each segment's features, from the one that sets it apart most, numbered from 1. */
+  /** What sets each segment apart: its strongest trait for machines, the two in words. */
   List<Row> traits() {
     List<Row> rows = new ArrayList<>();
     for (int cluster = 0; cluster < size(); cluster++) {
-      List<Standing> standings =
-          Standing.all(
-              segments.model().space().features(),
-              segments.model().clusters().centroids().get(cluster));
-      for (int i = 0; i < standings.size(); i++) {
-        Standing standing = standings.get(i);
-        rows.add(
-            Row.of(segments.ids().get(cluster), standing.feature(), standing.distance(), i + 1));
-      }
+      List<Trait> traits = Trait.all(segments.model(), cluster);
+      String words = traits.stream().limit(2).map(Trait::words).collect(Collectors.joining(" and "));
+      rows.add(Row.of(segments.ids().get(cluster), traits.get(0).key(), words));
     }
     return rows;
   }

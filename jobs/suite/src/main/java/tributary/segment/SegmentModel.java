@@ -30,7 +30,16 @@ record SegmentModel(FeatureSpace space, Scaling scaling, Clusters clusters)
 
   /** A centroid in the feature's own unit. */
   double original(int cluster, int feature) {
-    double transformed = scaling.unscale(scaled(cluster, feature), feature);
+    return original(scaled(cluster, feature), feature);
+  }
+
+  /** The centre of all customers in the feature's own unit. */
+  double everyone(int feature) {
+    return original(0.0, feature);
+  }
+
+  private double original(double scaled, int feature) {
+    double transformed = scaling.unscale(scaled, feature);
     return Digits.round(space.transforms().get(feature).invert(transformed));
   }
 }

@@ -100,7 +100,6 @@ public final class Segmentation {
     StreamTableEnvironment tables = run.batch().tables();
     define(
         "nearest_segment", new NearestSegment(segments.model(), segments.ids(), segments.names()));
-    define("describe_segment", new DescribeSegment());
     define("segment_traits", tables.fromValues(RegistryRows.TRAITS, registry.traits()));
     run.batch().define(bound("nearest_segments", values));
     define("assigned_customers", once(tables.from("nearest_segments")));

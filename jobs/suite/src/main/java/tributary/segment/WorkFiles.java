@@ -27,9 +27,14 @@ final class WorkFiles implements AutoCloseable {
 
   /** An empty directory below another. */
   static WorkFiles create(String directory, String name) {
-    WorkFiles files = new WorkFiles(new Path(directory, name));
+    WorkFiles files = existing(directory, name);
     files.close();
     return files;
+  }
+
+  /** A directory below another, with what is in it. */
+  static WorkFiles existing(String directory, String name) {
+    return new WorkFiles(new Path(directory, name));
   }
 
   String samplePath() {
