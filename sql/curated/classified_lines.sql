@@ -45,7 +45,7 @@ SELECT
   *,
   CASE
     WHEN declared_kind IN ('fee', 'adjustment') THEN declared_kind
-    WHEN price = 0 OR line_amount = 0 THEN 'adjustment'
+    WHEN line_amount = 0 OR delivered_price = 0 THEN 'adjustment'
     WHEN declared_kind = 'cancellation' THEN 'cancellation'
     WHEN signed_quantity < 0 THEN 'return'
     ELSE 'sale'

@@ -1,8 +1,16 @@
 -- What the lake holds, for the closing summary.
-SELECT 'kind' AS topic, kind AS label, COUNT(*) AS lines
+SELECT
+  'kind' AS topic,
+  kind AS label,
+  COUNT(*) AS lines,
+  MAX(sale_date) AS last_date
 FROM curated.sales
 GROUP BY kind
 UNION ALL
-SELECT 'reject' AS topic, reason AS label, COUNT(*) AS lines
+SELECT
+  'reject' AS topic,
+  reason AS label,
+  COUNT(*) AS lines,
+  CAST(NULL AS DATE) AS last_date
 FROM curated.rejects
 GROUP BY reason;

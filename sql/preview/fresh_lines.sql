@@ -1,4 +1,6 @@
--- What a dry run classifies: the lines that would be landed.
+-- What a dry run classifies: the lines that would be landed, as of one file.
 CREATE TEMPORARY VIEW fresh_lines AS
-SELECT *
+SELECT
+  source_line AS line_id,
+  input_lines.*
 FROM input_lines;

@@ -13,7 +13,7 @@ public final class Classification {
 
   private Classification() {}
 
-  /** For a lake without a currency: that of most lines becomes it. */
+  /** For a lake without a currency: that of most lines of the first file becomes it. */
   public static void defineWithMajorityCurrency(SqlSession session, SqlLibrary library) {
     session.define(library.script("curated/majority_currency.sql"));
     define(session, library);

@@ -1,12 +1,11 @@
 package tributary.curate;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,7 +19,8 @@ import tributary.script.SqlSession;
 
 /**
  * The plan from landing to curated. Only the months that new lines fall into are written anew;
- * everything is when asked for, at first, and when a corrected delivery replaced a file.
+ * everything is when asked for, until there is a sale, and when a corrected delivery replaced a
+ * file. Without new lines nothing is.
  */
 public final class Curation {
   /** The tables it writes. */
@@ -37,12 +37,14 @@ public final class Curation {
   private final SqlSession session;
   private final List<Map<String, Object>> files;
   private final List<Map<String, Object>> curated;
+  private final Set<Object> counted;
 
   private Curation(Run run) {
     this.run = run;
     this.session = run.batch();
     this.files = run.rows("landing.files");
     this.curated = run.rows("curated.reconciliation");
+    this.counted = curated.stream().map(row -> row.get("file_number")).collect(Collectors.toSet());
   }
 
   /**
@@ -64,24 +66,42 @@ public final class Curation {
   /** Curates what landed since the last time; or everything, when asked for or needed. */
   public static Curated curate(Run run, boolean full) {
     Curation curation = new Curation(run);
-    int months = -1;
+    List<Object> ingests = curation.newIngests();
     if (full || curation.mustBeFull()) {
       curation.curateEverything();
-    } else {
-      months = curation.curateNewLines();
+      return curation.summary(-1);
     }
-    curation.deriveFromSales();
-    return curation.summary(months);
+    return curation.summary(ingests.isEmpty() ? 0 : curation.curateNewLines(ingests));
   }
 
   private boolean mustBeFull() {
-    Set<Object> counted =
-        curated.stream().map(row -> row.get("file_number")).collect(Collectors.toSet());
-    return counted.isEmpty()
-        || files.stream()
-            .anyMatch(
-                file ->
-                    file.get("replaced_by") != null && counted.contains(file.get("file_number")));
+    return currency().isEmpty()
+        || files.stream().anyMatch(file -> isReplaced(file) && isCounted(file));
+  }
+
+  /** The ingests whose lines have not been curated. */
+  private List<Object> newIngests() {
+    return files.stream()
+        .filter(file -> !isReplaced(file) && !isCounted(file))
+        .map(file -> file.get("ingest_id"))
+        .distinct()
+        .toList();
+  }
+
+  private boolean isCounted(Map<String, Object> file) {
+    return counted.contains(file.get("file_number"));
+  }
+
+  private static boolean isReplaced(Map<String, Object> file) {
+    return file.get("replaced_by") != null;
+  }
+
+  /** The lake's currency; empty until there is a sale. */
+  private Optional<String> currency() {
+    return curated.stream()
+        .map(row -> (String) row.get("currency"))
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   private void curateEverything() {
@@ -90,28 +110,12 @@ public final class Curation {
     session.define(script("curated/no_known_lines.sql"));
     Classification.defineWithMajorityCurrency(session, run.library());
     curateFreshLines();
+    deriveFromSales();
   }
 
-  private int curateNewLines() {
-    Set<Object> counted =
-        curated.stream().map(row -> row.get("file_number")).collect(Collectors.toSet());
-    List<Object> ingests =
-        files.stream()
-            .filter(file -> !counted.contains(file.get("file_number")))
-            .map(file -> file.get("ingest_id"))
-            .distinct()
-            .toList();
-    if (ingests.isEmpty()) {
-      return 0;
-    }
+  private int curateNewLines(List<Object> ingests) {
     defineFreshLines(false, ingests);
-    String currency =
-        curated.stream()
-            .map(row -> (String) row.get("currency"))
-            .filter(known -> known != null)
-            .findFirst()
-            .orElse("XXX");
-    Classification.defineWithCurrency(session, run.library(), currency);
+    Classification.defineWithCurrency(session, run.library(), currency().orElseThrow());
     List<LocalDate> months =
         session.query("months", script("curated/touched_months.sql")).stream()
             .map(row -> row.<LocalDate>getFieldAs(0))
@@ -121,6 +125,7 @@ public final class Curation {
     session.define(
         script("curated/known_lines.sql").bind(Map.of("in_touched_months", within(months))));
     curateFreshLines();
+    deriveFromSales();
     return months.size();
   }
 
@@ -128,9 +133,7 @@ public final class Curation {
     List<Object> replaced =
         Stream.concat(
                 Stream.of((Object) (-1L)),
-                files.stream()
-                    .filter(file -> file.get("replaced_by") != null)
-                    .map(file -> file.get("file_number")))
+                files.stream().filter(Curation::isReplaced).map(file -> file.get("file_number")))
             .toList();
     Map<String, Object> values = new HashMap<>();
     values.put("every_ingest", everyIngest);
@@ -174,21 +177,26 @@ public final class Curation {
   private Curated summary(int months) {
     Map<String, Long> kinds = new TreeMap<>();
     Map<String, Long> rejects = new TreeMap<>();
+    Optional<LocalDate> lastSale = Optional.empty();
     for (Row row : session.query("summary", script("curated/summary.sql"))) {
-      Map<String, Long> counts = row.getFieldAs(0).equals("kind") ? kinds : rejects;
-      counts.put(row.getFieldAs(1), row.getFieldAs(2));
+      Map<String, Long> counts = row.getFieldAs("topic").equals("kind") ? kinds : rejects;
+      counts.put(row.getFieldAs("label"), row.getFieldAs("lines"));
+      if ("sale".equals(row.getFieldAs("label"))) {
+        lastSale = Optional.of(row.getFieldAs("last_date"));
+      }
     }
     List<Map<String, Object>> now = run.rows("curated.reconciliation");
     return new Curated(
-        months, sum(now, "lines_read"), sum(now, "duplicates"), kinds, rejects, lastSale(run));
+        months, sum(now, "lines_read"), sum(now, "duplicates"), kinds, rejects, lastSale);
   }
 
-  /** The day of the last sale, as the run sees the products. */
+  /** The day of the last sale, as the run sees the sales. */
   public static Optional<LocalDate> lastSale(Run run) {
-    return run.rows("curated.products").stream()
-        .filter(product -> Boolean.TRUE.equals(product.get("is_merchandise")))
-        .map(product -> ((LocalDateTime) product.get("last_sold_at")).toLocalDate())
-        .max(Comparator.naturalOrder());
+    List<Row> rows = run.batch().query("last sale", run.library().script("curated/last_sale.sql"));
+    return rows.stream()
+        .map(row -> row.<LocalDate>getFieldAs(0))
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   private static long sum(List<Map<String, Object>> rows, String column) {

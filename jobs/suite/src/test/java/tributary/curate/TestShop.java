@@ -1,0 +1,214 @@
+package tributary.curate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tributary.config.LakeSettings;
+import tributary.curate.Curation.Curated;
+import tributary.curate.Landing.Landed;
+import tributary.input.InputFiles;
+import tributary.input.InspectedFile;
+import tributary.input.SourceProfile;
+import tributary.lake.Lake;
+import tributary.lake.TableName;
+import tributary.publish.Contracts;
+import tributary.publish.Run;
+import tributary.publish.RunRequest;
+import tributary.script.Engine;
+import tributary.script.SqlLibrary;
+
+/** A shop whose till writes small files, and the lake that takes them in. */
+public final class TestShop implements AutoCloseable {
+  /** What a line of the till's files holds. */
+  public static final String HEADER =
+      "invoice,item,name,customer,units,price,total,currency,time,country";
+
+  private static final String PROFILE =
+      """
+      CREATE TEMPORARY TABLE receipts (
+        invoice STRING, item STRING, name STRING, customer STRING, units STRING,
+        price STRING, total STRING, currency STRING, `time` STRING, country STRING
+      ) WITH ('connector' = 'retail-files', 'equal-lines' = '%s');
+
+      SELECT line, invoice AS transaction_id, item AS product_id, name AS product_name,
+        customer AS customer_id, NUMBER_TEXT(units) AS quantity, NUMBER_TEXT(price) AS unit_price,
+        NUMBER_TEXT(total) AS amount, currency, TIMESTAMP_TEXT(`time`, 'yyyy-MM-dd HH:mm') AS sold_at,
+        country,
+        CASE WHEN item = 'POST' THEN 'fee' WHEN item = 'DISC' THEN 'adjustment'
+          WHEN invoice LIKE 'C%%' THEN 'cancellation' END AS declared_kind
+      FROM receipts;
+      """;
+  private static final String MAIN = "main";
+
+  private final Path directory;
+  private final Lake lake;
+  private final Engine engine;
+  private final SqlLibrary library = SqlLibrary.bundled();
+  private final Contracts contracts = Contracts.load(library);
+  private String equalLines = "duplicates";
+
+  /**
+   * @param directory empty; takes the lake and the files
+   * @param engine stays open
+   */
+  public TestShop(Path directory, Engine engine) {
+    this.directory = directory;
+    this.engine = engine;
+    this.lake = Lake.openForWriting(LakeSettings.embedded(directory.resolve("lake")), "test");
+  }
+
+  /** From now on, lines of a file that are equal are separate sales. */
+  TestShop withRealEqualLines() {
+    equalLines = "real";
+    return this;
+  }
+
+  /** Writes a file with the till's header. */
+  public TestShop file(String name, String... lines) {
+    write(
+        directory.resolve("files").resolve(name),
+        HEADER + "\n" + String.join("\n", lines) + (lines.length == 0 ? "" : "\n"));
+    return this;
+  }
+
+  /** Lands the files of these names, or all when none is named, in one ingest. */
+  public Landed ingest(String... names) {
+    return land(false, names);
+  }
+
+  /** Lands files in the place of those with the same names. */
+  Landed replace(String... names) {
+    return land(true, names);
+  }
+
+  private Landed land(boolean replace, String... names) {
+    SourceProfile profile = profile();
+    List<InspectedFile> files =
+        profile.inspect(InputFiles.resolve(directory.resolve("files").toString())).stream()
+            .filter(file -> names.length == 0 || List.of(names).contains(file.name()))
+            .toList();
+    Map<FileFacts, InspectedFile> inspected =
+        files.stream()
+            .collect(
+                Collectors.toMap(
+                    file -> new FileFacts(file.name(), file.sha256(), file.bytes()), file -> file));
+    List<FileFacts> facts =
+        inspected.keySet().stream().sorted(Comparator.comparing(FileFacts::name)).toList();
+    List<FileFacts> unseen = replace ? facts : Landing.unseen(lake, profile.name(), facts);
+    if (unseen.isEmpty()) {
+      return new Landed(0, 0, 0);
+    }
+    try (Run run = start("ingest", Landing.TABLES)) {
+      profile.register(run.batch().tables(), unseen.stream().map(inspected::get).toList());
+      Landed landed =
+          Landing.land(
+              run,
+              unseen,
+              new Landing.Options(profile.name(), profile.equalLinesAreReal(), replace));
+      run.publish();
+      return landed;
+    }
+  }
+
+  private SourceProfile profile() {
+    Path file = directory.resolve("till.sql");
+    write(file, PROFILE.formatted(equalLines));
+    return SourceProfile.load(library, file.toString());
+  }
+
+  /** Curates what landed since the last time. */
+  public Curated curate() {
+    return curate(false);
+  }
+
+  /** Curates everything anew. */
+  Curated curateFully() {
+    return curate(true);
+  }
+
+  private Curated curate(boolean full) {
+    try (Run run = start("curate", Curation.TABLES)) {
+      Curated curated = Curation.curate(run, full);
+      run.publish();
+      return curated;
+    }
+  }
+
+  /** A run that writes these tables. */
+  public Run start(String command, List<String> tables) {
+    Run.Workplace workplace =
+        new Run.Workplace(lake, engine, contracts, library, Clock.systemUTC());
+    return Run.start(workplace, new RunRequest(command, Map.of(), "test"), tables);
+  }
+
+  /** A published table's rows by Iceberg's own reader, without some columns, in a fixed order. */
+  public List<Map<String, Object>> rows(String table, String... without) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Map<String, Object> row : lake.rows(TableName.of(table), MAIN)) {
+      Map<String, Object> kept = new TreeMap<>(row);
+      List.of(without).forEach(kept::remove);
+      kept.replaceAll((column, value) -> value instanceof byte[] bytes ? hex(bytes) : value);
+      rows.add(kept);
+    }
+    rows.sort(Comparator.comparing(Map::toString));
+    return rows;
+  }
+
+  /** A published table's rows as texts of some columns, sorted. */
+  public List<String> texts(String table, String... columns) {
+    return lake.rows(TableName.of(table), MAIN).stream()
+        .map(
+            row ->
+                List.of(columns).stream()
+                    .map(column -> String.valueOf(row.get(column)))
+                    .collect(Collectors.joining(" ")))
+        .sorted()
+        .toList();
+  }
+
+  /** Everything curated, but times of processing. */
+  Map<String, List<Map<String, Object>>> curated() {
+    return Curation.TABLES.stream()
+        .collect(Collectors.toMap(table -> table, table -> rows(table, "ingested_at")));
+  }
+
+  /** The data files of a published table. */
+  Set<String> dataFiles(String table) {
+    return lake.dataFiles(TableName.of(table), MAIN);
+  }
+
+  /** The data files of published sales in a month such as {@code 2024-01}. */
+  Set<String> salesFiles(String month) {
+    return dataFiles("curated.sales").stream()
+        .filter(file -> file.contains("sale_date_month=" + month))
+        .collect(Collectors.toSet());
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    lake.close();
+  }
+}
