@@ -8,27 +8,30 @@ personal_rows AS (
   SELECT
     p.customer_id,
     p.preference AS item_rank,
-    p.product_id,
+    p.product_number,
     CAST(p.score AS DOUBLE) / 1000000 AS score,
     'co-purchase' AS source,
-    'You bought ' || COALESCE(n.product_name, p.because_id) || '; '
+    'You bought ' || COALESCE(n.product_name, n.product_id) || '; '
       || CAST(t.customers AS STRING) || ' customers bought both' AS reason
   FROM personal p
   JOIN bought_both t
-    ON t.product_id = p.product_id AND t.because_id = p.because_id
-  JOIN curated.products n ON n.product_id = p.because_id
+    ON t.product_number = p.product_number
+    AND t.because_number = p.because_number
+  JOIN recommendations.product_popularity n
+    ON n.popularity_rank = p.because_number
 ),
 popular_rows AS (
   SELECT
     p.customer_id,
     p.item_rank,
-    p.product_id,
+    p.product_number,
     CAST(r.customers AS DOUBLE) / GREATEST(b.customers, 1) AS score,
     'popularity' AS source,
     'Number ' || CAST(r.popularity_rank AS STRING) || ' of all products: '
       || CAST(r.customers AS STRING) || ' customers bought it' AS reason
   FROM popular p
-  JOIN recommendations.product_popularity r ON r.product_id = p.product_id
+  JOIN recommendations.product_popularity r
+    ON r.popularity_rank = p.product_number
   CROSS JOIN buying b
 ),
 every_row AS (
@@ -39,7 +42,7 @@ every_row AS (
 SELECT
   e.customer_id,
   CAST(e.item_rank AS INT) AS item_rank,
-  e.product_id,
+  r.product_id,
   r.product_name,
   e.score,
   e.source,
@@ -47,4 +50,5 @@ SELECT
   e.reason,
   ${model_id} AS model_id
 FROM every_row e
-JOIN recommendations.product_popularity r ON r.product_id = e.product_id;
+JOIN recommendations.product_popularity r
+  ON r.popularity_rank = e.product_number;

@@ -23,25 +23,27 @@ lacking AS (
   WHERE COALESCE(p.products, 0) < ${per_customer}
 ),
 candidates AS (
-  SELECT l.customer_id, l.given, r.product_id, r.customers, r.popularity_rank
+  SELECT l.customer_id, l.given, r.popularity_rank AS product_number
   FROM lacking l
   JOIN recommendations.product_popularity r
     ON r.popularity_rank <= l.enough
   LEFT JOIN bought b
-    ON b.customer_id = l.customer_id AND b.product_id = r.product_id
+    ON b.customer_id = l.customer_id
+    AND b.product_number = r.popularity_rank
   LEFT JOIN personal p
-    ON p.customer_id = l.customer_id AND p.product_id = r.product_id
-  WHERE b.product_id IS NULL AND p.product_id IS NULL
+    ON p.customer_id = l.customer_id
+    AND p.product_number = r.popularity_rank
+  WHERE b.product_number IS NULL AND p.product_number IS NULL
 )
-SELECT customer_id, product_id, given + preference AS item_rank
+SELECT customer_id, product_number, given + preference AS item_rank
 FROM (
   SELECT
     customer_id,
-    product_id,
+    product_number,
     given,
     ROW_NUMBER() OVER (
       PARTITION BY customer_id
-      ORDER BY popularity_rank
+      ORDER BY product_number
     ) AS preference
   FROM candidates
 )

@@ -4,24 +4,24 @@
 CREATE TEMPORARY VIEW similarities AS
 WITH
 buyers AS (
-  SELECT product_id, COUNT(*) AS customers
+  SELECT product_number, COUNT(*) AS customers
   FROM latest_bought
-  GROUP BY product_id
+  GROUP BY product_number
 ),
 pairs AS (
   SELECT
-    a.product_id AS one_id,
-    b.product_id AS other_id,
+    a.product_number AS one_number,
+    b.product_number AS other_number,
     COUNT(*) AS customers
   FROM latest_bought a
   JOIN latest_bought b
-    ON b.customer_id = a.customer_id AND a.product_id < b.product_id
-  GROUP BY a.product_id, b.product_id
+    ON b.customer_id = a.customer_id AND a.product_number < b.product_number
+  GROUP BY a.product_number, b.product_number
   HAVING COUNT(*) >= ${minimum_support}
 )
-SELECT
-  p.one_id,
-  p.other_id,
+SELECT /*+ BROADCAST(x, y) */
+  p.one_number,
+  p.other_number,
   CAST(
     ROUND(
       1000000 * p.customers
@@ -29,36 +29,38 @@ SELECT
     ) AS BIGINT
   ) AS similarity
 FROM pairs p
-JOIN buyers x ON x.product_id = p.one_id
-JOIN buyers y ON y.product_id = p.other_id;
+JOIN buyers x ON x.product_number = p.one_number
+JOIN buyers y ON y.product_number = p.other_number;
 
 CREATE TEMPORARY VIEW both_ways AS
-SELECT one_id AS product_id, other_id AS similar_product_id, similarity
+SELECT one_number AS near_number, other_number AS far_number, similarity
 FROM similarities
 UNION ALL
-SELECT other_id AS product_id, one_id AS similar_product_id, similarity
+SELECT other_number AS near_number, one_number AS far_number, similarity
 FROM similarities;
 
 INSERT INTO recommendations.similar_products
-SELECT
-  b.product_id,
+SELECT /*+ BROADCAST(p, s) */
+  p.product_id,
   CAST(b.similarity_rank AS INT) AS similarity_rank,
-  b.similar_product_id,
+  s.product_id AS similar_product_id,
   p.product_name,
   s.product_name AS similar_product_name,
   CAST(b.similarity AS DOUBLE) / 1000000 AS score,
   'cosine' AS similarity_kind
 FROM (
   SELECT
-    product_id,
-    similar_product_id,
+    near_number,
+    far_number,
     similarity,
     ROW_NUMBER() OVER (
-      PARTITION BY product_id
-      ORDER BY similarity DESC, similar_product_id
+      PARTITION BY near_number
+      ORDER BY similarity DESC, far_number
     ) AS similarity_rank
   FROM both_ways
 ) b
-JOIN curated.products p ON p.product_id = b.product_id
-JOIN curated.products s ON s.product_id = b.similar_product_id
+JOIN recommendations.product_popularity p
+  ON p.popularity_rank = b.near_number
+JOIN recommendations.product_popularity s
+  ON s.popularity_rank = b.far_number
 WHERE b.similarity_rank <= ${neighbours};

@@ -44,11 +44,9 @@ public final class Recommendation {
             "co-purchase-" + run.id());
     TABLES.forEach(run::clear);
     SqlSession session = run.batch();
+    session.run("popularity", script(run, "product_popularity", values));
     session.define(script(run, "bought", values));
-    session.run(
-        "similar products",
-        script(run, "product_popularity", values),
-        script(run, "similar_products", values));
+    session.run("similar products", script(run, "similar_products", values));
     session.define(script(run, "personal", values));
     session.define(script(run, "popular", values));
     session.run("recommend", script(run, "customer_product", values));

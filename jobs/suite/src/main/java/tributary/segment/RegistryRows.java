@@ -76,7 +76,8 @@ final class RegistryRows {
     List<Row> rows = new ArrayList<>();
     for (int cluster = 0; cluster < size(); cluster++) {
       List<Trait> traits = Trait.all(segments.model(), cluster);
-      String words = traits.stream().limit(2).map(Trait::words).collect(Collectors.joining(" and "));
+      String words =
+          traits.stream().limit(2).map(Trait::words).collect(Collectors.joining(" and "));
       rows.add(Row.of(segments.ids().get(cluster), traits.get(0).key(), words));
     }
     return rows;

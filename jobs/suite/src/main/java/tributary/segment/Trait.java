@@ -19,8 +19,7 @@ record Trait(Standing standing, double typical, double everyone) {
         .map(
             standing -> {
               int feature = features.indexOf(standing.feature());
-              return new Trait(
-                  standing, model.original(cluster, feature), model.everyone(feature));
+              return new Trait(standing, model.original(cluster, feature), model.everyone(feature));
             })
         .toList();
   }

@@ -120,8 +120,7 @@ class KMeansTrainerIT {
             .setInputSizes(1, 1, 1)
             .setOutputCol("features")
             .transform(points)[0];
-    StreamExecutionEnvironment environment =
-        tables.toDataStream(points).getExecutionEnvironment();
+    StreamExecutionEnvironment environment = tables.toDataStream(points).getExecutionEnvironment();
     KMeansModelData data =
         new KMeansModelData(
             clusters.centroids().stream().map(DenseVector::new).toArray(DenseVector[]::new),
@@ -153,9 +152,7 @@ class KMeansTrainerIT {
     List<double[]> means = new ArrayList<>();
     for (int i = 0; i < sizes.length; i++) {
       means.add(
-          new double[] {
-            totals[i][0] / sizes[i], totals[i][1] / sizes[i], totals[i][2] / sizes[i]
-          });
+          new double[] {totals[i][0] / sizes[i], totals[i][1] / sizes[i], totals[i][2] / sizes[i]});
     }
     return means;
   }

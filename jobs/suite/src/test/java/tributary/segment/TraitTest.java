@@ -16,15 +16,18 @@ class TraitTest {
 
   @Test
   void comesFirstWhenItSetsTheSegmentApartMost() {
-    assertThat(Trait.all(MODEL, 0)).extracting(Trait::key)
+    assertThat(Trait.all(MODEL, 0))
+        .extracting(Trait::key)
         .containsExactly("low recency_days", "high gross_spend");
-    assertThat(Trait.all(MODEL, 1)).extracting(Trait::key)
+    assertThat(Trait.all(MODEL, 1))
+        .extracting(Trait::key)
         .containsExactly("low gross_spend", "high recency_days");
   }
 
   @Test
   void saysWhatIsTypicalInTheFeaturesOwnUnit() {
-    assertThat(Trait.all(MODEL, 0)).extracting(Trait::words)
+    assertThat(Trait.all(MODEL, 0))
+        .extracting(Trait::words)
         .containsExactly(
             "very low recency days (typically 15.00; 90.00 over all customers)",
             "high gross spend (typically 2,457.38; 548.32 over all customers)");
