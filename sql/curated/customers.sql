@@ -1,15 +1,25 @@
--- Customers that any line names.
+-- Customers that any line names. Times of milliseconds are aggregated by
+-- hash, finer ones by sorting.
 INSERT INTO curated.customers
 WITH
+lines AS (
+  SELECT
+    customer_id,
+    country,
+    CAST(sold_at AS TIMESTAMP(3)) AS seen_at,
+    CASE WHEN kind = 'sale' THEN CAST(sold_at AS TIMESTAMP(3)) END
+      AS purchased_at
+  FROM curated.sales
+  WHERE customer_id IS NOT NULL
+),
 by_country AS (
   SELECT
     customer_id,
     country,
-    MAX(sold_at) AS last_seen_at,
-    MIN(CASE WHEN kind = 'sale' THEN sold_at END) AS first_purchase_at,
-    MAX(CASE WHEN kind = 'sale' THEN sold_at END) AS last_purchase_at
-  FROM curated.sales
-  WHERE customer_id IS NOT NULL
+    MAX(seen_at) AS last_seen_at,
+    MIN(purchased_at) AS first_purchase_at,
+    MAX(purchased_at) AS last_purchase_at
+  FROM lines
   GROUP BY customer_id, country
 ),
 countries AS (

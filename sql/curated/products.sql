@@ -1,4 +1,5 @@
--- One current name per code: that of its latest sale, else of its latest line.
+-- One current name per code: that of its latest sale, else of its latest
+-- line. Times of milliseconds are aggregated by hash, finer ones by sorting.
 INSERT INTO curated.products
 WITH
 spellings AS (
@@ -9,8 +10,8 @@ spellings AS (
     subcategory,
     kind = 'sale' AS is_sale,
     kind IN ('fee', 'adjustment') AS is_charge,
-    MIN(sold_at) AS first_sold_at,
-    MAX(sold_at) AS last_sold_at
+    MIN(CAST(sold_at AS TIMESTAMP(3))) AS first_sold_at,
+    MAX(CAST(sold_at AS TIMESTAMP(3))) AS last_sold_at
   FROM curated.sales
   GROUP BY
     product_id,

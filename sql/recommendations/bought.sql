@@ -4,7 +4,7 @@ CREATE TEMPORARY VIEW bought AS
 SELECT /*+ BROADCAST(p) */
   s.customer_id,
   p.popularity_rank AS product_number,
-  MAX(s.sold_at) AS last_bought_at
+  MAX(CAST(s.sold_at AS TIMESTAMP(3))) AS last_bought_at
 FROM curated.sales s
 JOIN recommendations.product_popularity p ON p.product_id = s.product_id
 WHERE s.kind = 'sale' AND s.customer_id IS NOT NULL

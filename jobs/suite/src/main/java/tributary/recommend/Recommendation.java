@@ -21,10 +21,10 @@ public final class Recommendation {
           "recommendations.customer_product");
 
   /** A customer's latest products that pairs are learnt from: pairs grow with their square. */
-  private static final int PRODUCTS_PER_CUSTOMER = 100;
+  private static final int PRODUCTS_PER_CUSTOMER = 50;
 
   /** Neighbours that a product speaks for. */
-  private static final int NEIGHBOURS = 50;
+  private static final int NEIGHBOURS = 20;
 
   private Recommendation() {}
 
