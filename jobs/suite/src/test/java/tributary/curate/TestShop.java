@@ -65,6 +65,7 @@ public final class TestShop implements AutoCloseable {
     this.directory = directory;
     this.engine = engine;
     this.lake = Lake.openForWriting(LakeSettings.embedded(directory.resolve("lake")), "test");
+    contracts.all().forEach(lake::ensureTable);
   }
 
   /** From now on, lines of a file that are equal are separate sales. */

@@ -1,0 +1,137 @@
+package tributary.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tributary.config.RecommendSettings;
+import tributary.curate.TestShop;
+import tributary.input.InputFunctions;
+import tributary.publish.Run;
+import tributary.script.Engine;
+
+/** Five customers, four products: all scores are worked out by hand. */
+class RecommendationIT {
+  private static final String POPULARITY = "recommendations.product_popularity";
+  private static final String RECOMMENDED = "recommendations.customer_product";
+  private static final RecommendSettings THREE = new RecommendSettings(3, 2);
+
+  @TempDir private static Path directory;
+  private static Engine engine;
+  private static TestShop shop;
+  private static List<Map<String, Object>> beforeAnySale;
+
+  @BeforeAll
+  static void recommend() {
+    engine = Engine.local(2).preparing(InputFunctions::register);
+    shop = new TestShop(directory, engine);
+    shop.file("fees.csv", line(1, "POST", "Ann", "1", "3")).ingest();
+    shop.curate();
+    publish();
+    beforeAnySale = shop.rows(RECOMMENDED);
+    shop.file(
+            "sales.csv",
+            line(2, "APE", "Ann", "1", "10"),
+            line(2, "BAT", "Ann", "1", "5"),
+            line(2, "DOG", "Ann", "1", "0"),
+            line(3, "APE", "Ben", "1", "10"),
+            line(3, "BAT", "Ben", "1", "5"),
+            line(3, "CAT", "Ben", "1", "2"),
+            line(4, "APE", "Cas", "1", "10"),
+            line(4, "CAT", "Cas", "1", "2"),
+            line(5, "DOG", "Dan", "1", "1"),
+            line(6, "APE", "Eve", "1", "10"),
+            line(6, "BAT", "Eve", "1", "5"),
+            line(6, "CAT", "Eve", "1", "2"),
+            line(6, "DOG", "Eve", "1", "1"),
+            line(7, "APE", "Fay", "-1", "10"),
+            line(8, "CAT", "", "1", "2"))
+        .ingest();
+    shop.curate();
+    publish();
+  }
+
+  @AfterAll
+  static void close() {
+    shop.close();
+    engine.close();
+  }
+
+  private static String line(
+      int receipt, String item, String customer, String units, String price) {
+    return "%d,%s,The %s,%s,%s,%s,,EUR,2024-01-0%d 10:00,Malta"
+        .formatted(receipt, item, item, customer, units, price, receipt);
+  }
+
+  private static void publish() {
+    try (Run run = shop.start("recommend", Recommendation.TABLES)) {
+      Recommendation.recommend(run, THREE);
+      run.publish();
+    }
+  }
+
+  @Test
+  void ranksProductsByTheirBuyers() {
+    assertThat(
+            shop.texts(
+                POPULARITY,
+                "popularity_rank",
+                "product_id",
+                "product_name",
+                "customers",
+                "orders",
+                "quantity",
+                "net_revenue"))
+        .containsExactly(
+            "1 APE The APE 4 4 4.000 30.0000",
+            "2 CAT The CAT 3 4 4.000 8.0000",
+            "3 BAT The BAT 3 3 3.000 15.0000",
+            "4 DOG The DOG 2 2 2.000 2.0000");
+  }
+
+  @Test
+  void recommendsWhatOthersBoughtTogetherAndThenWhatIsPopular() {
+    assertThat(shop.texts(RECOMMENDED, "customer_id", "item_rank", "product_id", "source", "score"))
+        .containsExactly(
+            "Ann 1 CAT co-purchase 1.532692",
+            "Ann 2 DOG popularity 0.4",
+            "Ben 1 DOG popularity 0.4",
+            "Cas 1 BAT co-purchase 1.532692",
+            "Cas 2 DOG popularity 0.4",
+            "Dan 1 APE popularity 0.8",
+            "Dan 2 CAT popularity 0.6",
+            "Dan 3 BAT popularity 0.6",
+            "Fay 1 APE popularity 0.8",
+            "Fay 2 CAT popularity 0.6",
+            "Fay 3 BAT popularity 0.6");
+  }
+
+  @Test
+  void givesTrueReasons() {
+    assertThat(shop.texts(RECOMMENDED, "customer_id", "product_name", "popularity", "reason"))
+        .contains(
+            "Ann The CAT 3 You bought The APE; 3 customers bought both",
+            "Ann The DOG 2 Number 4 of all products: 2 customers bought it",
+            "Cas The BAT 3 You bought The APE; 3 customers bought both",
+            "Dan The APE 4 Number 1 of all products: 4 customers bought it");
+  }
+
+  @Test
+  void recommendsNothingWhileNothingWasSold() {
+    assertThat(beforeAnySale).isEmpty();
+  }
+
+  @Test
+  void aSecondRunGivesTheSameRows() {
+    List<Map<String, Object>> recommended = shop.rows(RECOMMENDED, "model_id");
+    List<Map<String, Object>> popularity = shop.rows(POPULARITY);
+    publish();
+    assertThat(shop.rows(RECOMMENDED, "model_id")).isEqualTo(recommended);
+    assertThat(shop.rows(POPULARITY)).isEqualTo(popularity);
+  }
+}
