@@ -23,7 +23,8 @@ SELECT
   SUM(POWER(CAST(gross_spend AS DOUBLE), 2)) AS gross_spend_squares,
   SUM(POWER(CAST(net_spend AS DOUBLE), 2)) AS net_spend_squares,
   SUM(POWER(CAST(average_spend AS DOUBLE), 2)) AS average_spend_squares,
-  SUM(POWER(CAST(average_order_value AS DOUBLE), 2)) AS average_order_value_squares,
+  SUM(POWER(CAST(average_order_value AS DOUBLE), 2))
+    AS average_order_value_squares,
   SUM(POWER(CAST(total_quantity AS DOUBLE), 2)) AS total_quantity_squares,
   SUM(POWER(CAST(orders AS DOUBLE), 2)) AS orders_squares,
   SUM(POWER(CAST(shopping_days AS DOUBLE), 2)) AS shopping_days_squares,

@@ -1,7 +1,8 @@
 -- One row per customer with a sale in the window. Nothing sold at or after the
 -- window's end is read. Lines are added up per order and per product before
 -- orders, days and products are counted: counting them in the lines costs a
--- copy of every line each. Both read all kinds, so that the sales are read once.
+-- copy of every line each. Both read all kinds, so that the sales are read
+-- once.
 DROP TEMPORARY VIEW IF EXISTS window_sales;
 
 CREATE TEMPORARY VIEW window_sales AS

@@ -81,6 +81,7 @@ class SqlFilesTest {
     String text =
         LIBRARY
             .text(name)
+            .replaceAll("' = \\$\\{[a-z_]+}", "' = 'x'")
             .replaceAll("FROM \\(\\$\\{[a-z_]+}\\)", "FROM (SELECT 1)")
             .replaceAll("\\$\\{[a-z_]+}", placeholder);
     for (Script.Statement statement : Script.parse(name, text).statements()) {
@@ -90,8 +91,9 @@ class SqlFilesTest {
 
   @ParameterizedTest
   @MethodSource("scripts")
-  void linesFitEightyColumns(String name) {
-    assertThat(LIBRARY.text(name).lines()).allMatch(line -> line.length() <= 80);
+  void linesFitEightyColumnsUnlessTheyAreASentence(String name) {
+    assertThat(LIBRARY.text(name).lines())
+        .allMatch(line -> line.length() <= 80 || line.strip().startsWith("'"));
   }
 
   @Test

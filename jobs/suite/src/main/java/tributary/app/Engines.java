@@ -3,6 +3,8 @@ package tributary.app;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.flink.util.FlinkUserCodeClassLoader;
 import tributary.config.EngineSettings;
 import tributary.config.HostAndPort;
@@ -12,6 +14,14 @@ import tributary.script.Engine;
 
 /** The engine that settings ask for. */
 final class Engines {
+  /** Kept, for a level holds only as long as its logger. */
+  private static final Logger NETLIB = Logger.getLogger("dev.ludovic.netlib");
+
+  static {
+    // That it runs in plain Java is no news to a user.
+    NETLIB.setLevel(Level.SEVERE);
+  }
+
   private Engines() {}
 
   /**

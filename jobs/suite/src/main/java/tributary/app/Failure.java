@@ -2,6 +2,7 @@ package tributary.app;
 
 import java.util.Optional;
 import tributary.config.UserError;
+import tributary.publish.AuditFailedException;
 
 /** What to tell the user about an exception. */
 final class Failure {
@@ -38,6 +39,9 @@ final class Failure {
 
   private static String message(Throwable failure) {
     String message = failure.getMessage();
+    if (failure instanceof AuditFailedException) {
+      return message;
+    }
     if (message == null || message.isBlank()) {
       return failure.getClass().getSimpleName();
     }

@@ -7,6 +7,7 @@ import tributary.config.PlaceSettings;
 import tributary.config.Setting;
 import tributary.config.Settings;
 import tributary.config.SettingsReader;
+import tributary.script.Engine;
 
 /** Reads files into landing. */
 @Command(
@@ -29,16 +30,17 @@ final class IngestCommand implements Task {
   public Action prepare(SettingsReader reader) {
     PlaceSettings place = PlaceSettings.read(reader);
     IngestSettings settings = IngestSettings.read(reader);
-    return PipelineCommand.writing(
-        "ingest",
-        place,
-        reader,
-        (pipeline, terminal) -> {
-          if (settings.isDryRun()) {
-            pipeline.preview(settings, terminal);
-          } else {
-            pipeline.ingest(settings);
-          }
-        });
+    return settings.isDryRun()
+        ? terminal -> preview(place, settings, terminal)
+        : PipelineCommand.writing(
+            "ingest", place, reader, (pipeline, terminal) -> pipeline.ingest(settings));
+  }
+
+  /** Needs no lake, and makes none. */
+  private static Summary preview(PlaceSettings place, IngestSettings settings, Terminal terminal) {
+    try (Engine engine = Engines.open(place.engine())) {
+      new Preview(Workbench.library(place), terminal).show(engine, settings);
+    }
+    return new Summary("ingest --dry-run");
   }
 }

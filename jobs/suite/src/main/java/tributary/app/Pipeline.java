@@ -126,11 +126,6 @@ final class Pipeline {
     return new FileFacts(file.name(), file.sha256(), file.bytes());
   }
 
-  /** Shows what {@link #ingest} would read: the mapped rows and the rejects. */
-  void preview(IngestSettings settings, Terminal terminal) {
-    new Preview(workbench, terminal).show(settings);
-  }
-
   /** Computes the curated tables from landing. */
   void curate(CurateSettings settings) {
     try (Run run = start(Curation.TABLES)) {

@@ -93,6 +93,9 @@ final class Summary {
   }
 
   private static String block(String label, Object figure, int width) {
+    if (figure instanceof Map<?, ?> group && group.isEmpty()) {
+      return label + "\n  none\n";
+    }
     if (figure instanceof Map<?, ?> group) {
       int inner = group.keySet().stream().mapToInt(key -> key.toString().length()).max().orElse(0);
       return label
@@ -101,7 +104,7 @@ final class Summary {
               .map(
                   each ->
                       "  "
-                          + padded(label(each.getKey().toString()), inner)
+                          + padded(each.getKey().toString(), inner)
                           + "  "
                           + shown(each.getValue())
                           + "\n")

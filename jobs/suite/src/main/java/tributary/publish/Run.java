@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.flink.table.catalog.Catalog;
+import org.slf4j.MDC;
 import tributary.lake.Lake;
 import tributary.lake.Severity;
 import tributary.lake.TableName;
@@ -87,6 +88,7 @@ public final class Run implements AutoCloseable {
   }
 
   private void begin() {
+    MDC.put("run", id);
     Map<String, Object> snapshots = new TreeMap<>();
     for (TableName table : workplace.lake().tables()) {
       OptionalLong snapshot = workplace.lake().snapshotId(table, MAIN);
@@ -245,6 +247,7 @@ public final class Run implements AutoCloseable {
 
   private void end(RunStatus status, List<AuditResult> results, String message) {
     ended = true;
+    MDC.remove("run");
     Map<String, Object> rows = new LinkedHashMap<>();
     String ref = status == RunStatus.PUBLISHED ? MAIN : branch();
     tables.forEach(table -> rows.put(table.toString(), lake().rowCount(table, ref)));
@@ -272,6 +275,7 @@ public final class Run implements AutoCloseable {
   public void close() {
     if (!ended) {
       ended = true;
+      MDC.remove("run");
       ledger.record(
           id,
           Map.of(

@@ -23,7 +23,7 @@ class SummaryTest {
             """
             lines read  541,909
             rejects
-              date not valid  3
+              date_not_valid  3
             segments
               High Spenders  12
               Others         4,326
