@@ -25,7 +25,7 @@ final class StatementSplitter {
       char next = text.charAt(position);
       if (text.startsWith("--", position)) {
         skip("\n", false);
-      } else if (text.startsWith("/*", position)) {
+      } else if (text.startsWith("/*", position) && !text.startsWith("/*+", position)) {
         skip("*/", true);
       } else if (next == '\'' || next == '"' || next == '`') {
         quoted(next);

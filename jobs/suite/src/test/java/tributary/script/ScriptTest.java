@@ -34,6 +34,13 @@ class ScriptTest {
   }
 
   @Test
+  void keepsHintsWhichOnlyLookLikeComments() {
+    assertThat(Script.parse("a.sql", "SELECT /*+ BROADCAST(b) */ 1").statements())
+        .extracting(Script.Statement::text)
+        .containsExactly("SELECT /*+ BROADCAST(b) */ 1");
+  }
+
+  @Test
   void keepsDoubledQuotesWithinALiteral() {
     assertThat(Script.parse("a.sql", "SELECT 'it''s; here'; SELECT 2").statements())
         .extracting(Script.Statement::text)
