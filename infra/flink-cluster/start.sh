@@ -79,6 +79,6 @@ start_flink jobmanager org.apache.flink.runtime.entrypoint.StandaloneSessionClus
   -Xmx768m
 # The heap and direct memory are those that config.template.yaml promises.
 start_flink taskmanager org.apache.flink.runtime.taskexecutor.TaskManagerRunner \
-  -Xmx1152m -XX:MaxDirectMemorySize=384m -XX:MaxMetaspaceSize=512m
+  -Xmx1152m -XX:MaxDirectMemorySize=768m -XX:MaxMetaspaceSize=512m
 wait_until 90 has_started || give_up taskmanager
 echo "127.0.0.1:$port" | tee "$directory/endpoint"
