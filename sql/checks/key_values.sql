@@ -1,3 +1,3 @@
--- A table's keys as text.
-SELECT ${check_id} AS check_id, ${key_text} AS key_text
+-- A table's keys, as text or as numbers.
+SELECT ${check_id} AS check_id, ${key} AS key_value
 FROM ${audited};

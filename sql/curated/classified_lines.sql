@@ -43,6 +43,7 @@ FROM signed_lines;
 CREATE TEMPORARY VIEW classified_lines AS
 SELECT
   *,
+  ${currency} AS lake_currency,
   CASE
     WHEN declared_kind IN ('fee', 'adjustment') THEN declared_kind
     WHEN line_amount = 0 OR delivered_price = 0 THEN 'adjustment'
@@ -70,9 +71,8 @@ SELECT
     WHEN delivered_price < 0
       AND COALESCE(declared_kind, '') NOT IN ('fee', 'adjustment')
       THEN 'unit_price is negative'
-    WHEN currency <> lake_currency THEN 'currency is not the lake''s'
+    WHEN currency <> ${currency} THEN 'currency is not the lake''s'
     WHEN declared_kind NOT IN ('fee', 'adjustment', 'cancellation')
       THEN 'declared_kind is unknown'
   END AS reason
-FROM priced_lines
-CROSS JOIN lake_currency;
+FROM priced_lines;

@@ -1,5 +1,5 @@
--- Customers that any line names. Times of milliseconds are aggregated by
--- hash, finer ones by sorting.
+-- Customers that any line names, with the country of the latest line. Times of
+-- milliseconds are aggregated by hash, finer ones by sorting.
 INSERT INTO curated.customers
 WITH
 lines AS (
@@ -22,23 +22,19 @@ by_country AS (
   FROM lines
   GROUP BY customer_id, country
 ),
-countries AS (
+ordered AS (
   SELECT
     customer_id,
     country,
+    MIN(first_purchase_at) OVER (PARTITION BY customer_id)
+      AS first_purchase_at,
+    MAX(last_purchase_at) OVER (PARTITION BY customer_id)
+      AS last_purchase_at,
     ROW_NUMBER() OVER (
       PARTITION BY customer_id
       ORDER BY last_seen_at DESC, country
     ) AS preference
   FROM by_country
-),
-purchases AS (
-  SELECT
-    customer_id,
-    MIN(first_purchase_at) AS first_purchase_at,
-    MAX(last_purchase_at) AS last_purchase_at
-  FROM by_country
-  GROUP BY customer_id
 ),
 order_counts AS (
   SELECT customer_id, COUNT(DISTINCT transaction_id) AS orders
@@ -47,11 +43,11 @@ order_counts AS (
   GROUP BY customer_id
 )
 SELECT
-  p.customer_id,
+  c.customer_id,
   c.country,
-  p.first_purchase_at,
-  p.last_purchase_at,
+  c.first_purchase_at,
+  c.last_purchase_at,
   COALESCE(o.orders, 0) AS orders
-FROM purchases p
-JOIN countries c ON c.customer_id = p.customer_id AND c.preference = 1
-LEFT JOIN order_counts o ON o.customer_id = p.customer_id;
+FROM ordered c
+LEFT JOIN order_counts o ON o.customer_id = c.customer_id
+WHERE c.preference = 1;

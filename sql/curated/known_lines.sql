@@ -7,8 +7,8 @@ FROM published.curated.sales
 WHERE ${in_touched_months};
 
 CREATE TEMPORARY VIEW known_fingerprints AS
-SELECT source, line_hash, copy_number, line_id
+SELECT line_hash, copy_number, line_id
 FROM carried_sales
 UNION ALL
-SELECT source, line_hash, copy_number, line_id
+SELECT line_hash, copy_number, line_id
 FROM published.curated.rejects;

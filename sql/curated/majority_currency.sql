@@ -1,7 +1,6 @@
 -- The lake's currency, before it has one: that of most lines of the first file.
 -- Later files do not count, so that the order in which files are curated, one
 -- by one or together, does not matter.
-CREATE TEMPORARY VIEW lake_currency AS
 SELECT COALESCE(MAX(currency), 'XXX') AS lake_currency
 FROM (
   SELECT line_id / 100000000000 AS file_number, currency

@@ -8,8 +8,8 @@ spellings AS (
     product_name,
     category,
     subcategory,
-    kind = 'sale' AS is_sale,
-    kind IN ('fee', 'adjustment') AS is_charge,
+    CASE WHEN kind = 'sale' THEN 0 ELSE 1 END AS is_unsold,
+    CASE WHEN kind IN ('fee', 'adjustment') THEN 1 ELSE 0 END AS is_charge,
     MIN(CAST(sold_at AS TIMESTAMP(3))) AS first_sold_at,
     MAX(CAST(sold_at AS TIMESTAMP(3))) AS last_sold_at
   FROM curated.sales
@@ -18,8 +18,8 @@ spellings AS (
     product_name,
     category,
     subcategory,
-    kind = 'sale',
-    kind IN ('fee', 'adjustment')
+    CASE WHEN kind = 'sale' THEN 0 ELSE 1 END,
+    CASE WHEN kind IN ('fee', 'adjustment') THEN 1 ELSE 0 END
 ),
 ordered AS (
   SELECT
@@ -27,34 +27,28 @@ ordered AS (
     product_name,
     category,
     subcategory,
+    MIN(is_charge) OVER (PARTITION BY product_id) AS only_charges,
+    MIN(first_sold_at) OVER (PARTITION BY product_id) AS first_sold_at,
+    MAX(last_sold_at) OVER (PARTITION BY product_id) AS last_sold_at,
     ROW_NUMBER() OVER (
       PARTITION BY product_id
       ORDER BY
         CASE WHEN product_name IS NULL THEN 1 ELSE 0 END,
-        CASE WHEN is_sale THEN 0 ELSE 1 END,
+        is_unsold,
         last_sold_at DESC,
         product_name,
         category,
         subcategory
     ) AS preference
   FROM spellings
-),
-spans AS (
-  SELECT
-    product_id,
-    MIN(CASE WHEN is_charge THEN 1 ELSE 0 END) = 0 AS is_merchandise,
-    MIN(first_sold_at) AS first_sold_at,
-    MAX(last_sold_at) AS last_sold_at
-  FROM spellings
-  GROUP BY product_id
 )
 SELECT
-  s.product_id,
-  o.product_name,
-  o.category,
-  o.subcategory,
-  s.is_merchandise,
-  s.first_sold_at,
-  s.last_sold_at
-FROM spans s
-JOIN ordered o ON o.product_id = s.product_id AND o.preference = 1;
+  product_id,
+  product_name,
+  category,
+  subcategory,
+  only_charges = 0 AS is_merchandise,
+  first_sold_at,
+  last_sold_at
+FROM ordered
+WHERE preference = 1;

@@ -1,6 +1,6 @@
 -- Fresh lines that cannot be used, with the reason and the refused value.
 INSERT INTO curated.rejects
-SELECT /*+ BROADCAST(r) */
+SELECT /*+ BROADCAST(d) */
   c.source_file,
   c.source_line,
   c.reason,
@@ -20,5 +20,5 @@ SELECT /*+ BROADCAST(r) */
   c.line_hash,
   c.copy_number
 FROM classified_lines c
-LEFT JOIN repeated_lines r ON r.line_id = c.line_id
-WHERE r.line_id IS NULL AND c.reason IS NOT NULL;
+LEFT JOIN curated.duplicates d ON d.line_id = c.line_id
+WHERE d.line_id IS NULL AND c.reason IS NOT NULL;

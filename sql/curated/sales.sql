@@ -1,6 +1,6 @@
 -- Usable fresh lines, each once, beside the sales carried over.
 INSERT INTO curated.sales
-SELECT /*+ BROADCAST(r) */
+SELECT /*+ BROADCAST(d) */
   c.transaction_id,
   c.product_id,
   c.product_name,
@@ -23,8 +23,8 @@ SELECT /*+ BROADCAST(r) */
   c.line_hash,
   c.copy_number
 FROM classified_lines c
-LEFT JOIN repeated_lines r ON r.line_id = c.line_id
-WHERE r.line_id IS NULL AND c.reason IS NULL
+LEFT JOIN curated.duplicates d ON d.line_id = c.line_id
+WHERE d.line_id IS NULL AND c.reason IS NULL
 UNION ALL
 SELECT *
 FROM carried_sales;

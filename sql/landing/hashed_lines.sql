@@ -1,9 +1,10 @@
--- Adds to input_lines the hash by which equal lines are found. A line that
--- could not be split has no columns: its text stands in for them.
+-- Adds to input_lines the hash by which equal lines of a source are found. A
+-- line that could not be split has no columns: its text stands in for them.
 CREATE TEMPORARY VIEW hashed_lines AS
 SELECT
   *,
   LINE_HASH(
+    source,
     CASE WHEN problem IS NULL THEN transaction_id ELSE raw_line END,
     product_id,
     product_name,

@@ -1,12 +1,12 @@
 INSERT INTO recommendations.customer_product
 WITH
 buying AS (
-  SELECT COUNT(DISTINCT customer_id) AS customers
+  SELECT COUNT(DISTINCT customer_number) AS customers
   FROM bought
 ),
 personal_rows AS (
   SELECT
-    p.customer_id,
+    p.customer_number,
     p.preference AS item_rank,
     p.product_number,
     CAST(p.score AS DOUBLE) / 1000000 AS score,
@@ -22,7 +22,7 @@ personal_rows AS (
 ),
 popular_rows AS (
   SELECT
-    p.customer_id,
+    p.customer_number,
     p.item_rank,
     p.product_number,
     CAST(r.customers AS DOUBLE) / GREATEST(b.customers, 1) AS score,
@@ -40,7 +40,7 @@ every_row AS (
   SELECT * FROM popular_rows
 )
 SELECT
-  e.customer_id,
+  c.customer_id,
   CAST(e.item_rank AS INT) AS item_rank,
   r.product_id,
   r.product_name,
@@ -50,5 +50,6 @@ SELECT
   e.reason,
   ${model_id} AS model_id
 FROM every_row e
+JOIN numbered_customers c ON c.customer_number = e.customer_number
 JOIN recommendations.product_popularity r
   ON r.popularity_rank = e.product_number;

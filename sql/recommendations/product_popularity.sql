@@ -1,10 +1,27 @@
+-- Products by how many customers bought them.
 INSERT INTO recommendations.product_popularity
 WITH
+buyers AS (
+  SELECT product_id, COUNT(*) AS customers
+  FROM (
+    SELECT DISTINCT product_id, customer_id
+    FROM curated.sales
+    WHERE kind = 'sale' AND customer_id IS NOT NULL
+  )
+  GROUP BY product_id
+),
 sold AS (
+  SELECT product_id, COUNT(*) AS orders
+  FROM (
+    SELECT DISTINCT product_id, transaction_id
+    FROM curated.sales
+    WHERE kind = 'sale'
+  )
+  GROUP BY product_id
+),
+amounts AS (
   SELECT
     product_id,
-    COUNT(DISTINCT CASE WHEN kind = 'sale' THEN customer_id END) AS customers,
-    COUNT(DISTINCT CASE WHEN kind = 'sale' THEN transaction_id END) AS orders,
     SUM(CASE WHEN kind = 'sale' THEN quantity END) AS quantity,
     SUM(amount) AS net_revenue
   FROM curated.sales
@@ -13,14 +30,15 @@ sold AS (
 )
 SELECT
   ROW_NUMBER() OVER (
-    ORDER BY s.customers DESC, s.orders DESC, s.product_id
+    ORDER BY COALESCE(b.customers, 0) DESC, s.orders DESC, s.product_id
   ) AS popularity_rank,
   s.product_id,
   p.product_name,
-  s.customers,
+  COALESCE(b.customers, 0) AS customers,
   s.orders,
-  s.quantity,
-  s.net_revenue
+  a.quantity,
+  a.net_revenue
 FROM sold s
+JOIN amounts a ON a.product_id = s.product_id
 JOIN curated.products p ON p.product_id = s.product_id
-WHERE s.orders > 0;
+LEFT JOIN buyers b ON b.product_id = s.product_id;

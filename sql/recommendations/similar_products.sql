@@ -1,7 +1,7 @@
 -- Each product's nearest others by cosine: customers of both over the
--- geometric mean of the customers of each. Similarities are whole millionths,
--- so that sums do not depend on their order.
-CREATE TEMPORARY VIEW similarities AS
+-- geometric mean of the customers of each. Distances are 1 less the cosine, in
+-- whole millionths, so that sums do not depend on their order.
+CREATE TEMPORARY VIEW distances AS
 WITH
 buyers AS (
   SELECT product_number, COUNT(*) AS customers
@@ -15,29 +15,28 @@ pairs AS (
     COUNT(*) AS customers
   FROM latest_bought a
   JOIN latest_bought b
-    ON b.customer_id = a.customer_id AND a.product_number < b.product_number
+    ON b.customer_number = a.customer_number
+    AND a.product_number < b.product_number
   GROUP BY a.product_number, b.product_number
   HAVING COUNT(*) >= ${minimum_support}
 )
 SELECT /*+ BROADCAST(x, y) */
   p.one_number,
   p.other_number,
-  CAST(
-    ROUND(
-      1000000 * p.customers
-        / SQRT(CAST(x.customers AS DOUBLE) * y.customers)
-    ) AS BIGINT
-  ) AS similarity
+  1000000 - CAST(
+    1000000 * p.customers / SQRT(CAST(x.customers AS DOUBLE) * y.customers)
+      + 0.5 AS INT
+  ) AS distance
 FROM pairs p
 JOIN buyers x ON x.product_number = p.one_number
 JOIN buyers y ON y.product_number = p.other_number;
 
 CREATE TEMPORARY VIEW both_ways AS
-SELECT one_number AS near_number, other_number AS far_number, similarity
-FROM similarities
+SELECT one_number AS near_number, other_number AS far_number, distance
+FROM distances
 UNION ALL
-SELECT other_number AS near_number, one_number AS far_number, similarity
-FROM similarities;
+SELECT other_number AS near_number, one_number AS far_number, distance
+FROM distances;
 
 INSERT INTO recommendations.similar_products
 SELECT /*+ BROADCAST(p, s) */
@@ -46,16 +45,16 @@ SELECT /*+ BROADCAST(p, s) */
   s.product_id AS similar_product_id,
   p.product_name,
   s.product_name AS similar_product_name,
-  CAST(b.similarity AS DOUBLE) / 1000000 AS score,
+  CAST(1000000 - b.distance AS DOUBLE) / 1000000 AS score,
   'cosine' AS similarity_kind
 FROM (
   SELECT
     near_number,
     far_number,
-    similarity,
+    distance,
     ROW_NUMBER() OVER (
       PARTITION BY near_number
-      ORDER BY similarity DESC, far_number
+      ORDER BY distance, far_number
     ) AS similarity_rank
   FROM both_ways
 ) b

@@ -3,6 +3,7 @@ package tributary.curate;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
+import org.apache.flink.types.Row;
 import tributary.script.SqlLibrary;
 import tributary.script.SqlSession;
 
@@ -15,20 +16,15 @@ public final class Classification {
 
   /** For a lake without a currency: that of most lines of the first file becomes it. */
   public static void defineWithMajorityCurrency(SqlSession session, SqlLibrary library) {
-    session.define(library.script("curated/majority_currency.sql"));
-    define(session, library);
+    Row found = session.query("currency", library.script("curated/majority_currency.sql")).get(0);
+    defineWithCurrency(session, library, found.getFieldAs(0));
   }
 
   /** For a lake whose currency is known. */
   static void defineWithCurrency(SqlSession session, SqlLibrary library, String currency) {
-    session.define(library.script("curated/known_currency.sql").bind(Map.of("currency", currency)));
-    define(session, library);
-  }
-
-  private static void define(SqlSession session, SqlLibrary library) {
     session.define(
         library
             .script("curated/classified_lines.sql")
-            .bind(Map.of("earliest", EARLIEST, "latest", LATEST)));
+            .bind(Map.of("earliest", EARLIEST, "latest", LATEST, "currency", currency)));
   }
 }

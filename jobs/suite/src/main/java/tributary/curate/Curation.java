@@ -143,12 +143,8 @@ public final class Curation {
   }
 
   private void curateFreshLines() {
-    session.define(script("curated/repeated_lines.sql"));
-    session.run(
-        "curate",
-        script("curated/sales.sql"),
-        script("curated/rejects.sql"),
-        script("curated/duplicates.sql"));
+    session.run("find duplicates", script("curated/duplicates.sql"));
+    session.run("curate", script("curated/sales.sql"), script("curated/rejects.sql"));
   }
 
   private void deriveFromSales() {

@@ -43,7 +43,8 @@ final class Branches {
           .setMaxRefAgeMs(branch, branchAge(main))
           .commit();
       return true;
-    } catch (CommitFailedException e) {
+    } catch (CommitFailedException | IllegalArgumentException e) {
+      // The second comes of a retry of Iceberg's own, which finds another's branch.
       table.refresh();
       if (table.refs().containsKey(branch)) {
         return false;

@@ -28,6 +28,13 @@ final class TableShape {
   static final Duration TAG_AGE_DEFAULT = Duration.ofDays(90);
   private static final Duration SNAPSHOT_AGE = Duration.ofDays(7);
 
+  /**
+   * The size of row groups, of which a writer keeps one for each month in memory until it is full,
+   * and of what one task reads at a time: small enough for a laptop's cores to share half a million
+   * lines.
+   */
+  private static final String CHUNK_BYTES = Integer.toString(16 << 20);
+
   private TableShape() {}
 
   /** Columns in order, none required: audits report nulls, jobs do not fail on them. */
@@ -71,10 +78,9 @@ final class TableShape {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put(TableProperties.PARQUET_COMPRESSION, "zstd");
     properties.put(
-        TableProperties.WRITE_DISTRIBUTION_MODE,
-        contract.partitioning().isEmpty()
-            ? TableProperties.WRITE_DISTRIBUTION_MODE_NONE
-            : TableProperties.WRITE_DISTRIBUTION_MODE_HASH);
+        TableProperties.WRITE_DISTRIBUTION_MODE, TableProperties.WRITE_DISTRIBUTION_MODE_NONE);
+    properties.put(TableProperties.PARQUET_ROW_GROUP_SIZE_BYTES, CHUNK_BYTES);
+    properties.put(TableProperties.SPLIT_SIZE, CHUNK_BYTES);
     properties.put(TableProperties.COMMIT_NUM_RETRIES, "20");
     properties.put(TableProperties.COMMIT_MIN_RETRY_WAIT_MS, "20");
     properties.put(TableProperties.COMMIT_MAX_RETRY_WAIT_MS, "500");

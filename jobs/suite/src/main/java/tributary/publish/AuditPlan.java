@@ -26,6 +26,7 @@ final class AuditPlan {
   private final List<Check> checks = new ArrayList<>();
   private final List<Script> broken = new ArrayList<>();
   private final List<Script> keys = new ArrayList<>();
+  private final List<Script> numberKeys = new ArrayList<>();
   private final List<Script> children = new ArrayList<>();
   private final List<Script> parents = new ArrayList<>();
 
@@ -58,6 +59,9 @@ final class AuditPlan {
     List<Script> all = new ArrayList<>(broken);
     if (!keys.isEmpty()) {
       all.add(bind("repeated_keys", Map.of("keys", union(keys))));
+    }
+    if (!numberKeys.isEmpty()) {
+      all.add(bind("repeated_keys", Map.of("keys", union(numberKeys))));
     }
     if (!children.isEmpty()) {
       all.add(bind("orphans", Map.of("children", union(children), "parents", union(parents))));
@@ -92,11 +96,26 @@ final class AuditPlan {
             "%s is unique".formatted(String.join(", ", contract.key())),
             "SELECT %s, COUNT(*) AS occurrences FROM %s GROUP BY %s HAVING COUNT(*) > 1"
                 .formatted(columns, source(contract), columns));
+    if (isNumber(contract.key(), contract)) {
+      numberKeys.add(keyValues(contract, number, columns));
+      return;
+    }
     String text =
         contract.key().stream()
             .map(column -> "CAST(%s AS STRING)".formatted(quoted(column)))
             .collect(Collectors.joining(" || '" + SEPARATOR + "' || "));
-    keys.add(bind("key_values", audited(contract, number, Map.of("key_text", new Fragment(text)))));
+    keys.add(keyValues(contract, number, text));
+  }
+
+  private Script keyValues(TableContract contract, int number, String key) {
+    return bind("key_values", audited(contract, number, Map.of("key", new Fragment(key))));
+  }
+
+  /** The largest tables go by a number, which is grouped in half the time of its text. */
+  private static boolean isNumber(List<String> key, TableContract contract) {
+    return key.size() == 1
+        && contract.columns().stream()
+            .anyMatch(column -> column.name().equals(key.get(0)) && column.type().equals("long"));
   }
 
   private void exists(TableContract contract, String column, String to) {

@@ -35,7 +35,7 @@ import tributary.script.SqlSession;
  */
 public final class Run implements AutoCloseable {
   private static final DateTimeFormatter ID_TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'_'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd'_'HHmmss'_'SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String MAIN = "main";
 
   private final Workplace workplace;

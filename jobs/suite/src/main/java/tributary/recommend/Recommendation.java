@@ -21,7 +21,7 @@ public final class Recommendation {
           "recommendations.customer_product");
 
   /** A customer's latest products that pairs are learnt from: pairs grow with their square. */
-  private static final int PRODUCTS_PER_CUSTOMER = 50;
+  private static final int PRODUCTS_PER_CUSTOMER = 30;
 
   /** Neighbours that a product speaks for. */
   private static final int NEIGHBOURS = 20;

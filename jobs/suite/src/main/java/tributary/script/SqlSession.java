@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.table.api.StatementSet;
 import org.apache.flink.table.api.TableResult;
@@ -14,10 +15,14 @@ import org.apache.flink.table.api.bridge.java.StreamStatementSet;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tributary.script.Script.Statement;
 
 /** Runs scripts: definitions at once, all inserts of a call as one job. Not for several threads. */
 public final class SqlSession {
+  private static final Logger LOG = LoggerFactory.getLogger(SqlSession.class);
+
   private final StreamTableEnvironment tables;
 
   SqlSession(StreamTableEnvironment tables) {
@@ -65,8 +70,11 @@ public final class SqlSession {
   public Map<String, Object> execute(String jobName, StatementSet inserts) {
     tables.getConfig().set("pipeline.name", jobName);
     try {
+      long begun = System.nanoTime();
       TableResult submitted = inserts.execute();
+      long planned = System.nanoTime();
       submitted.await();
+      log(jobName, begun, planned);
       JobExecutionResult result =
           submitted.getJobClient().orElseThrow().getJobExecutionResult().get();
       return result.getAllAccumulatorResults();
@@ -85,8 +93,11 @@ public final class SqlSession {
     statements.subList(0, statements.size() - 1).forEach(each -> define(script, each));
     tables.getConfig().set("pipeline.name", jobName);
     List<Row> rows = new ArrayList<>();
+    long begun = System.nanoTime();
     try (CloseableIterator<Row> found = executeSql(script, last).collect()) {
+      long planned = System.nanoTime();
       found.forEachRemaining(rows::add);
+      log(jobName, begun, planned);
     } catch (JobFailedException e) {
       throw e;
     } catch (Exception e) {
@@ -118,6 +129,14 @@ public final class SqlSession {
   private static RuntimeException invalid(
       Script script, Statement statement, RuntimeException cause) {
     return JobFailedException.of("%s, line %d".formatted(script.name(), statement.line()), cause);
+  }
+
+  private static void log(String jobName, long begun, long planned) {
+    LOG.info(
+        "Job {}: planned in {} ms, ran for {} ms",
+        jobName,
+        TimeUnit.NANOSECONDS.toMillis(planned - begun),
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - planned));
   }
 
   private static boolean isInsert(Statement statement) {

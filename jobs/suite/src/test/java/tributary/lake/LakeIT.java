@@ -52,7 +52,7 @@ class LakeIT {
       assertThat(description.current()).isEmpty();
       assertThat(description.properties())
           .containsEntry("write.parquet.compression-codec", "zstd")
-          .containsEntry("write.distribution-mode", "hash");
+          .containsEntry("write.distribution-mode", "none");
     }
     try (Stream<Path> files = Files.walk(directory)) {
       assertThat(files.map(Path::toString)).noneMatch(file -> file.endsWith(".crc"));

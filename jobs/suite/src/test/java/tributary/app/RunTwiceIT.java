@@ -1,0 +1,102 @@
+package tributary.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tributary.config.LakeSettings;
+import tributary.lake.Lake;
+import tributary.lake.TableName;
+import tributary.publish.Contracts;
+import tributary.script.SqlLibrary;
+
+/** What two runs on the same input make, read back through Iceberg. */
+class RunTwiceIT {
+  /** Names of runs and models, and times of processing, which a comparison leaves out. */
+  private static final Set<String> PROCESSING =
+      Set.of("run_id", "model_id", "ingest_id", "ingested_at");
+
+  /** Of which a good delivery has none. */
+  private static final Set<String> MAY_BE_EMPTY = Set.of("curated.rejects", "curated.duplicates");
+
+  @TempDir static Path directory;
+
+  @BeforeAll
+  static void runTwice() {
+    assertThat(demo("one").code()).isZero();
+    assertThat(demo("two").code()).isZero();
+  }
+
+  @Test
+  void everyPublishedTableHasTheSameRows() {
+    try (Lake one = lake("one");
+        Lake two = lake("two")) {
+      assertThat(two.tables()).isEqualTo(one.tables());
+      for (TableName table : published(one)) {
+        List<String> rows = rows(one, table);
+        assertThat(rows.isEmpty() && !MAY_BE_EMPTY.contains(table.toString()))
+            .as("%s is empty", table)
+            .isFalse();
+        assertThat(rows(two, table)).as("rows of %s", table).isEqualTo(rows);
+      }
+    }
+  }
+
+  @Test
+  void noKeyIsNullAndNoNumberIsNotANumber() {
+    Contracts contracts = Contracts.load(SqlLibrary.bundled());
+    try (Lake lake = lake("one")) {
+      for (TableName table : published(lake)) {
+        List<String> key = contracts.of(table).key();
+        for (Map<String, Object> row : lake.rows(table, "main")) {
+          assertThat(key).as("key of %s", table).allMatch(column -> row.get(column) != null);
+          assertThat(row.values())
+              .as("numbers in %s", table)
+              .allMatch(value -> !(value instanceof Double number) || Double.isFinite(number));
+        }
+      }
+    }
+  }
+
+  private static CommandLineRun demo(String name) {
+    return CommandLineRun.of(
+        directory,
+        "demo",
+        "--lake",
+        directory.resolve(name).toString(),
+        "--transactions",
+        "1500",
+        "--customers",
+        "80");
+  }
+
+  private static Lake lake(String name) {
+    return Lake.openForReading(LakeSettings.embedded(directory.resolve(name)));
+  }
+
+  private static List<TableName> published(Lake lake) {
+    return lake.tables().stream().filter(table -> !table.namespace().equals("ops")).toList();
+  }
+
+  private static List<String> rows(Lake lake, TableName table) {
+    return lake.rows(table, "main").stream().map(RunTwiceIT::text).sorted().toList();
+  }
+
+  private static String text(Map<String, Object> row) {
+    Map<String, Object> compared = new TreeMap<>(row);
+    compared.keySet().removeAll(PROCESSING);
+    compared.replaceAll((column, value) -> value instanceof byte[] bytes ? hex(bytes) : value);
+    return compared.toString();
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+}
