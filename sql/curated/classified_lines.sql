@@ -10,17 +10,21 @@ SELECT
 FROM fresh_lines;
 
 -- A line total without a price gives the price; a negative total or a
--- cancellation makes the quantity negative.
+-- cancellation makes the quantity negative. Fees and adjustments stay as they
+-- were delivered.
 CREATE TEMPORARY VIEW signed_lines AS
 SELECT
   *,
   CASE
+    WHEN declared_kind IN ('fee', 'adjustment') THEN delivered_quantity
     WHEN declared_kind = 'cancellation' OR delivered_amount < 0
       THEN -ABS(delivered_quantity)
     ELSE delivered_quantity
   END AS signed_quantity,
   CASE
     WHEN unit_price IS NOT NULL THEN delivered_price
+    WHEN declared_kind IN ('fee', 'adjustment') AND delivered_quantity <> 0
+      THEN CAST(delivered_amount / delivered_quantity AS DECIMAL(18, 4))
     WHEN delivered_quantity <> 0 THEN CAST(
       ABS(delivered_amount) / ABS(delivered_quantity) AS DECIMAL(18, 4)
     )

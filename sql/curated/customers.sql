@@ -1,5 +1,5 @@
--- Customers that any line names, with the country of the latest line. Times of
--- milliseconds are aggregated by hash, finer ones by sorting.
+-- Customers that any line names, with the country of the latest line that has
+-- one. Times of milliseconds are aggregated by hash, finer ones by sorting.
 INSERT INTO curated.customers
 WITH
 lines AS (
@@ -32,7 +32,10 @@ ordered AS (
       AS last_purchase_at,
     ROW_NUMBER() OVER (
       PARTITION BY customer_id
-      ORDER BY last_seen_at DESC, country
+      ORDER BY
+        CASE WHEN country IS NULL THEN 1 ELSE 0 END,
+        last_seen_at DESC,
+        country
     ) AS preference
   FROM by_country
 ),

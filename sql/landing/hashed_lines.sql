@@ -17,6 +17,7 @@ SELECT
     country,
     store,
     category,
-    subcategory
+    subcategory,
+    declared_kind
   ) AS line_hash
 FROM input_lines;

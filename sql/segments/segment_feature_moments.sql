@@ -1,6 +1,6 @@
 -- Per segment and feature: the mean, everyone's mean and standard deviation.
--- Totals are exact, so that a run repeats to the last digit; squares are not,
--- which the rounding at the end hides.
+-- Totals are decimals, whose sums do not depend on their order, so that a run
+-- repeats to the last digit.
 DROP TEMPORARY VIEW IF EXISTS segment_totals;
 
 CREATE TEMPORARY VIEW segment_totals AS
@@ -20,19 +20,32 @@ SELECT
   SUM(tenure_days) AS tenure_days,
   SUM(CAST(return_rate AS DECIMAL(20, 6))) AS return_rate,
   SUM(distinct_products) AS distinct_products,
-  SUM(POWER(CAST(gross_spend AS DOUBLE), 2)) AS gross_spend_squares,
-  SUM(POWER(CAST(net_spend AS DOUBLE), 2)) AS net_spend_squares,
-  SUM(POWER(CAST(average_spend AS DOUBLE), 2)) AS average_spend_squares,
-  SUM(POWER(CAST(average_order_value AS DOUBLE), 2))
+  SUM(CAST(POWER(CAST(gross_spend AS DOUBLE), 2) AS DECIMAL(38, 8)))
+    AS gross_spend_squares,
+  SUM(CAST(POWER(CAST(net_spend AS DOUBLE), 2) AS DECIMAL(38, 8)))
+    AS net_spend_squares,
+  SUM(CAST(POWER(CAST(average_spend AS DOUBLE), 2) AS DECIMAL(38, 8)))
+    AS average_spend_squares,
+  SUM(
+    CAST(POWER(CAST(average_order_value AS DOUBLE), 2) AS DECIMAL(38, 8))
+  )
     AS average_order_value_squares,
-  SUM(POWER(CAST(total_quantity AS DOUBLE), 2)) AS total_quantity_squares,
-  SUM(POWER(CAST(orders AS DOUBLE), 2)) AS orders_squares,
-  SUM(POWER(CAST(shopping_days AS DOUBLE), 2)) AS shopping_days_squares,
-  SUM(POWER(CAST(spend_per_item AS DOUBLE), 2)) AS spend_per_item_squares,
-  SUM(POWER(CAST(recency_days AS DOUBLE), 2)) AS recency_days_squares,
-  SUM(POWER(CAST(tenure_days AS DOUBLE), 2)) AS tenure_days_squares,
-  SUM(POWER(CAST(return_rate AS DOUBLE), 2)) AS return_rate_squares,
-  SUM(POWER(CAST(distinct_products AS DOUBLE), 2)) AS distinct_products_squares
+  SUM(CAST(POWER(CAST(total_quantity AS DOUBLE), 2) AS DECIMAL(38, 8)))
+    AS total_quantity_squares,
+  SUM(CAST(POWER(CAST(orders AS DOUBLE), 2) AS DECIMAL(38, 8)))
+    AS orders_squares,
+  SUM(CAST(POWER(CAST(shopping_days AS DOUBLE), 2) AS DECIMAL(38, 8)))
+    AS shopping_days_squares,
+  SUM(CAST(POWER(CAST(spend_per_item AS DOUBLE), 2) AS DECIMAL(38, 8)))
+    AS spend_per_item_squares,
+  SUM(CAST(POWER(CAST(recency_days AS DOUBLE), 2) AS DECIMAL(38, 8)))
+    AS recency_days_squares,
+  SUM(CAST(POWER(CAST(tenure_days AS DOUBLE), 2) AS DECIMAL(38, 8)))
+    AS tenure_days_squares,
+  SUM(CAST(POWER(CAST(return_rate AS DOUBLE), 2) AS DECIMAL(38, 8)))
+    AS return_rate_squares,
+  SUM(CAST(POWER(CAST(distinct_products AS DOUBLE), 2) AS DECIMAL(38, 8)))
+    AS distinct_products_squares
 FROM assigned_customers
 GROUP BY segment_id, segment_name;
 
@@ -59,18 +72,18 @@ SELECT
     WHEN 'distinct_products' THEN CAST(distinct_products AS DOUBLE)
   END AS feature_total,
   CASE feature
-    WHEN 'gross_spend' THEN gross_spend_squares
-    WHEN 'net_spend' THEN net_spend_squares
-    WHEN 'average_spend' THEN average_spend_squares
-    WHEN 'average_order_value' THEN average_order_value_squares
-    WHEN 'total_quantity' THEN total_quantity_squares
-    WHEN 'orders' THEN orders_squares
-    WHEN 'shopping_days' THEN shopping_days_squares
-    WHEN 'spend_per_item' THEN spend_per_item_squares
-    WHEN 'recency_days' THEN recency_days_squares
-    WHEN 'tenure_days' THEN tenure_days_squares
-    WHEN 'return_rate' THEN return_rate_squares
-    WHEN 'distinct_products' THEN distinct_products_squares
+    WHEN 'gross_spend' THEN CAST(gross_spend_squares AS DOUBLE)
+    WHEN 'net_spend' THEN CAST(net_spend_squares AS DOUBLE)
+    WHEN 'average_spend' THEN CAST(average_spend_squares AS DOUBLE)
+    WHEN 'average_order_value' THEN CAST(average_order_value_squares AS DOUBLE)
+    WHEN 'total_quantity' THEN CAST(total_quantity_squares AS DOUBLE)
+    WHEN 'orders' THEN CAST(orders_squares AS DOUBLE)
+    WHEN 'shopping_days' THEN CAST(shopping_days_squares AS DOUBLE)
+    WHEN 'spend_per_item' THEN CAST(spend_per_item_squares AS DOUBLE)
+    WHEN 'recency_days' THEN CAST(recency_days_squares AS DOUBLE)
+    WHEN 'tenure_days' THEN CAST(tenure_days_squares AS DOUBLE)
+    WHEN 'return_rate' THEN CAST(return_rate_squares AS DOUBLE)
+    WHEN 'distinct_products' THEN CAST(distinct_products_squares AS DOUBLE)
   END AS feature_squares
 FROM segment_totals
 CROSS JOIN (

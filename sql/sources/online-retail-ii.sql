@@ -29,9 +29,12 @@ SELECT
   Country AS country,
   CASE
     WHEN UPPER(StockCode) IN (
-      'POST', 'DOT', 'C2', 'BANK CHARGES', 'AMAZONFEE'
+      'POST', 'DOT', 'C2', 'C3', 'BANK CHARGES', 'AMAZONFEE'
     ) THEN 'fee'
-    WHEN UPPER(StockCode) IN ('D', 'M', 'S', 'B', 'CRUK', 'PADS')
+    WHEN UPPER(StockCode) IN (
+      'D', 'M', 'S', 'B', 'CRUK', 'PADS', 'ADJUST', 'ADJUST2', 'GIFT'
+    )
+      OR UPPER(StockCode) LIKE 'TEST%'
       OR UPPER(StockCode) LIKE 'GIFT|_0001|_%' ESCAPE '|'
       OR UPPER(StockCode) LIKE 'DCGS%'
       OR Invoice LIKE 'A%' THEN 'adjustment'

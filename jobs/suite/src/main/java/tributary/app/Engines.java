@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.util.FlinkUserCodeClassLoader;
 import tributary.config.EngineSettings;
 import tributary.config.HostAndPort;
 import tributary.config.UserError;
 import tributary.input.InputFunctions;
+import tributary.lake.Lake;
 import tributary.script.Engine;
 
 /** The engine that settings ask for. */
@@ -29,7 +31,12 @@ final class Engines {
    *     it
    */
   static Engine open(EngineSettings settings) {
-    return target(settings).preparing(InputFunctions::register);
+    return target(settings).preparing(Engines::prepare);
+  }
+
+  private static void prepare(TableEnvironment tables) {
+    InputFunctions.register(tables);
+    Lake.SESSION_OPTIONS.forEach(tables.getConfig()::set);
   }
 
   private static Engine target(EngineSettings settings) {

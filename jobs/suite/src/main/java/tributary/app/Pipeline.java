@@ -72,6 +72,12 @@ final class Pipeline {
     try (Run run = start(tables)) {
       Curated curated = steps.get("curate", () -> Curation.curate(run, false));
       report(run, curated);
+      if (curated.lastSale().isEmpty()) {
+        publish(run);
+        throw new UserError(
+            "Cannot segment customers: no line became a sale. Rejected lines by reason: %s; curated.rejects has each, with its value"
+                .formatted(curated.rejects()));
+      }
       segment(run, settings.segment(), curated::lastSale);
       recommend(run, settings.recommend());
       publish(run);

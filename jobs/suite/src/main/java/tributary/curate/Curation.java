@@ -108,7 +108,10 @@ public final class Curation {
     TABLES.forEach(run::clear);
     defineFreshLines(true, List.of());
     session.define(script("curated/no_known_lines.sql"));
-    Classification.defineWithMajorityCurrency(session, run.library());
+    currency()
+        .ifPresentOrElse(
+            known -> Classification.defineWithCurrency(session, run.library(), known),
+            () -> Classification.defineWithMajorityCurrency(session, run.library()));
     curateFreshLines();
     deriveFromSales();
   }

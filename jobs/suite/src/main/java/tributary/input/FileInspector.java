@@ -50,9 +50,6 @@ final class FileInspector {
 
   private InspectedFile parquet(InputFile file) throws IOException {
     ParquetRecords.Footer footer = ParquetRecords.footer(file);
-    if (footer.rows() == 0) {
-      throw cannotRead(file, "it has columns and no rows");
-    }
     Section whole = new Section(0, Files.size(file.path()), 1);
     return inspected(
         file,
@@ -114,9 +111,6 @@ final class FileInspector {
           file,
           "its last line (%d) has no line break, so the file may be cut off; deliver it whole, or set 'last-line' = 'may-be-open' in the profile if its files end like that"
               .formatted(scan.lines()));
-    }
-    if (scan.lines() <= options.skipLines() + (options.hasHeader() ? 1 : 0)) {
-      throw cannotRead(file, "it has a header and no lines");
     }
   }
 

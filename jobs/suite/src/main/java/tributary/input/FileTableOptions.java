@@ -105,6 +105,11 @@ record FileTableOptions(
     return FileSystems.getDefault().getPathMatcher("glob:" + files).matches(name);
   }
 
+  /** Lines of a text before its first record. */
+  int linesBefore() {
+    return skipLines + (hasHeader ? 1 : 0);
+  }
+
   /** Whether this table reads all files that no other table names. */
   boolean readsAnyFile() {
     return files.equals(ANY_FILE);

@@ -3,9 +3,7 @@ package tributary.input;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import tributary.config.UserError;
 
 /** The names of a file's columns, and where a table's columns are among them. */
@@ -45,13 +43,12 @@ final class Header {
   /**
    * The place in the file of each of a table's columns: by name, or by name in another case.
    *
-   * @throws UserError when a column is missing, or two of the file have one name
+   * @throws UserError when a column is missing, or two of the file have its name
    */
   static int[] places(List<String> wanted, List<String> names) {
-    Set<String> seen = new HashSet<>();
-    for (String name : names) {
-      if (!seen.add(name)) {
-        throw new UserError("its header names the column '%s' twice".formatted(name));
+    for (String name : wanted) {
+      if (names.indexOf(name.strip()) != names.lastIndexOf(name.strip())) {
+        throw new UserError("its header names the column '%s' twice".formatted(name.strip()));
       }
     }
     return wanted.stream().mapToInt(column -> place(column, names)).toArray();

@@ -51,6 +51,15 @@ public record InspectedFile(
    */
   public record Section(long offset, long length, long firstLine) implements Serializable {}
 
+  /**
+   * Whether anything follows the header.
+   *
+   * @param linesBefore how many lines of a text come before its first record
+   */
+  boolean holdsLines(int linesBefore) {
+    return lines > (kind == Kind.PARQUET ? 0 : linesBefore);
+  }
+
   public InspectedFile {
     requireNonNull(path, "path is null");
     requireNonNull(name, "name is null");

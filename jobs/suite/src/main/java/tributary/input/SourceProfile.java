@@ -4,6 +4,7 @@ import static org.apache.flink.table.api.Expressions.$;
 import static org.apache.flink.table.api.Expressions.call;
 import static org.apache.flink.table.api.Expressions.lit;
 import static org.apache.flink.table.api.Expressions.nullOf;
+import static org.apache.flink.table.types.logical.LogicalTypeFamily.TIMESTAMP;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import org.apache.flink.table.api.Schema;
 import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.TableDescriptor;
 import org.apache.flink.table.api.TableEnvironment;
+import org.apache.flink.table.types.DataType;
+import org.apache.flink.table.types.logical.LogicalTypeRoot;
 import tributary.config.UserError;
 import tributary.script.SqlLibrary;
 
@@ -81,7 +84,17 @@ public final class SourceProfile {
             "Cannot read the input with profile %s: no file named %s is among it (its table %s reads them)"
                 .formatted(name(), table.options().files(), table.name()));
       }
-      ofTable.forEach(input -> inspected.add(inspect(table, input)));
+      inspected.addAll(inspect(table, ofTable));
+    }
+    return inspected;
+  }
+
+  /** A day without sales has a file without lines, which is well beside others. */
+  private List<InspectedFile> inspect(FileTable table, List<InputFile> files) {
+    List<InspectedFile> inspected = files.stream().map(file -> inspect(table, file)).toList();
+    if (inspected.stream().noneMatch(file -> file.holdsLines(table.options().linesBefore()))) {
+      throw new UserError(
+          "Cannot read %s: it has a header and no lines".formatted(inspected.get(0).name()));
     }
     return inspected;
   }
@@ -148,18 +161,31 @@ public final class SourceProfile {
   }
 
   private Table inputLines(Table mapped) {
-    List<String> present = mapped.getResolvedSchema().getColumnNames();
+    Map<String, DataType> present = new HashMap<>();
+    mapped
+        .getResolvedSchema()
+        .getColumns()
+        .forEach(column -> present.put(column.getName(), column.getDataType()));
     List<ApiExpression> columns = new ArrayList<>();
     columns.add(lit(name()).cast(DataTypes.STRING()).as("source"));
     LineColumn.FIELDS.forEach(field -> columns.add($(LineColumn.NAME).get(field).as(field)));
     ApiExpression problem = $(LineColumn.NAME).get("problem");
     for (String column : CanonicalColumns.NAMES) {
       ApiExpression text =
-          present.contains(column)
-              ? call("CLEAN_COLUMN", problem, $(column).cast(DataTypes.STRING()))
+          present.containsKey(column)
+              ? call("CLEAN_COLUMN", problem, text(column, present.get(column)))
               : nullOf(DataTypes.STRING());
       columns.add(text.as(column));
     }
     return mapped.select(columns.toArray(ApiExpression[]::new));
+  }
+
+  /** Dates and times of any precision have one text, to the microsecond. */
+  private static ApiExpression text(String column, DataType type) {
+    LogicalTypeRoot root = type.getLogicalType().getTypeRoot();
+    boolean isTime = root == LogicalTypeRoot.DATE || root.getFamilies().contains(TIMESTAMP);
+    return isTime
+        ? $(column).cast(DataTypes.TIMESTAMP(6)).cast(DataTypes.STRING())
+        : $(column).cast(DataTypes.STRING());
   }
 }

@@ -22,7 +22,7 @@ final class UnmappedColumns {
             .toArray();
     this.keys =
         IntStream.of(places)
-            .mapToObj(place -> "\"" + escaped(columns.get(place)) + "\":\"")
+            .mapToObj(place -> "\"" + escaped(key(columns, place)) + "\":\"")
             .toArray(String[]::new);
   }
 
@@ -41,6 +41,12 @@ final class UnmappedColumns {
       }
     }
     return json.isEmpty() ? null : StringData.fromString(json.append('}').toString());
+  }
+
+  /** The column's name, with its number behind it when an earlier one has the same. */
+  private static String key(List<String> columns, int place) {
+    String name = columns.get(place);
+    return columns.indexOf(name) == place ? name : name + " (column " + (place + 1) + ")";
   }
 
   private static String escaped(String text) {

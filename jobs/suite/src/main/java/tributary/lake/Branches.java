@@ -11,6 +11,7 @@ import org.apache.iceberg.ManageSnapshots;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.Transaction;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
@@ -27,8 +28,12 @@ final class Branches {
     this.table = table;
   }
 
-  /** Makes a branch of the published state; false when it exists, or came to exist meanwhile. */
-  boolean tryCreate(String branch) {
+  /**
+   * Makes a branch of the published state; false when it exists, or came to exist meanwhile.
+   *
+   * @param summary is recorded on the branch in the same commit, unless it is empty
+   */
+  boolean tryCreate(String branch, Map<String, String> summary) {
     if (table.refs().containsKey(branch)) {
       return false;
     }
@@ -37,11 +42,16 @@ final class Branches {
     }
     Snapshot main = table.currentSnapshot();
     try {
-      table
+      Transaction creation = table.newTransaction();
+      creation
           .manageSnapshots()
           .createBranch(branch, main.snapshotId())
           .setMaxRefAgeMs(branch, branchAge(main))
           .commit();
+      if (!summary.isEmpty()) {
+        stamp(creation.newAppend(), branch, summary);
+      }
+      creation.commitTransaction();
       return true;
     } catch (CommitFailedException | IllegalArgumentException e) {
       // The second comes of a retry of Iceberg's own, which finds another's branch.
@@ -88,7 +98,11 @@ final class Branches {
 
   void stamp(String branch, Map<String, String> summary) {
     require(branch);
-    AppendFiles append = table.newAppend().toBranch(branch);
+    stamp(table.newAppend(), branch, summary);
+  }
+
+  private static void stamp(AppendFiles append, String branch, Map<String, String> summary) {
+    append.toBranch(branch);
     summary.forEach(append::set);
     append.commit();
   }
@@ -99,8 +113,8 @@ final class Branches {
       requirePublished(branch, tag);
       return;
     }
+    requireUnmovedMain(branch);
     long state = table.refs().get(branch).snapshotId();
-    requireDescendantOfMain(branch, state);
     ManageSnapshots changes =
         table
             .manageSnapshots()
@@ -132,10 +146,13 @@ final class Branches {
     }
   }
 
-  private void requireDescendantOfMain(String branch, long state) {
+  /** Fails when the branch is no longer ahead of main. */
+  void requireUnmovedMain(String branch) {
+    require(branch);
+    long state = table.refs().get(branch).snapshotId();
     Snapshot main = table.currentSnapshot();
     if (main != null && !SnapshotUtil.isAncestorOf(table, state, main.snapshotId())) {
-      throw new IllegalStateException(
+      throw new MainHasMovedException(
           "Cannot publish branch %s of %s: main has moved to snapshot %d since the branch was made"
               .formatted(branch, name, main.snapshotId()));
     }

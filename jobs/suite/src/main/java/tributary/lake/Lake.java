@@ -12,6 +12,7 @@ import org.apache.flink.table.catalog.Catalog;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.flink.FlinkConfigOptions;
 import tributary.config.LakeSettings;
 import tributary.config.UserError;
 
@@ -20,6 +21,13 @@ import tributary.config.UserError;
  * the lake for other commands.
  */
 public final class Lake implements AutoCloseable {
+  /**
+   * Options of sessions that read the lake: a source has as many tasks as other operators, for one
+   * with a task for each file would not fit the slots of a small cluster.
+   */
+  public static final Map<String, String> SESSION_OPTIONS =
+      Map.of(FlinkConfigOptions.TABLE_EXEC_ICEBERG_INFER_SOURCE_PARALLELISM.key(), "false");
+
   private final LakeAccess access;
   private final LakeTables tables;
   private final List<ScopedFlinkCatalog> flinkCatalogs = new ArrayList<>();
@@ -131,7 +139,16 @@ public final class Lake implements AutoCloseable {
 
   /** Makes a branch unless it exists; of several callers at once exactly one gets true. */
   public boolean tryCreateBranch(TableName table, String branch) {
-    return branches(table).tryCreate(branch);
+    return tryCreateBranch(table, branch, Map.of());
+  }
+
+  /**
+   * Makes a branch unless it exists; of several callers at once exactly one gets true.
+   *
+   * @param summary what {@link #stamp} would record, in the same commit
+   */
+  public boolean tryCreateBranch(TableName table, String branch, Map<String, String> summary) {
+    return branches(table).tryCreate(branch, summary);
   }
 
   /** Whether the table has such a branch. */
@@ -176,6 +193,11 @@ public final class Lake implements AutoCloseable {
     branches(table).stamp(branch, summary);
   }
 
+  /** What was recorded with the snapshot that a branch or tag points to; empty without one. */
+  public Map<String, String> summary(TableName table, String ref) {
+    return LakeTables.snapshot(tables.load(table), ref).map(Snapshot::summary).orElse(Map.of());
+  }
+
   /** The snapshot a branch or tag points to. */
   public OptionalLong snapshotId(TableName table, String ref) {
     return LakeTables.snapshot(tables.load(table), ref).stream()
@@ -184,11 +206,18 @@ public final class Lake implements AutoCloseable {
   }
 
   /**
+   * @throws MainHasMovedException when something was published since the branch was made
+   */
+  public void requireUnmovedMain(TableName table, String branch) {
+    branches(table).requireUnmovedMain(branch);
+  }
+
+  /**
    * Publishes a branch in one commit: tags its state, makes it main's, and removes the branch. Does
    * nothing when that has been done.
    *
-   * @throws IllegalStateException when main has moved since the branch was made, or there is
-   *     neither the branch nor the tag
+   * @throws MainHasMovedException when something was published since the branch was made
+   * @throws IllegalStateException when there is neither the branch nor the tag
    */
   public void publish(TableName table, String branch, String tag) {
     branches(table).publish(branch, tag);

@@ -61,6 +61,12 @@ final class Ledger {
     }
   }
 
+  /** Lets go of old snapshots: each record is a new one. */
+  void expire() {
+    lake.expire(RUN);
+    lake.expire(AUDIT_RESULT);
+  }
+
   /** Runs that stopped in the middle of their publication. */
   List<Map<String, Object>> unfinishedPublications() {
     return lake.rows(RUN, MAIN).stream()

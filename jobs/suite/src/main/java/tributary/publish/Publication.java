@@ -22,11 +22,16 @@ final class Publication {
     this.json = json;
   }
 
-  /** Stamps each branch with where its rows come from, and notes from and to which snapshot. */
+  /**
+   * Stamps each branch with where its rows come from, and notes from and to which snapshot.
+   *
+   * @throws tributary.lake.MainHasMovedException when something was published meanwhile
+   */
   static Publication prepare(
       Lake lake, String runId, List<TableName> tables, Map<String, String> provenance) {
     Map<String, Object> moves = new LinkedHashMap<>();
     for (TableName table : tables) {
+      lake.requireUnmovedMain(table, Run.branch(runId));
       lake.stamp(table, Run.branch(runId), provenance);
       OptionalLong from = lake.snapshotId(table, "main");
       Map<String, Object> move = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.lake.Lake;
+import tributary.lake.MainHasMovedException;
 
 /** Finishes what runs left whose process died. */
 final class Recovery {
@@ -26,8 +27,13 @@ final class Recovery {
     for (Map<String, Object> run : ledger.unfinishedPublications()) {
       String runId = (String) run.get("run_id");
       LOG.warn("Completing the publication of run {}, which was interrupted", runId);
-      Publication.recorded(runId, (String) run.get("publication")).complete(lake);
-      end(runId, RunStatus.PUBLISHED, "Its publication was interrupted, and completed later");
+      try {
+        Publication.recorded(runId, (String) run.get("publication")).complete(lake);
+        end(runId, RunStatus.PUBLISHED, "Its publication was interrupted, and completed later");
+      } catch (MainHasMovedException e) {
+        LOG.warn("Cannot complete the publication of run {}: {}", runId, e.getMessage());
+        end(runId, RunStatus.SUPERSEDED, e.getMessage());
+      }
     }
     for (Map<String, Object> run : ledger.runsUnderWay()) {
       String runId = (String) run.get("run_id");

@@ -47,6 +47,7 @@ public final class Run implements AutoCloseable {
   private final Map<String, String> auditFilters = new HashMap<>();
   private final List<AuditResult> ownResults = new ArrayList<>();
   private SqlSession batch;
+  private boolean isPublishing;
   private boolean ended;
 
   /**
@@ -76,7 +77,7 @@ public final class Run implements AutoCloseable {
   public static Run start(Workplace workplace, RunRequest request, Collection<String> tables) {
     Run run = new Run(workplace, request, tables);
     workplace.contracts().all().forEach(workplace.lake()::ensureTable);
-    RunLock.acquire(workplace.lake(), run.ledger);
+    RunLock.acquire(workplace.lake(), run.ledger, run.startedAt);
     try {
       new Recovery(workplace.lake(), run.ledger, workplace.clock()).recover();
       run.begin();
@@ -232,9 +233,11 @@ public final class Run implements AutoCloseable {
     Publication publication = Publication.prepare(lake(), id, tables, provenance());
     ledger.record(
         id, Map.of("status", RunStatus.PUBLISHING.text(), "publication", publication.json()));
+    isPublishing = true;
     publication.complete(lake());
     end(RunStatus.PUBLISHED, results, null);
     tables.forEach(lake()::expire);
+    ledger.expire();
     return results;
   }
 
@@ -270,19 +273,25 @@ public final class Run implements AutoCloseable {
     return "run_" + runId;
   }
 
-  /** Ends a run that was not published: it is recorded as failed, and holds no lock. */
+  /**
+   * Ends a run that was not published: it is recorded as failed, and holds no lock. One whose
+   * publication was interrupted stays as it is, for the next command to complete.
+   */
   @Override
   public void close() {
-    if (!ended) {
-      ended = true;
-      MDC.remove("run");
+    if (ended) {
+      return;
+    }
+    ended = true;
+    MDC.remove("run");
+    if (!isPublishing) {
       ledger.record(
           id,
           Map.of(
               "status", RunStatus.FAILED.text(),
               "finished_at", Ledger.utc(workplace.clock().instant()),
               "message", "The run stopped before its tables were complete"));
-      RunLock.release(lake());
     }
+    RunLock.release(lake());
   }
 }

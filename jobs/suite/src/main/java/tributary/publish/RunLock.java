@@ -2,48 +2,70 @@ package tributary.publish;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tributary.config.UserError;
 import tributary.lake.Lake;
 
 /**
  * One writing run at a time: the lock is a branch on {@code ops.run}, which a catalog creates
- * atomically. The lock of a process that died is recognised and released.
+ * atomically, with its owner. The lock of a process that died here is released at once; one of
+ * another machine, of which that cannot be known, when it has expired.
  */
 final class RunLock {
+  private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
   private static final String LOCK = "lock";
+  private static final String OWNER = "tributary.lock-owner";
+  private static final String TAKEN_AT = "tributary.lock-taken-at";
+  private static final Duration EXPIRY = Duration.ofDays(1);
 
   private RunLock() {}
 
   /**
    * @throws UserError naming the run that is under way
    */
-  static void acquire(Lake lake, Ledger ledger) {
+  static void acquire(Lake lake, Ledger ledger, Instant now) {
     if (lake.isExclusive()) {
       release(lake);
     }
-    acquireShared(lake, ledger);
+    acquireShared(lake, ledger, now);
   }
 
   /** Where other processes may be writing too. */
-  static void acquireShared(Lake lake, Ledger ledger) {
-    if (lake.tryCreateBranch(Ledger.RUN, LOCK)) {
+  static void acquireShared(Lake lake, Ledger ledger, Instant now) {
+    if (tryAcquire(lake, now)) {
       return;
     }
-    List<Map<String, Object>> running = ledger.runsUnderWay();
-    for (Map<String, Object> run : running) {
-      if (!isDead((String) run.get("process"))) {
-        throw new UserError(
-            "Cannot start: run %s (%s) has been writing to this lake since %s UTC; wait for it"
-                .formatted(run.get("run_id"), run.get("command"), run.get("started_at")));
-      }
+    Map<String, String> lock = lake.summary(Ledger.RUN, LOCK);
+    String owner = lock.getOrDefault(OWNER, "");
+    if (!isDead(owner) && !isExpired(lock, now)) {
+      throw ledger.runsUnderWay().stream()
+          .filter(run -> owner.equals(run.get("process")))
+          .findFirst()
+          .map(
+              run ->
+                  "Cannot start: run %s (%s) has been writing to this lake since %s UTC; wait for it"
+                      .formatted(run.get("run_id"), run.get("command"), run.get("started_at")))
+          .map(UserError::new)
+          .orElseGet(
+              () ->
+                  new UserError(
+                      "Cannot start: another command (process %s) is just beginning or ending on this lake; try again"
+                          .formatted(owner)));
     }
+    LOG.warn("Releasing the lock of process {}, which ended without doing so", owner);
     release(lake);
-    if (running.isEmpty() || !lake.tryCreateBranch(Ledger.RUN, LOCK)) {
-      throw new UserError(
-          "Cannot start: another command is just beginning on this lake; try again");
+    if (!tryAcquire(lake, now)) {
+      throw new UserError("Cannot start: another command has just begun on this lake; wait for it");
     }
+  }
+
+  private static boolean tryAcquire(Lake lake, Instant now) {
+    return lake.tryCreateBranch(
+        Ledger.RUN, LOCK, Map.of(OWNER, process(), TAKEN_AT, now.toString()));
   }
 
   static void release(Lake lake) {
@@ -57,8 +79,13 @@ final class RunLock {
     return ProcessHandle.current().pid() + "@" + host();
   }
 
+  private static boolean isExpired(Map<String, String> lock, Instant now) {
+    String takenAt = lock.get(TAKEN_AT);
+    return takenAt == null || Instant.parse(takenAt).plus(EXPIRY).isBefore(now);
+  }
+
   private static boolean isDead(String process) {
-    int at = process == null ? -1 : process.indexOf('@');
+    int at = process.indexOf('@');
     return at > 0
         && process.substring(at + 1).equals(host())
         && ProcessHandle.of(Long.parseLong(process.substring(0, at)))

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.client.deployment.executors.RemoteExecutor;
-import org.apache.flink.configuration.ConfigOption;
-import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.DeploymentOptions;
@@ -34,12 +32,6 @@ import org.apache.flink.table.catalog.Catalog;
 public final class Engine implements AutoCloseable {
   /** The catalog whose tables SQL names without a catalog. */
   public static final String CURRENT_CATALOG = "lake";
-
-  /** Iceberg's; a source with a task for each file would not fit the slots of a small cluster. */
-  private static final ConfigOption<Boolean> SOURCES_INFER_PARALLELISM =
-      ConfigOptions.key("table.exec.iceberg.infer-source-parallelism")
-          .booleanType()
-          .noDefaultValue();
 
   private final Target target;
   private final int parallelism;
@@ -156,7 +148,6 @@ public final class Engine implements AutoCloseable {
     configuration.set(ExecutionOptions.RUNTIME_MODE, mode);
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
     configuration.set(ExecutionConfigOptions.TABLE_EXEC_RESOURCE_DEFAULT_PARALLELISM, parallelism);
-    configuration.set(SOURCES_INFER_PARALLELISM, false);
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     // Sources that Flink fuses into such an operator are read by one task alone.
     configuration.set(OptimizerConfigOptions.TABLE_OPTIMIZER_MULTIPLE_INPUT_ENABLED, false);

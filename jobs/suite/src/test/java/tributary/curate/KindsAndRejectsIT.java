@@ -111,7 +111,7 @@ class KindsAndRejectsIT {
             "C10 LAMP cancellation -1.000 10.5000 -10.5000",
             "11 BOLT adjustment 0.001 0.0100 0.0000",
             "12 BOLT sale 1.000 0.0001 0.0001",
-            "13 POST fee -1.000 4.0000 -4.0000",
+            "13 POST fee 1.000 -4.0000 -4.0000",
             "14 BOWL sale 1.000 2.0000 2.0000",
             "15 BOWL sale 1.000 2.0000 2.0000");
   }

@@ -121,7 +121,18 @@ class SourceProfileTest {
   }
 
   @Test
-  void refusesHeadersWithOneNameTwice() throws IOException {
+  void takesAFileWithoutLinesBesideOthersOnly() throws IOException {
+    SourceProfile profile = mine(TABLE + "SELECT line, Sold AS sold_at, Price AS amount FROM t");
+    Files.writeString(directory.resolve("closed.csv"), "Sold,Price\n");
+    assertThatThrownBy(() -> profile.inspect(InputFiles.resolve(directory + "/closed.csv")))
+        .isInstanceOf(UserError.class)
+        .hasMessage("Cannot read closed.csv: it has a header and no lines");
+    Files.writeString(directory.resolve("open.csv"), "Sold,Price\n1,2\n");
+    assertThat(profile.inspect(InputFiles.resolve(directory + "/*.csv"))).hasSize(2);
+  }
+
+  @Test
+  void refusesHeadersWithANeededNameTwice() throws IOException {
     Path file = directory.resolve("x.csv");
     Files.writeString(file, "Sold,Price,Price\n1,2,3\n");
     SourceProfile profile = mine(TABLE + "SELECT line, Sold AS sold_at, Price AS amount FROM t");
@@ -129,6 +140,8 @@ class SourceProfileTest {
         .isInstanceOf(UserError.class)
         .hasMessage(
             "Cannot read x.csv with profile mine: its header names the column 'Price' twice");
+    Files.writeString(file, "Sold,Price,Note,Note\n1,2,3,4\n");
+    assertThat(profile.inspect(InputFiles.resolve(file.toString()))).hasSize(1);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tributary.config.LakeSettings;
 import tributary.config.UserError;
 import tributary.lake.Lake;
+import tributary.lake.MainHasMovedException;
 import tributary.lake.TableName;
 import tributary.script.Engine;
 import tributary.script.Script;
@@ -98,7 +100,7 @@ class RunIT {
     try (Run first = start()) {
       assertThat(lake.hasBranch(Ledger.RUN, "lock")).isTrue();
       Ledger ledger = new Ledger(lake);
-      assertThatThrownBy(() -> RunLock.acquireShared(lake, ledger))
+      assertThatThrownBy(() -> RunLock.acquireShared(lake, ledger, Instant.now()))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("Cannot start: run " + first.id() + " (test)");
     }
@@ -122,11 +124,70 @@ class RunIT {
     assertThat(statuses()).containsExactly("published", "failed");
   }
 
+  @Test
+  void aPublicationThatFailsHalfWayIsCompletedByTheNextRun() {
+    TableName customers = TableName.of("curated.customers");
+    Run run = start(List.of("curated.products", "curated.customers"));
+    String obstacle = "published_" + run.id();
+    insert(run, "('A', 'Lamp')");
+    run.append("curated.customers", List.of(Map.of("customer_id", "7", "orders", 1L)));
+    lake.createBranch(customers, obstacle);
+
+    assertThatThrownBy(run::publish).isInstanceOf(IllegalArgumentException.class);
+    run.close();
+
+    assertThat(statuses()).containsExactly("publishing");
+    assertThat(lake.rowCount(PRODUCTS, "main")).isEqualTo(1);
+    assertThat(lake.rowCount(customers, "main")).isZero();
+    lake.dropBranch(customers, obstacle);
+    start().close();
+    assertThat(lake.rowCount(customers, "main")).isEqualTo(1);
+    assertThat(statuses()).containsExactly("published", "failed");
+  }
+
+  @Test
+  void publishesNothingWhenATableWasWrittenMeanwhile() {
+    try (Run run = start()) {
+      insert(run, "('A', 'Lamp')");
+      lake.replace(PRODUCTS, "main", List.of());
+      assertThatThrownBy(run::publish)
+          .isInstanceOf(MainHasMovedException.class)
+          .hasMessageContaining("main has moved");
+    }
+    assertThat(statuses()).containsExactly("failed");
+    assertThat(lake.rowCount(PRODUCTS, "main")).isZero();
+  }
+
+  @Test
+  void takesOverTheLockOfAProcessThatDied() throws Exception {
+    lake.ensureTable(Contracts.load(SqlLibrary.bundled()).of(Ledger.RUN));
+    Process ended = new ProcessBuilder("true").start();
+    ended.waitFor();
+    String host = RunLock.process().substring(RunLock.process().indexOf('@'));
+    Ledger ledger = new Ledger(lake);
+    Instant now = Instant.now();
+    lake.tryCreateBranch(
+        Ledger.RUN,
+        "lock",
+        Map.of(
+            "tributary.lock-owner", ended.pid() + host, "tributary.lock-taken-at", now.toString()));
+    RunLock.acquireShared(lake, ledger, now);
+    assertThat(lake.summary(Ledger.RUN, "lock"))
+        .containsEntry("tributary.lock-owner", RunLock.process());
+    assertThatThrownBy(() -> RunLock.acquireShared(lake, ledger, now))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("is just beginning or ending on this lake");
+  }
+
   private Run start() {
+    return start(TABLES);
+  }
+
+  private Run start(List<String> tables) {
     SqlLibrary library = SqlLibrary.bundled();
     Run.Workplace workplace =
         new Run.Workplace(lake, engine, Contracts.load(library), library, Clock.systemUTC());
-    return Run.start(workplace, new RunRequest("test", Map.of("k", "4"), "1"), TABLES);
+    return Run.start(workplace, new RunRequest("test", Map.of("k", "4"), "1"), tables);
   }
 
   private static void insert(Run run, String rows) {
