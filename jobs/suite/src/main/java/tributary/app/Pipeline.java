@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tributary.config.CurateSettings;
 import tributary.config.DemoSettings;
@@ -76,12 +77,18 @@ final class Pipeline {
         publish(run);
         throw new UserError(
             "Cannot segment customers: no line became a sale. Rejected lines by reason: %s; curated.rejects has each, with its value"
-                .formatted(curated.rejects()));
+                .formatted(reasons(curated.rejects())));
       }
       segment(run, settings.segment(), curated::lastSale);
       recommend(run, settings.recommend());
       publish(run);
     }
+  }
+
+  private static String reasons(Map<String, Long> rejects) {
+    return rejects.entrySet().stream()
+        .map(reason -> "%s (%d)".formatted(reason.getKey(), reason.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   /** Reads files into landing. */

@@ -81,7 +81,10 @@ final class AuditPlan {
             contract,
             column + "_accepted",
             "%s is one of %s".formatted(column, String.join(", ", values)),
-            "SELECT DISTINCT %s FROM %s WHERE %s".formatted(quoted, source(contract), condition));
+            examples(
+                contract,
+                "refused_values",
+                Map.of("column", new Identifier(column), "broken", new Fragment(condition))));
     broken.add(
         bind("broken_rows", audited(contract, number, Map.of("broken", new Fragment(condition)))));
   }
@@ -94,8 +97,7 @@ final class AuditPlan {
             contract,
             "unique_key",
             "%s is unique".formatted(String.join(", ", contract.key())),
-            "SELECT %s, COUNT(*) AS occurrences FROM %s GROUP BY %s HAVING COUNT(*) > 1"
-                .formatted(columns, source(contract), columns));
+            examples(contract, "repeated_key_rows", Map.of("key", new Fragment(columns))));
     if (isNumber(contract.key(), contract)) {
       numberKeys.add(keyValues(contract, number, columns));
       return;
@@ -127,15 +129,16 @@ final class AuditPlan {
             contract,
             column + "_exists",
             "every %s exists in %s".formatted(column, to),
-            "SELECT DISTINCT c.%s FROM %s c LEFT JOIN %s p ON p.%s = c.%s WHERE p.%s IS NULL AND c.%s IS NOT NULL"
-                .formatted(
-                    quoted(column),
-                    source(contract),
-                    parent.quoted(),
-                    parentColumn.quoted(),
-                    quoted(column),
-                    parentColumn.quoted(),
-                    quoted(column)));
+            examples(
+                contract,
+                "orphan_values",
+                Map.of(
+                    "column",
+                    new Identifier(column),
+                    "parent",
+                    parent,
+                    "parent_column",
+                    parentColumn)));
     children.add(
         bind(
             "child_values",
@@ -167,6 +170,12 @@ final class AuditPlan {
     return number;
   }
 
+  private String examples(TableContract contract, String template, Map<String, ?> values) {
+    Map<String, Object> all = new HashMap<>(values);
+    all.put("audited", new Fragment(source(contract)));
+    return text(bind(template, all));
+  }
+
   private Map<String, Object> audited(TableContract contract, int number, Map<String, ?> values) {
     Map<String, Object> all = new HashMap<>(values);
     all.put("check_id", number);
@@ -186,7 +195,11 @@ final class AuditPlan {
   }
 
   private static Fragment union(List<Script> queries) {
-    return new Fragment(Script.unionAll("audit", queries).statements().get(0).text());
+    return new Fragment(text(Script.unionAll("audit", queries)));
+  }
+
+  private static String text(Script query) {
+    return query.statements().get(0).text();
   }
 
   private static String quoted(String name) {

@@ -96,6 +96,32 @@ class RunIT {
   }
 
   @Test
+  void showsTheValuesThatBreakAContract() {
+    try (Run run = start(List.of("recommendations.customer_product"))) {
+      run.append(
+          "recommendations.customer_product",
+          List.of(
+              Map.of(
+                  "customer_id", "7",
+                  "item_rank", 1,
+                  "product_id", "Z",
+                  "score", 0.5,
+                  "source", "an oracle",
+                  "popularity", 1L,
+                  "reason", "It said so",
+                  "model_id", "m")));
+      assertThatThrownBy(run::publish)
+          .isInstanceOf(AuditFailedException.class)
+          .hasMessageContaining("source_accepted: source is one of co-purchase, popularity")
+          .hasMessageContaining("+I[an oracle]")
+          .hasMessageContaining("every customer_id exists in curated.customers.customer_id")
+          .hasMessageContaining("+I[7]")
+          .hasMessageContaining("+I[Z]");
+    }
+    assertThat(lake.rowCount(TableName.of("recommendations.customer_product"), "main")).isZero();
+  }
+
+  @Test
   void aSecondRunStopsAtOnceAndNamesTheFirst() {
     try (Run first = start()) {
       assertThat(lake.hasBranch(Ledger.RUN, "lock")).isTrue();

@@ -1,0 +1,94 @@
+package tributary.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tributary.config.LakeSettings;
+import tributary.lake.Lake;
+import tributary.lake.TableName;
+
+/** A user's own profile, and what a run tells when it is wrong. */
+class OwnProfileIT {
+  private static final String PROFILE =
+      """
+      CREATE TEMPORARY TABLE till (Sold STRING, Item STRING, Units STRING, Price STRING, Booking STRING)
+      WITH ('connector' = 'retail-files', 'delimiter' = ';');
+
+      SELECT line, 'R-' || Sold AS transaction_id, Item AS product_id, Units AS quantity,
+        Price AS unit_price, %s AS sold_at,
+        CASE WHEN Booking = 'Refund' THEN 'cancellation' END AS declared_kind
+      FROM till;
+      """;
+
+  @TempDir Path directory;
+
+  @BeforeEach
+  void deliver() throws IOException {
+    Files.writeString(
+        directory.resolve("till.csv"),
+        "Sold;Item;Units;Price;Booking\n"
+            + "2024-05-01;TEA;1;2.50;Sale\n"
+            + "2024-05-01;TEA;1;2.50;Refund\n"
+            + "2024-05-01;TEA;1;2.50;Refund\n"
+            + "2024-05-01;BUN;2;1.20;Sale\n");
+  }
+
+  @Test
+  void takesTimesOfFlinksOwnFunctionsAndTellsARefundFromItsSale() throws IOException {
+    assertThat(tributary("ingest", "TO_DATE(Sold)").code()).isZero();
+    assertThat(CommandLineRun.of(directory, "curate", "--lake", lake()).code()).isZero();
+
+    assertThat(rows("curated.sales"))
+        .extracting(row -> row.get("kind") + " " + row.get("product_id") + " " + row.get("sold_at"))
+        .containsExactlyInAnyOrder(
+            "sale TEA 2024-05-01T00:00",
+            "cancellation TEA 2024-05-01T00:00",
+            "sale BUN 2024-05-01T00:00");
+    assertThat(rows("curated.duplicates")).hasSize(1);
+  }
+
+  @Test
+  void publishesTheRejectsOfARunWithoutSalesAndNamesTheirReasons() throws IOException {
+    CommandLineRun run = tributary("run", "TIMESTAMP_TEXT(Sold, 'dd.MM.yyyy')");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("Cannot segment customers: no line became a sale")
+        .contains("by reason: sold_at is not a real time (3);");
+    assertThat(rows("curated.rejects"))
+        .hasSize(3)
+        .allMatch(row -> "2024-05-01".equals(row.get("detail")));
+    assertThat(rows("curated.sales")).isEmpty();
+  }
+
+  private CommandLineRun tributary(String command, String soldAt) throws IOException {
+    Path profile = directory.resolve("till.sql");
+    Files.writeString(profile, PROFILE.formatted(soldAt));
+    return CommandLineRun.of(
+        directory,
+        command,
+        "--source",
+        profile.toString(),
+        "--input",
+        directory.resolve("till.csv").toString(),
+        "--lake",
+        lake());
+  }
+
+  private String lake() {
+    return directory.resolve("lake").toString();
+  }
+
+  private List<Map<String, Object>> rows(String table) {
+    try (Lake lake = Lake.openForReading(LakeSettings.embedded(directory.resolve("lake")))) {
+      return lake.rows(TableName.of(table), "main");
+    }
+  }
+}
