@@ -76,8 +76,8 @@ final class Pipeline {
       if (curated.lastSale().isEmpty()) {
         publish(run);
         throw new UserError(
-            "Cannot segment customers: no line became a sale. Rejected lines by reason: %s; curated.rejects has each, with its value"
-                .formatted(reasons(curated.rejects())));
+            "Cannot segment customers: no line became a sale (%s)"
+                .formatted(whyNoSales(curated.rejects())));
       }
       segment(run, settings.segment(), curated::lastSale);
       recommend(run, settings.recommend());
@@ -85,10 +85,13 @@ final class Pipeline {
     }
   }
 
-  private static String reasons(Map<String, Long> rejects) {
+  private static String whyNoSales(Map<String, Long> rejects) {
+    if (rejects.isEmpty()) {
+      return "none was rejected; the kinds of curated.sales say what they are";
+    }
     return rejects.entrySet().stream()
-        .map(reason -> "%s (%d)".formatted(reason.getKey(), reason.getValue()))
-        .collect(Collectors.joining(", "));
+        .map(reason -> "%s: %d lines".formatted(reason.getKey(), reason.getValue()))
+        .collect(Collectors.joining("; ", "rejected, ", "; curated.rejects has each value"));
   }
 
   /** Reads files into landing. */

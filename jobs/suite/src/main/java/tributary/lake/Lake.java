@@ -82,11 +82,6 @@ public final class Lake implements AutoCloseable {
     return access.tokens().write();
   }
 
-  /** The token for engines that only read. */
-  public String readToken() {
-    return access.tokens().read();
-  }
-
   /**
    * Flink's picture of the lake, through the endpoint; closed with the lake.
    *

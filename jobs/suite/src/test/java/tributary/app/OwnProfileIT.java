@@ -61,7 +61,8 @@ class OwnProfileIT {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
         .contains("Cannot segment customers: no line became a sale")
-        .contains("by reason: sold_at is not a real time (3);");
+        .contains(
+            "(rejected, sold_at is not a real time: 3 lines; curated.rejects has each value)");
     assertThat(rows("curated.rejects"))
         .hasSize(3)
         .allMatch(row -> "2024-05-01".equals(row.get("detail")));

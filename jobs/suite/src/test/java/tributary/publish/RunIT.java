@@ -172,6 +172,22 @@ class RunIT {
   }
 
   @Test
+  void anInterruptedPublicationIsSupersededWhenMainHasMoved() {
+    Run run = start();
+    insert(run, "('A', 'Lamp')");
+    Publication publication =
+        Publication.prepare(lake, run.id(), List.of(PRODUCTS), Map.of("tributary.run-id", "x"));
+    new Ledger(lake)
+        .record(
+            run.id(),
+            Map.of("status", RunStatus.PUBLISHING.text(), "publication", publication.json()));
+    lake.replace(PRODUCTS, "main", List.of());
+    start().close();
+    assertThat(statuses()).containsExactly("superseded", "failed");
+    assertThat(lake.rowCount(PRODUCTS, "main")).isZero();
+  }
+
+  @Test
   void publishesNothingWhenATableWasWrittenMeanwhile() {
     try (Run run = start()) {
       insert(run, "('A', 'Lamp')");
