@@ -1,4 +1,8 @@
 -- How often each check is broken; a check that is not is left out.
-SELECT check_id, COUNT(*) AS violations
+SELECT
+  check_id,
+  CAST(NULL AS STRING) AS label,
+  CAST(COUNT(*) AS DOUBLE) AS figure,
+  CAST(0 AS DOUBLE) AS figure_before
 FROM (${broken})
 GROUP BY check_id;

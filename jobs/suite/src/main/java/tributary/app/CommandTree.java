@@ -22,6 +22,11 @@ final class CommandTree {
     add(root, new CurateCommand());
     add(root, new SegmentCommand());
     add(root, new RecommendCommand());
+    add(root, new RunsCommand());
+    add(root, new DiffCommand());
+    add(root, new PublishCommand());
+    add(root, new RejectCommand());
+    add(root, new ReplayCommand());
     add(root, new SqlCommand());
     add(root, new TablesCommand());
     root.addSubcommand(catalog);

@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 import tributary.config.CurateSettings;
 import tributary.config.PlaceSettings;
 import tributary.config.Setting;
-import tributary.config.Settings;
 import tributary.config.SettingsReader;
 
 /** Computes the curated tables. */
@@ -16,7 +15,7 @@ import tributary.config.SettingsReader;
 final class CurateCommand implements Task {
   @Override
   public List<Setting<?>> settings() {
-    return Settings.join(List.of(CurateSettings.settings(), PlaceSettings.settings()));
+    return PipelineCommand.settings(CurateSettings.settings());
   }
 
   @Override

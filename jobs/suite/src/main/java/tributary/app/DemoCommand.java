@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 import tributary.config.DemoSettings;
 import tributary.config.PlaceSettings;
 import tributary.config.Setting;
-import tributary.config.Settings;
 import tributary.config.SettingsReader;
 import tributary.script.Script.Statement;
 
@@ -24,7 +23,7 @@ import tributary.script.Script.Statement;
 final class DemoCommand implements Task {
   @Override
   public List<Setting<?>> settings() {
-    return Settings.join(List.of(DemoSettings.settings(), PlaceSettings.settings()));
+    return PipelineCommand.settings(DemoSettings.settings());
   }
 
   @Override

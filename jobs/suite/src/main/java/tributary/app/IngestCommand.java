@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 import tributary.config.IngestSettings;
 import tributary.config.PlaceSettings;
 import tributary.config.Setting;
-import tributary.config.Settings;
 import tributary.config.SettingsReader;
 import tributary.script.Engine;
 
@@ -23,7 +22,7 @@ import tributary.script.Engine;
 final class IngestCommand implements Task {
   @Override
   public List<Setting<?>> settings() {
-    return Settings.join(List.of(IngestSettings.settings(), PlaceSettings.settings()));
+    return PipelineCommand.settings(IngestSettings.settings());
   }
 
   @Override

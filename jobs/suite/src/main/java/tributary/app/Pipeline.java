@@ -27,14 +27,24 @@ import tributary.generate.GeneratedFiles;
 import tributary.input.InputFiles;
 import tributary.input.InspectedFile;
 import tributary.input.SourceProfile;
+import tributary.lake.TableName;
+import tributary.publish.AuditResult;
+import tributary.publish.Draft;
 import tributary.publish.Run;
 import tributary.publish.RunRequest;
+import tributary.publish.Workplace;
 import tributary.recommend.Recommendation;
 import tributary.segment.Segmentation;
 import tributary.segment.SegmentationOutcome;
 
 /** The steps from raw files to published tables, on an open lake. */
 final class Pipeline {
+  /** The tables that {@code run} writes. */
+  private static final List<String> ALL_TABLES =
+      Stream.of(Landing.TABLES, Curation.TABLES, Segmentation.TABLES, Recommendation.TABLES)
+          .flatMap(List::stream)
+          .toList();
+
   private final Workbench workbench;
   private final RunRequest request;
   private final Steps steps;
@@ -54,35 +64,36 @@ final class Pipeline {
   /** Generates the synthetic retailer and runs everything on its files. */
   void demo(DemoSettings settings) {
     GeneratedFiles files = GenerateCommand.generate(settings.retailer(), steps, summary);
-    run(
-        new RunSettings(
-            "generated",
-            files.transactions().toString(),
-            false,
-            settings.segment(),
-            settings.recommend()));
+    run(settings.run(files.transactions().toString()));
   }
 
-  /** Ingests, curates, segments and recommends; what follows ingestion is published together. */
+  /** Ingests, curates, segments and recommends, and publishes all of it together. */
   void run(RunSettings settings) {
-    ingest(settings.ingest());
-    List<String> tables =
-        Stream.of(Curation.TABLES, Segmentation.TABLES, Recommendation.TABLES)
-            .flatMap(List::stream)
-            .toList();
-    try (Run run = start(tables)) {
-      Curated curated = steps.get("curate", () -> Curation.curate(run, false));
-      report(run, curated);
+    Delivery delivery = inspect(settings.ingest());
+    try (Run run = start(ALL_TABLES)) {
+      Curated curated = compute(run, delivery, settings);
+      publish(run);
       if (curated.lastSale().isEmpty()) {
-        publish(run);
         throw new UserError(
             "Cannot segment customers: no line became a sale (%s)"
                 .formatted(whyNoSales(curated.rejects())));
       }
-      segment(run, settings.segment(), curated::lastSale);
-      recommend(run, settings.recommend());
-      publish(run);
     }
+  }
+
+  private Curated compute(Draft draft, Delivery delivery, RunSettings settings) {
+    land(draft, delivery, settings.ingest());
+    return compute(draft, settings);
+  }
+
+  /** All that follows ingestion. */
+  private Curated compute(Draft draft, RunSettings settings) {
+    Curated curated = curate(draft, false);
+    if (curated.lastSale().isPresent()) {
+      segment(draft, settings.segment(), curated::lastSale);
+      recommend(draft, settings.recommend());
+    }
+    return curated;
   }
 
   private static String whyNoSales(Map<String, Long> rejects) {
@@ -96,34 +107,71 @@ final class Pipeline {
 
   /** Reads files into landing. */
   void ingest(IngestSettings settings) {
+    Delivery delivery = inspect(settings);
+    if (unseen(published("landing.files"), delivery, settings).isEmpty()) {
+      tellSeen(delivery, 0);
+      return;
+    }
+    try (Run run = start(Landing.TABLES)) {
+      land(run, delivery, settings);
+      publish(run);
+    }
+  }
+
+  private List<Map<String, Object>> published(String table) {
+    TableName name = TableName.of(table);
+    return workbench.lake().exists(name) ? workbench.lake().rows(name, "main") : List.of();
+  }
+
+  /**
+   * What was found to read.
+   *
+   * @param transactions those of its files that hold transactions
+   */
+  record Delivery(SourceProfile profile, List<InspectedFile> files, List<FileFacts> transactions) {}
+
+  Delivery inspect(IngestSettings settings) {
     SourceProfile profile = SourceProfile.load(workbench.library(), settings.source());
     List<InspectedFile> files =
         steps.get("inspect", () -> profile.inspect(InputFiles.resolve(settings.input())));
     List<FileFacts> transactions =
         facts(files.stream().filter(InspectedFile::holdsTransactions).toList());
-    List<FileFacts> unseen =
-        settings.replaces()
-            ? transactions
-            : Landing.unseen(workbench.lake(), profile.name(), transactions);
-    summary.add("files", transactions.size());
-    summary.add("files_seen_before", transactions.size() - unseen.size());
+    return new Delivery(profile, files, transactions);
+  }
+
+  private static List<FileFacts> unseen(
+      List<Map<String, Object>> landed, Delivery delivery, IngestSettings settings) {
+    return settings.replaces()
+        ? delivery.transactions()
+        : Landing.unseen(landed, delivery.profile().name(), delivery.transactions());
+  }
+
+  private void tellSeen(Delivery delivery, int unseen) {
+    summary.add("files", delivery.transactions().size());
+    summary.add("files_seen_before", delivery.transactions().size() - unseen);
+    summary.add("lines_read", 0L);
+  }
+
+  /** Lands the files that the lake does not have. */
+  private void land(Draft draft, Delivery delivery, IngestSettings settings) {
+    SourceProfile profile = delivery.profile();
+    List<FileFacts> unseen = unseen(draft.rows("landing.files"), delivery, settings);
+    tellSeen(delivery, unseen.size());
     if (unseen.isEmpty()) {
-      summary.add("lines_read", 0L);
       return;
     }
     Landing.Options options =
         new Landing.Options(profile.name(), profile.equalLinesAreReal(), settings.replaces());
-    try (Run run = start(Landing.TABLES)) {
-      Landed landed =
-          steps.get(
-              "ingest",
-              () -> {
-                profile.register(run.batch().tables(), without(files, transactions, unseen));
-                return Landing.land(run, unseen, options);
-              });
-      summary.add("lines_read", landed.lines());
-      publish(run);
-    }
+    Landed landed =
+        steps.get(
+            "ingest",
+            () -> {
+              profile.register(
+                  draft.batch().tables(),
+                  without(delivery.files(), delivery.transactions(), unseen));
+              return Landing.land(draft, unseen, options);
+            });
+    summary.add("lines_read", landed.lines());
   }
 
   /** The files to read: those beside the transactions, and the transactions not seen before. */
@@ -145,9 +193,15 @@ final class Pipeline {
   /** Computes the curated tables from landing. */
   void curate(CurateSettings settings) {
     try (Run run = start(Curation.TABLES)) {
-      report(run, steps.get("curate", () -> Curation.curate(run, settings.isFull())));
+      curate(run, settings.isFull());
       publish(run);
     }
+  }
+
+  private Curated curate(Draft draft, boolean isFull) {
+    Curated curated = steps.get("curate", () -> Curation.curate(draft, isFull));
+    report(draft, curated);
+    return curated;
   }
 
   /** Computes features and segments from curated sales. */
@@ -166,8 +220,25 @@ final class Pipeline {
     }
   }
 
+  /**
+   * Computes a recorded run again.
+   *
+   * @param delivery its files, where they are as they were; else the draft has what was landed
+   */
+  void replay(Draft draft, Optional<Delivery> delivery, RecordedCommand recorded) {
+    if (delivery.isPresent()) {
+      recorded.ingest().ifPresent(settings -> land(draft, delivery.get(), settings));
+    }
+    recorded.run().ifPresent(settings -> compute(draft, settings));
+    recorded.curate().ifPresent(settings -> curate(draft, settings.isFull()));
+    recorded
+        .segment()
+        .ifPresent(settings -> segment(draft, settings, () -> Curation.lastSale(draft)));
+    recorded.recommend().ifPresent(settings -> recommend(draft, settings));
+  }
+
   private void segment(
-      Run run, SegmentStepSettings settings, Supplier<Optional<LocalDate>> lastSale) {
+      Draft draft, SegmentStepSettings settings, Supplier<Optional<LocalDate>> lastSale) {
     LocalDate windowEnd =
         settings
             .asOf()
@@ -181,17 +252,17 @@ final class Pipeline {
             "segment",
             () ->
                 Segmentation.compute(
-                    run, settings.segment(), windowEnd, workbench.workDirectory().toString()));
+                    draft, settings.segment(), windowEnd, workbench.workDirectory().toString()));
     summary.add("segmented_as_of", windowEnd.toString());
-    summary.table("segments", segments(run, settings.segment().segmentation(), windowEnd));
+    summary.table("segments", segments(draft, settings.segment().segmentation(), windowEnd));
     if (!outcome.notes().isEmpty()) {
       summary.add("notes", String.join("; ", outcome.notes()));
     }
   }
 
   private static List<Map<String, Object>> segments(
-      Run run, String segmentation, LocalDate windowEnd) {
-    return run.rows("segments.segment_profile").stream()
+      Draft draft, String segmentation, LocalDate windowEnd) {
+    return draft.rows("segments.segment_profile").stream()
         .filter(row -> segmentation.equals(row.get("segmentation")))
         .filter(row -> windowEnd.equals(row.get("window_end")))
         .map(
@@ -205,26 +276,43 @@ final class Pipeline {
         .toList();
   }
 
-  private void recommend(Run run, RecommendSettings settings) {
-    steps.run("recommend", () -> Recommendation.recommend(run, settings));
-    summary.add("recommendations", run.rowCount("recommendations.customer_product"));
+  private void recommend(Draft draft, RecommendSettings settings) {
+    steps.run("recommend", () -> Recommendation.recommend(draft, settings));
+    summary.add("recommendations", draft.rowCount("recommendations.customer_product"));
   }
 
-  private void report(Run run, Curated curated) {
+  private void report(Draft draft, Curated curated) {
     summary.add("lines_in_the_lake", curated.linesRead());
     summary.add("duplicates", curated.duplicates());
     summary.group("lines_by_kind", curated.kinds());
     summary.group("rejects_by_reason", curated.rejects());
-    summary.add("customers", run.rowCount("curated.customers"));
-    summary.add("products", run.rowCount("curated.products"));
+    summary.add("customers", draft.rowCount("curated.customers"));
+    summary.add("products", draft.rowCount("curated.products"));
   }
 
   private void publish(Run run) {
-    steps.run("publish", run::publish);
+    List<AuditResult> results = steps.get("publish", run::publish);
     summary.add("run", run.id());
+    List<String> warnings =
+        results.stream()
+            .filter(result -> !result.passed())
+            .map(result -> result.table() + ": " + result.message())
+            .toList();
+    summary.add("checks_passed", results.size() - warnings.size());
+    if (!warnings.isEmpty()) {
+      summary.add("warnings", String.join("\n  ", warnings));
+    }
+    if (request.publishing().needsApproval()) {
+      summary.add(
+          "waits_for", "tributary publish %s, or tributary reject %1$s".formatted(run.id()));
+    }
   }
 
   private Run start(List<String> tables) {
-    return Run.start(workbench.workplace(), request, tables);
+    return Run.start(workplace(), request, tables);
+  }
+
+  private Workplace workplace() {
+    return workbench.workplace(steps::progress, steps::notice);
   }
 }

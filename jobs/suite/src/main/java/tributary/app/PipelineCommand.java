@@ -2,7 +2,11 @@ package tributary.app;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import tributary.config.PlaceSettings;
+import tributary.config.PublishSettings;
+import tributary.config.Setting;
+import tributary.config.Settings;
 import tributary.config.SettingsReader;
 import tributary.publish.RunRequest;
 
@@ -16,6 +20,11 @@ final class PipelineCommand {
     void run(Pipeline pipeline, Terminal terminal) throws Exception;
   }
 
+  /** Of a command itself, and of all that publish. */
+  static List<Setting<?>> settings(List<Setting<?>> own) {
+    return Settings.join(List.of(own, PublishSettings.settings(), PlaceSettings.settings()));
+  }
+
   /**
    * Opens the lake, does the work, and prints the closing summary.
    *
@@ -24,8 +33,9 @@ final class PipelineCommand {
   static Task.Action writing(
       String command, PlaceSettings place, SettingsReader reader, Work work) {
     requireNonNull(work, "work is null");
+    PublishSettings publishing = PublishSettings.read(reader);
     return terminal -> {
-      RunRequest request = new RunRequest(command, reader.used(), Version.text());
+      RunRequest request = new RunRequest(command, reader.used(), Version.text(), publishing);
       Summary summary = new Summary(command);
       try (Steps steps = new Steps(terminal);
           Workbench workbench = Workbench.forWriting(place, command)) {

@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 import tributary.config.PlaceSettings;
 import tributary.config.RecommendSettings;
 import tributary.config.Setting;
-import tributary.config.Settings;
 import tributary.config.SettingsReader;
 
 /** Computes recommendations. */
@@ -22,7 +21,7 @@ import tributary.config.SettingsReader;
 final class RecommendCommand implements Task {
   @Override
   public List<Setting<?>> settings() {
-    return Settings.join(List.of(RecommendSettings.settings(), PlaceSettings.settings()));
+    return PipelineCommand.settings(RecommendSettings.settings());
   }
 
   @Override

@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 import tributary.config.PlaceSettings;
 import tributary.config.RunSettings;
 import tributary.config.Setting;
-import tributary.config.Settings;
 import tributary.config.SettingsReader;
 
 /** From files to recommendations. */
@@ -23,7 +22,7 @@ import tributary.config.SettingsReader;
 final class RunCommand implements Task {
   @Override
   public List<Setting<?>> settings() {
-    return Settings.join(List.of(RunSettings.settings(), PlaceSettings.settings()));
+    return PipelineCommand.settings(RunSettings.settings());
   }
 
   @Override

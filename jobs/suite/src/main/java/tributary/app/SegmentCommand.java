@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 import tributary.config.PlaceSettings;
 import tributary.config.SegmentStepSettings;
 import tributary.config.Setting;
-import tributary.config.Settings;
 import tributary.config.SettingsReader;
 
 /** Computes segments. */
@@ -23,7 +22,7 @@ import tributary.config.SettingsReader;
 final class SegmentCommand implements Task {
   @Override
   public List<Setting<?>> settings() {
-    return Settings.join(List.of(SegmentStepSettings.settings(), PlaceSettings.settings()));
+    return PipelineCommand.settings(SegmentStepSettings.settings());
   }
 
   @Override

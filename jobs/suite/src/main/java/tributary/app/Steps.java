@@ -68,6 +68,11 @@ final class Steps implements AutoCloseable {
     detail = requireNonNull(soFar, "soFar is null");
   }
 
+  /** Shows what the user should know besides, on a line of its own. */
+  synchronized void notice(String sentence) {
+    terminal.err().println(terminal.isInteractive() ? ERASE_LINE + sentence : sentence);
+  }
+
   /** Seconds by step, in the order of the first run of each. */
   synchronized Map<String, Double> seconds() {
     return new LinkedHashMap<>(seconds);

@@ -6,13 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.flink.table.catalog.Catalog;
 import tributary.config.PlaceSettings;
 import tributary.config.UserError;
 import tributary.lake.Lake;
 import tributary.lake.TableScope;
 import tributary.publish.Contracts;
-import tributary.publish.Run;
+import tributary.publish.Workplace;
 import tributary.script.Engine;
 import tributary.script.SqlLibrary;
 import tributary.script.SqlSession;
@@ -73,9 +74,15 @@ final class Workbench implements AutoCloseable {
     return engine.batch(Map.of(Engine.CURRENT_CATALOG, published));
   }
 
-  /** What runs work with. */
-  Run.Workplace workplace() {
-    return new Run.Workplace(lake, engine, Contracts.load(library), library, Clock.systemUTC());
+  /**
+   * What runs work with.
+   *
+   * @param milestones hears how far a run is
+   * @param notices hears what the user should know besides
+   */
+  Workplace workplace(Consumer<String> milestones, Consumer<String> notices) {
+    return new Workplace(
+        lake, engine, Contracts.load(library), library, Clock.systemUTC(), milestones, notices);
   }
 
   @Override

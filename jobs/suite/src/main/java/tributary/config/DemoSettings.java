@@ -20,6 +20,11 @@ public record DemoSettings(
     requireNonNull(recommend, "recommend is null");
   }
 
+  /** What it does with the files that it made. */
+  public RunSettings run(String transactions) {
+    return new RunSettings("generated", transactions, false, segment, recommend);
+  }
+
   public static List<Setting<?>> settings() {
     return Settings.join(
         List.of(

@@ -21,6 +21,8 @@ public final class Settings {
             RecommendSettings.settings(),
             SqlSettings.settings(),
             TablesSettings.settings(),
+            PublishSettings.settings(),
+            RunsSettings.settings(),
             ServeSettings.settings()));
   }
 

@@ -85,6 +85,17 @@ public final class SettingsReader {
     return reader;
   }
 
+  /**
+   * Reads settings as an earlier command recorded them, and nothing else.
+   *
+   * @param recorded what {@link #used} gave
+   */
+  public static SettingsReader recorded(Map<String, String> recorded) {
+    Map<String, List<String>> arguments = new HashMap<>();
+    recorded.forEach((name, text) -> arguments.put(name, List.of(text)));
+    return new SettingsReader(arguments, Map.of(), ConfigFile.none());
+  }
+
   /** A setting that has a default or must be given. */
   public <T> T value(Setting<T> setting) {
     Optional<T> given = optional(setting);

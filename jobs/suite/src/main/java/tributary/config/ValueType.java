@@ -152,6 +152,18 @@ public record ValueType<T>(Shape shape, String expected, Function<String, T> par
         });
   }
 
+  /** {@code NAME=RANGE}. */
+  static ValueType<Map.Entry<String, Range>> namedRange() {
+    return one(
+        "NAME=" + Range.EXPECTED,
+        "a name with a range",
+        text -> {
+          int middle = text.indexOf('=');
+          return Map.entry(
+              text.substring(0, middle).trim(), Range.parse(text.substring(middle + 1)));
+        });
+  }
+
   /** How a constant is written by the user. */
   public static String nameOf(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,6 +1,7 @@
 package tributary.curate;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,10 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.types.Row;
-import tributary.publish.Run;
+import tributary.publish.Draft;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
 import tributary.script.SqlSession;
@@ -33,17 +35,17 @@ public final class Curation {
           "curated.customers",
           "curated.reconciliation");
 
-  private final Run run;
+  private final Draft draft;
   private final SqlSession session;
   private final List<Map<String, Object>> files;
   private final List<Map<String, Object>> curated;
   private final Set<Object> counted;
 
-  private Curation(Run run) {
-    this.run = run;
-    this.session = run.batch();
-    this.files = run.rows("landing.files");
-    this.curated = run.rows("curated.reconciliation");
+  private Curation(Draft draft) {
+    this.draft = draft;
+    this.session = draft.batch();
+    this.files = draft.rows("landing.files");
+    this.curated = draft.rows("curated.reconciliation");
     this.counted = curated.stream().map(row -> row.get("file_number")).collect(Collectors.toSet());
   }
 
@@ -64,9 +66,10 @@ public final class Curation {
       Optional<LocalDate> lastSale) {}
 
   /** Curates what landed since the last time; or everything, when asked for or needed. */
-  public static Curated curate(Run run, boolean full) {
-    Curation curation = new Curation(run);
+  public static Curated curate(Draft draft, boolean full) {
+    Curation curation = new Curation(draft);
     List<Object> ingests = curation.newIngests();
+    curation.compareNewFiles();
     if (full || curation.mustBeFull()) {
       curation.curateEverything();
       return curation.summary(-1);
@@ -105,39 +108,88 @@ public final class Curation {
   }
 
   private void curateEverything() {
-    TABLES.forEach(run::clear);
+    TABLES.forEach(draft::clear);
     defineFreshLines(true, List.of());
     session.define(script("curated/no_known_lines.sql"));
     currency()
         .ifPresentOrElse(
-            known -> Classification.defineWithCurrency(session, run.library(), known),
-            () -> Classification.defineWithMajorityCurrency(session, run.library()));
+            known -> Classification.defineWithCurrency(session, draft.library(), known),
+            () -> Classification.defineWithMajorityCurrency(session, draft.library()));
     curateFreshLines();
     deriveFromSales();
   }
 
   private int curateNewLines(List<Object> ingests) {
     defineFreshLines(false, ingests);
-    Classification.defineWithCurrency(session, run.library(), currency().orElseThrow());
+    Classification.defineWithCurrency(session, draft.library(), currency().orElseThrow());
     List<LocalDate> months =
         session.query("months", script("curated/touched_months.sql")).stream()
             .map(row -> row.<LocalDate>getFieldAs(0))
             .sorted()
             .toList();
-    run.clearPartitions("curated.sales", "sale_date", months);
+    draft.clearPartitions("curated.sales", "sale_date", months);
     session.define(
         script("curated/known_lines.sql").bind(Map.of("in_touched_months", within(months))));
     curateFreshLines();
     deriveFromSales();
+    compareNewLines(around(months));
     return months.size();
+  }
+
+  /** The lines of files that are new are judged by what was published before of other files. */
+  private void compareNewFiles() {
+    compareNewLines("TRUE");
+    draft.compare(
+        "curated.reconciliation",
+        in(newFiles(), "file_number"),
+        "NOT " + in(replacedFiles(), "file_number"));
+  }
+
+  private void compareNewLines(String published) {
+    String file = "line_id / 100000000000";
+    draft.compare(
+        "curated.sales",
+        in(newFiles(), file),
+        "%s AND NOT %s".formatted(published, in(replacedFiles(), file)));
+  }
+
+  private List<Object> newFiles() {
+    return numbers(file -> !isReplaced(file) && !isCounted(file));
+  }
+
+  private List<Object> replacedFiles() {
+    return numbers(Curation::isReplaced);
+  }
+
+  private List<Object> numbers(Predicate<Map<String, Object>> which) {
+    return files.stream().filter(which).map(file -> file.get("file_number")).toList();
+  }
+
+  private static String in(List<Object> numbers, String what) {
+    return numbers.isEmpty()
+        ? "FALSE"
+        : numbers.stream()
+            .map(Object::toString)
+            .collect(Collectors.joining(", ", "(" + what + " IN (", "))"));
+  }
+
+  /**
+   * A condition for days within months, and before them three times as many months as they span:
+   * what was sold there says what is usual.
+   */
+  private static String around(List<LocalDate> months) {
+    if (months.isEmpty()) {
+      return "FALSE";
+    }
+    LocalDate first = months.get(0);
+    LocalDate end = months.get(months.size() - 1).plusMonths(1);
+    return "sale_date >= DATE '%s' AND sale_date < DATE '%s'"
+        .formatted(first.minusMonths(3 * ChronoUnit.MONTHS.between(first, end)), end);
   }
 
   private void defineFreshLines(boolean everyIngest, List<Object> ingests) {
     List<Object> replaced =
-        Stream.concat(
-                Stream.of((Object) (-1L)),
-                files.stream().filter(Curation::isReplaced).map(file -> file.get("file_number")))
-            .toList();
+        Stream.concat(Stream.of((Object) (-1L)), replacedFiles().stream()).toList();
     Map<String, Object> values = new HashMap<>();
     values.put("every_ingest", everyIngest);
     values.put("ingests", ingests.isEmpty() ? List.of("") : ingests);
@@ -153,7 +205,7 @@ public final class Curation {
   private void deriveFromSales() {
     List<String> derived =
         List.of("curated.products", "curated.customers", "curated.reconciliation");
-    derived.forEach(run::clear);
+    derived.forEach(draft::clear);
     session.run(
         "derive",
         script("curated/products.sql"),
@@ -184,14 +236,15 @@ public final class Curation {
         lastSale = Optional.of(row.getFieldAs("last_date"));
       }
     }
-    List<Map<String, Object>> now = run.rows("curated.reconciliation");
+    List<Map<String, Object>> now = draft.rows("curated.reconciliation");
     return new Curated(
         months, sum(now, "lines_read"), sum(now, "duplicates"), kinds, rejects, lastSale);
   }
 
   /** The day of the last sale, as the run sees the sales. */
-  public static Optional<LocalDate> lastSale(Run run) {
-    List<Row> rows = run.batch().query("last sale", run.library().script("curated/last_sale.sql"));
+  public static Optional<LocalDate> lastSale(Draft draft) {
+    List<Row> rows =
+        draft.batch().query("last sale", draft.library().script("curated/last_sale.sql"));
     return rows.stream()
         .map(row -> row.<LocalDate>getFieldAs(0))
         .filter(Objects::nonNull)
@@ -203,6 +256,6 @@ public final class Curation {
   }
 
   private Script script(String name) {
-    return run.library().script(name);
+    return draft.library().script(name);
   }
 }

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tributary.lake.Lake;
-import tributary.lake.TableName;
-import tributary.publish.Run;
+import tributary.publish.Draft;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
 import tributary.script.SqlSession;
@@ -39,34 +37,38 @@ public final class Landing {
   /** What became of an ingest. */
   public record Landed(long files, long lines, long problems) {}
 
-  /** The files whose content the lake does not have yet, from this source. */
-  public static List<FileFacts> unseen(Lake lake, String source, List<FileFacts> files) {
+  /**
+   * The files whose content the lake does not have yet, from this source.
+   *
+   * @param landed rows of {@code landing.files}
+   */
+  public static List<FileFacts> unseen(
+      List<Map<String, Object>> landed, String source, List<FileFacts> files) {
     Set<String> seen = new HashSet<>();
-    if (lake.exists(TableName.of(FILES))) {
-      for (Map<String, Object> file : lake.rows(TableName.of(FILES), "main")) {
-        if (source.equals(file.get("source")) && file.get("replaced_by") == null) {
-          seen.add((String) file.get("sha256"));
-        }
+    for (Map<String, Object> file : landed) {
+      if (source.equals(file.get("source")) && file.get("replaced_by") == null) {
+        seen.add((String) file.get("sha256"));
       }
     }
     return files.stream().filter(file -> seen.add(file.sha256())).toList();
   }
 
   /** Lands the files' lines, and records the files with what the reader counted. */
-  public static Landed land(Run run, List<FileFacts> files, Options options) {
-    List<Map<String, Object>> before = run.rows(FILES);
+  public static Landed land(Draft draft, List<FileFacts> files, Options options) {
+    List<Map<String, Object>> before = draft.rows(FILES);
     long first =
         1 + before.stream().mapToLong(file -> (Long) file.get("file_number")).max().orElse(0);
-    Map<String, Object> counted = landLines(run, files, first, options);
+    Map<String, Object> counted = landLines(draft, files, first, options);
     List<Map<String, Object>> rows = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      rows.add(row(run, files.get(i), first + i, counted, options));
+      rows.add(row(draft, files.get(i), first + i, counted, options));
     }
-    recordFiles(run, before, rows, options);
+    recordFiles(draft, before, rows, options);
+    draft.tookIn(files.stream().map(FileFacts::name).toList());
     long lines = rows.stream().mapToLong(row -> (Long) row.get("lines_read")).sum();
     long problems = rows.stream().mapToLong(row -> (Long) row.get("problem_lines")).sum();
-    long landed = run.rowCount(LINES) - run.lake().rowCount(TableName.of(LINES), "main");
-    run.check(
+    long landed = draft.rowCount(LINES) - draft.rowCountBefore(LINES);
+    draft.check(
         LINES,
         "every_line_landed",
         landed == lines,
@@ -74,12 +76,12 @@ public final class Landing {
         lines + " lines read",
         "The reader counted %d lines but %d rows landed; check the profile's joins and WHERE"
             .formatted(lines, landed));
-    run.auditOnly(LINES, "ingest_id = '%s'".formatted(run.id()));
+    draft.auditOnly(LINES, "ingest_id = '%s'".formatted(draft.id()));
     return new Landed(files.size(), lines, problems);
   }
 
   private static Map<String, Object> landLines(
-      Run run, List<FileFacts> files, long first, Options options) {
+      Draft draft, List<FileFacts> files, long first, Options options) {
     List<Fragment> numbers = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       String name = files.get(i).name().replace("'", "''");
@@ -87,26 +89,27 @@ public final class Landing {
     }
     Map<String, ?> values =
         Map.of(
-            "ingest_id", run.id(),
-            "ingested_at", run.startedAt(),
+            "ingest_id", draft.id(),
+            "ingested_at", draft.startedAt(),
             "file_numbers", numbers);
-    SqlSession session = run.batch();
-    session.define(run.library().script("landing/hashed_lines.sql"));
+    SqlSession session = draft.batch();
+    session.define(draft.library().script("landing/hashed_lines.sql"));
     session.define(
-        run.library()
+        draft
+            .library()
             .script(
                 options.equalLinesAreReal()
                     ? "landing/lines_repeated.sql"
                     : "landing/lines_once.sql"));
-    Script landing = run.library().script("landing/transactions.sql").bind(values);
+    Script landing = draft.library().script("landing/transactions.sql").bind(values);
     return session.run("ingest", landing);
   }
 
   private static Map<String, Object> row(
-      Run run, FileFacts file, long number, Map<String, Object> counted, Options options) {
+      Draft draft, FileFacts file, long number, Map<String, Object> counted, Options options) {
     Map<String, Object> row = new HashMap<>();
     row.put("file_number", number);
-    row.put("ingest_id", run.id());
+    row.put("ingest_id", draft.id());
     row.put("source", options.source());
     row.put("source_file", file.name());
     row.put("sha256", file.sha256());
@@ -114,7 +117,7 @@ public final class Landing {
     row.put("lines_read", count(counted, "lines:" + file.name()));
     row.put("problem_lines", count(counted, "problems:" + file.name()));
     row.put("equal_lines_are_real", options.equalLinesAreReal());
-    row.put("ingested_at", run.startedAt());
+    row.put("ingested_at", draft.startedAt());
     return row;
   }
 
@@ -123,9 +126,12 @@ public final class Landing {
   }
 
   private static void recordFiles(
-      Run run, List<Map<String, Object>> before, List<Map<String, Object>> rows, Options options) {
+      Draft draft,
+      List<Map<String, Object>> before,
+      List<Map<String, Object>> rows,
+      Options options) {
     if (!options.replace()) {
-      run.append(FILES, rows);
+      draft.append(FILES, rows);
       return;
     }
     Map<Object, Object> replacements =
@@ -141,6 +147,6 @@ public final class Landing {
       all.add(kept);
     }
     all.addAll(rows);
-    run.replace(FILES, all);
+    draft.replace(FILES, all);
   }
 }

@@ -1,10 +1,10 @@
 package tributary.lake;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DeleteFiles;
 import org.apache.iceberg.ManageSnapshots;
@@ -34,19 +34,37 @@ final class Branches {
    * @param summary is recorded on the branch in the same commit, unless it is empty
    */
   boolean tryCreate(String branch, Map<String, String> summary) {
+    return tryCreate(branch, table.currentSnapshot(), summary);
+  }
+
+  /**
+   * Makes a branch of an earlier state.
+   *
+   * @throws IllegalStateException when that state has expired, or the branch exists
+   */
+  void create(String branch, long snapshotId) {
+    Snapshot state = table.snapshot(snapshotId);
+    if (state == null) {
+      throw new IllegalStateException(
+          "Cannot make branch %s of %s: its snapshot %d has expired"
+              .formatted(branch, name, snapshotId));
+    }
+    if (!tryCreate(branch, state, Map.of())) {
+      throw new IllegalStateException(
+          "Cannot create branch %s of %s: it exists already".formatted(branch, name));
+    }
+  }
+
+  private boolean tryCreate(String branch, Snapshot state, Map<String, String> summary) {
     if (table.refs().containsKey(branch)) {
       return false;
     }
-    if (table.currentSnapshot() == null) {
-      table.newAppend().commit();
-    }
-    Snapshot main = table.currentSnapshot();
     try {
       Transaction creation = table.newTransaction();
       creation
           .manageSnapshots()
-          .createBranch(branch, main.snapshotId())
-          .setMaxRefAgeMs(branch, branchAge(main))
+          .createBranch(branch, state.snapshotId())
+          .setMaxRefAgeMs(branch, branchAge(state))
           .commit();
       if (!summary.isEmpty()) {
         stamp(creation.newAppend(), branch, summary);
@@ -107,20 +125,53 @@ final class Branches {
     append.commit();
   }
 
-  /** Tags the branch's state, makes it the published one and removes the branch, in one commit. */
-  void publish(String branch, String tag) {
+  /**
+   * Tags the branch's state, makes it the published one and removes the branch, in one commit; the
+   * state before gets a tag too, unless it has one.
+   */
+  void publish(String branch, String tag, String tagBefore) {
     if (!has(branch)) {
       requirePublished(branch, tag);
       return;
     }
     requireUnmovedMain(branch);
-    long state = table.refs().get(branch).snapshotId();
-    ManageSnapshots changes =
-        table
-            .manageSnapshots()
-            .createTag(tag, state)
-            .setMaxRefAgeMs(tag, age(TableShape.TAG_AGE, TableShape.TAG_AGE_DEFAULT));
-    changes.fastForwardBranch(SnapshotRef.MAIN_BRANCH, branch).removeBranch(branch).commit();
+    ManageSnapshots changes = table.manageSnapshots();
+    long before = table.currentSnapshot().snapshotId();
+    if (!isTagged(before)) {
+      changes.createTag(tagBefore, before);
+    }
+    changes
+        .createTag(tag, table.refs().get(branch).snapshotId())
+        .fastForwardBranch(SnapshotRef.MAIN_BRANCH, branch)
+        .removeBranch(branch)
+        .commit();
+  }
+
+  /** Tags a state, unless the tag exists. */
+  void tag(String tag, long snapshotId) {
+    if (!table.refs().containsKey(tag)) {
+      table.manageSnapshots().createTag(tag, snapshotId).commit();
+    }
+  }
+
+  /** Removes the tags of states other than these. */
+  void retain(Set<Long> snapshotIds) {
+    List<String> past =
+        table.refs().entrySet().stream()
+            .filter(ref -> ref.getValue().isTag())
+            .filter(ref -> !snapshotIds.contains(ref.getValue().snapshotId()))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!past.isEmpty()) {
+      ManageSnapshots changes = table.manageSnapshots();
+      past.forEach(changes::removeTag);
+      changes.commit();
+    }
+  }
+
+  private boolean isTagged(long snapshotId) {
+    return table.refs().values().stream()
+        .anyMatch(ref -> ref.isTag() && ref.snapshotId() == snapshotId);
   }
 
   /** Fails when there is no such branch: Iceberg would create it on the first write. */
@@ -159,12 +210,10 @@ final class Branches {
   }
 
   /** A reference's age counts from its snapshot, which may be old already. */
-  private long branchAge(Snapshot main) {
-    long already = Math.max(0, System.currentTimeMillis() - main.timestampMillis());
-    return already + age(TableShape.BRANCH_AGE, TableShape.BRANCH_AGE_DEFAULT);
-  }
-
-  private long age(String property, Duration fallback) {
-    return PropertyUtil.propertyAsLong(table.properties(), property, fallback.toMillis());
+  private long branchAge(Snapshot state) {
+    long already = Math.max(0, System.currentTimeMillis() - state.timestampMillis());
+    return already
+        + PropertyUtil.propertyAsLong(
+            table.properties(), TableShape.BRANCH_AGE, TableShape.BRANCH_AGE_DEFAULT.toMillis());
   }
 }

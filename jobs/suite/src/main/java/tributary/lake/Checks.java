@@ -11,21 +11,24 @@ import java.util.Map;
  * @param acceptedValues column to the only values it may hold, besides null
  * @param relationships column to the {@code namespace.table.column} its values must exist in
  * @param invariants sentences that are always true of the table
+ * @param comparisons what should not have changed much since the last published state
  */
 public record Checks(
     Map<String, List<String>> acceptedValues,
     Map<String, String> relationships,
-    List<Invariant> invariants) {
+    List<Invariant> invariants,
+    List<Comparison> comparisons) {
   public Checks {
     Map<String, List<String>> values = new LinkedHashMap<>();
     acceptedValues.forEach((column, accepted) -> values.put(column, List.copyOf(accepted)));
     acceptedValues = Collections.unmodifiableMap(values);
     relationships = Collections.unmodifiableMap(new LinkedHashMap<>(relationships));
     invariants = List.copyOf(invariants);
+    comparisons = List.copyOf(comparisons);
   }
 
   /** No checks. */
   public static Checks none() {
-    return new Checks(Map.of(), Map.of(), List.of());
+    return new Checks(Map.of(), Map.of(), List.of(), List.of());
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tributary.config.Range;
 import tributary.config.UserError;
 
 /** Reads one contract and reports all its problems together. */
@@ -125,28 +126,87 @@ final class ContractReader {
   }
 
   private Checks checks(ContractFields fields) {
-    fields.allow(Set.of("accepted_values", "relationships", "invariants"));
+    fields.allow(Set.of("accepted_values", "relationships", "invariants", "comparisons"));
     Map<String, List<String>> accepted = fields.within("accepted_values").listsByName();
     expectColumns("checks.accepted_values", accepted.keySet());
     Map<String, String> relationships = fields.within("relationships").textsByName();
     expectColumns("checks.relationships", relationships.keySet());
     relationships.forEach(this::expectRelationship);
     return new Checks(
-        accepted, relationships, fields.each("invariants").stream().map(this::invariant).toList());
+        accepted,
+        relationships,
+        fields.each("invariants").stream().map(this::invariant).toList(),
+        fields.each("comparisons").stream().flatMap(each -> comparisons(each).stream()).toList());
+  }
+
+  /** One, or for drift one for each column. */
+  private List<Comparison> comparisons(ContractFields fields) {
+    fields.allow(
+        Set.of("rows", "drift", "measure", "name", "says", "expected", "severity", "remedy"));
+    Range expected = range(fields, fields.has("rows") ? "rows" : "expected");
+    Severity severity = severity(fields);
+    String remedy = fields.text("remedy");
+    if (fields.has("rows")) {
+      return List.of(
+          new Comparison(
+              "rows_kept",
+              "the table has as many rows as before, or more",
+              Comparison.Kind.ROWS,
+              "",
+              expected,
+              severity,
+              remedy));
+    }
+    if (fields.has("drift")) {
+      List<String> columns = fields.texts("drift");
+      expectColumns(fields.at() + "drift", columns);
+      return columns.stream()
+          .map(
+              column ->
+                  new Comparison(
+                      column + "_drift",
+                      "the values of %s are distributed as before".formatted(column),
+                      Comparison.Kind.DRIFT,
+                      column,
+                      expected,
+                      severity,
+                      remedy))
+          .toList();
+    }
+    return List.of(
+        new Comparison(
+            fields.text("name"),
+            fields.text("says"),
+            Comparison.Kind.MEASURE,
+            fields.text("measure"),
+            expected,
+            severity,
+            remedy));
+  }
+
+  private Range range(ContractFields fields, String field) {
+    String text = fields.text(field);
+    try {
+      return Range.parse(text);
+    } catch (IllegalArgumentException e) {
+      problems.add("%s%s is '%s', expected %s".formatted(fields.at(), field, text, Range.EXPECTED));
+      return new Range(0, 0);
+    }
   }
 
   private Invariant invariant(ContractFields fields) {
     fields.allow(Set.of("name", "says", "sql", "severity"));
-    String severity = fields.text("severity", "error");
-    boolean isKnown = Set.of("error", "warn").contains(severity);
-    if (!isKnown) {
-      problems.add(fields.at() + "severity is '" + severity + "', expected error or warn");
-    }
     return new Invariant(
-        fields.text("name"),
-        fields.text("says"),
-        fields.text("sql"),
-        isKnown ? Severity.valueOf(severity.toUpperCase(Locale.ROOT)) : Severity.ERROR);
+        fields.text("name"), fields.text("says"), fields.text("sql"), severity(fields));
+  }
+
+  private Severity severity(ContractFields fields) {
+    String severity = fields.text("severity", "error");
+    if (!Set.of("error", "warn").contains(severity)) {
+      problems.add(fields.at() + "severity is '" + severity + "', expected error or warn");
+      return Severity.ERROR;
+    }
+    return Severity.valueOf(severity.toUpperCase(Locale.ROOT));
   }
 
   private void expectPartitioning(String text) {

@@ -121,15 +121,21 @@ public final class Lake implements AutoCloseable {
   }
 
   /**
-   * Makes a branch of the published state; a table that never held anything gets an empty state.
+   * Makes a branch of the published state.
    *
    * @throws IllegalStateException when the branch exists
    */
   public void createBranch(TableName table, String branch) {
-    if (!tryCreateBranch(table, branch)) {
-      throw new IllegalStateException(
-          "Cannot create branch %s of %s: it exists already".formatted(branch, table));
-    }
+    createBranch(table, branch, snapshotId(table, SnapshotRef.MAIN_BRANCH).orElseThrow());
+  }
+
+  /**
+   * Makes a branch of an earlier state.
+   *
+   * @throws IllegalStateException when the branch exists, or that state has expired
+   */
+  public void createBranch(TableName table, String branch, long snapshotId) {
+    branches(table).create(branch, snapshotId);
   }
 
   /** Makes a branch unless it exists; of several callers at once exactly one gets true. */
@@ -211,11 +217,27 @@ public final class Lake implements AutoCloseable {
    * Publishes a branch in one commit: tags its state, makes it main's, and removes the branch. Does
    * nothing when that has been done.
    *
+   * @param tagBefore the tag for the state that main had, unless that state has one already
    * @throws MainHasMovedException when something was published since the branch was made
    * @throws IllegalStateException when there is neither the branch nor the tag
    */
-  public void publish(TableName table, String branch, String tag) {
-    branches(table).publish(branch, tag);
+  public void publish(TableName table, String branch, String tag, String tagBefore) {
+    branches(table).publish(branch, tag, tagBefore);
+  }
+
+  /** Tags a state; does nothing when there is such a tag. */
+  public void tag(TableName table, String tag, long snapshotId) {
+    branches(table).tag(tag, snapshotId);
+  }
+
+  /** Removes the tags of all states but these. */
+  public void retain(TableName table, Set<Long> snapshotIds) {
+    branches(table).retain(snapshotIds);
+  }
+
+  /** Whether a state of a table can still be read. */
+  public boolean hasSnapshot(TableName table, long snapshotId) {
+    return tables.load(table).snapshot(snapshotId) != null;
   }
 
   /**
@@ -244,6 +266,19 @@ public final class Lake implements AutoCloseable {
     return rows(table, tables.load(table), ref, columns);
   }
 
+  /** All rows of an earlier state of a small table, with every column. */
+  public List<Map<String, Object>> rows(TableName table, long snapshotId) {
+    Table loaded = tables.load(table);
+    return new SmallTable(table, loaded)
+        .rows(loaded.snapshot(snapshotId), TableDescriber.columnNames(loaded));
+  }
+
+  /** How many rows an earlier state holds, from metadata. */
+  public long rowCount(TableName table, long snapshotId) {
+    Table loaded = tables.load(table);
+    return TableDescriber.rowCount(loaded, Optional.of(loaded.snapshot(snapshotId)));
+  }
+
   /** How many rows a branch or tag holds, from metadata. */
   public long rowCount(TableName table, String ref) {
     Table loaded = tables.load(table);
@@ -264,6 +299,12 @@ public final class Lake implements AutoCloseable {
     return LakeTables.snapshot(loaded, ref)
         .map(snapshot -> TableDescriber.dataFiles(loaded, snapshot))
         .orElse(Set.of());
+  }
+
+  /** The locations of the data files of an earlier state. */
+  public Set<String> dataFiles(TableName table, long snapshotId) {
+    Table loaded = tables.load(table);
+    return TableDescriber.dataFiles(loaded, loaded.snapshot(snapshotId));
   }
 
   /**

@@ -53,9 +53,11 @@ final class LakeTables {
 
   void ensure(TableContract contract) {
     try {
-      TableEvolution.apply(contract, catalog.loadTable(contract.table().identifier()));
+      Table table = catalog.loadTable(contract.table().identifier());
+      TableEvolution.apply(contract, table);
+      begin(table);
     } catch (NoSuchTableException | NoSuchNamespaceException e) {
-      create(contract);
+      begin(create(contract));
     }
   }
 
@@ -67,16 +69,23 @@ final class LakeTables {
         .findFirst();
   }
 
-  private void create(TableContract contract) {
+  private Table create(TableContract contract) {
     createNamespace(Namespace.of(contract.table().namespace()));
     Schema schema = TableShape.schema(contract);
-    catalog
+    return catalog
         .buildTable(contract.table().identifier(), schema)
         .withPartitionSpec(TableShape.partitioning(contract, schema))
         .withSortOrder(TableShape.sort(contract, schema))
         .withProperties(TableShape.properties(contract))
         .withProperty("format-version", FORMAT_VERSION)
         .create();
+  }
+
+  /** Gives a table its first, empty state, so that there is one to branch from and go back to. */
+  private static void begin(Table table) {
+    if (table.currentSnapshot() == null) {
+      table.newAppend().commit();
+    }
   }
 
   private void createNamespace(Namespace namespace) {

@@ -21,11 +21,7 @@ final class TableShape {
   /** How long a run's branch outlives its last commit. */
   static final String BRANCH_AGE = "tributary.branch.max-age-ms";
 
-  /** How long the tag of a publication, and with it the state to replay, is kept. */
-  static final String TAG_AGE = "tributary.tag.max-age-ms";
-
   static final Duration BRANCH_AGE_DEFAULT = Duration.ofDays(7);
-  static final Duration TAG_AGE_DEFAULT = Duration.ofDays(90);
   private static final Duration SNAPSHOT_AGE = Duration.ofDays(7);
 
   /**
@@ -89,7 +85,6 @@ final class TableShape {
     properties.put(TableProperties.MAX_SNAPSHOT_AGE_MS, millis(SNAPSHOT_AGE));
     properties.put(TableProperties.MIN_SNAPSHOTS_TO_KEEP, "5");
     properties.put(BRANCH_AGE, millis(BRANCH_AGE_DEFAULT));
-    properties.put(TAG_AGE, millis(TAG_AGE_DEFAULT));
     properties.put(COMMENT, contract.comment());
     properties.put(GRAIN, contract.grain());
     properties.put(KEY, String.join(",", contract.key()));

@@ -1,73 +1,103 @@
 package tributary.publish;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.flink.types.Row;
+import tributary.config.PublishSettings;
 import tributary.lake.Column;
 import tributary.lake.ColumnMetrics;
-import tributary.lake.Lake;
+import tributary.lake.Comparison;
 import tributary.lake.Severity;
 import tributary.lake.TableContract;
+import tributary.publish.AuditPlan.Comparing;
+import tributary.publish.Judge.Finding;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
-import tributary.script.SqlLibrary;
-import tributary.script.SqlSession;
 
 /**
- * Runs the checks of contracts on a branch: nulls and numbers that are not finite by the data
- * files' own metrics, everything else by one query for all tables.
+ * Runs the checks of contracts on a draft: nulls and numbers that are not finite by the data files'
+ * own metrics, everything else by one query for all tables.
  */
 final class Auditor {
-  private final Lake lake;
-  private final SqlLibrary library;
-  private final SqlSession session;
-  private final String branch;
-
-  /**
-   * @param session sees the audited tables as they are on the branch
-   */
-  Auditor(Lake lake, SqlLibrary library, SqlSession session, String branch) {
-    this.lake = lake;
-    this.library = library;
-    this.session = session;
-    this.branch = branch;
-  }
+  private final Draft draft;
+  private final Judge judge;
+  private final Map<String, String> filters;
+  private final Map<String, Compared> compared;
 
   /**
    * @param filters table to a condition, for tables of which only some rows are audited
+   * @param compared the tables that are compared with their published state
    */
-  List<AuditResult> audit(Collection<TableContract> contracts, Map<String, String> filters) {
+  Auditor(
+      Draft draft,
+      PublishSettings settings,
+      Map<String, String> filters,
+      Map<String, Compared> compared) {
+    this.draft = draft;
+    this.judge = new Judge(settings);
+    this.filters = Map.copyOf(filters);
+    this.compared = Map.copyOf(compared);
+  }
+
+  List<AuditResult> audit() {
+    List<TableContract> contracts =
+        draft.tables().stream().map(draft.workplace().contracts()::of).toList();
     List<AuditResult> results = new ArrayList<>();
     contracts.forEach(contract -> results.addAll(auditMetrics(contract)));
-    AuditPlan plan = new AuditPlan(library, filters);
-    contracts.forEach(plan::add);
-    if (!plan.checks().isEmpty()) {
+    AuditPlan plan = new AuditPlan(draft.library(), filters);
+    for (TableContract contract : contracts) {
+      plan.add(contract);
+      compare(contract, plan, results);
+    }
+    if (!plan.isEmpty()) {
       results.addAll(auditQueries(plan));
     }
     return results;
   }
 
-  private List<AuditResult> auditQueries(AuditPlan plan) {
-    Map<Integer, Long> violations = new HashMap<>();
-    for (Row row : session.query("audit", plan.query())) {
-      violations.put(row.getFieldAs(0), row.getFieldAs(1));
+  /** With the state before, if there was a row in it. */
+  private void compare(TableContract contract, AuditPlan plan, List<AuditResult> results) {
+    String table = contract.table().toString();
+    double before = draft.rowCountBefore(table);
+    if (before == 0) {
+      return;
     }
-    return plan.checks().stream()
-        .map(
-            check -> {
-              long count = violations.getOrDefault(check.number(), 0L);
-              String examples = count == 0 ? "" : ", for example by " + examples(check);
-              return result(check, count, examples);
-            })
-        .toList();
+    if (compared.containsKey(table)) {
+      plan.compare(contract, compared.get(table));
+    }
+    Finding counts = new Finding("", (double) draft.rowCount(table), before);
+    contract.checks().comparisons().stream()
+        .filter(comparison -> comparison.kind() == Comparison.Kind.ROWS)
+        .forEach(rows -> results.add(judge.judge(contract.table(), rows, List.of(counts))));
+  }
+
+  private List<AuditResult> auditQueries(AuditPlan plan) {
+    Map<Integer, List<Finding>> findings = new HashMap<>();
+    for (Row row : draft.batch().query("audit", plan.query())) {
+      findings
+          .computeIfAbsent(row.getFieldAs(0), ignored -> new ArrayList<>())
+          .add(new Finding(row.getFieldAs(1), row.getFieldAs(2), row.getFieldAs(3)));
+    }
+    List<AuditResult> results = new ArrayList<>();
+    for (Check check : plan.checks()) {
+      List<Finding> found = findings.getOrDefault(check.number(), List.of());
+      long violations = found.stream().mapToLong(each -> each.fresh().longValue()).sum();
+      String examples = violations == 0 ? "" : ", for example by " + examples(check);
+      results.add(result(check, violations, examples));
+    }
+    for (Comparing comparing : plan.comparisons()) {
+      List<Finding> found = findings.getOrDefault(comparing.number(), List.of());
+      results.add(judge.judge(comparing.table(), comparing.comparison(), found));
+    }
+    return results;
   }
 
   private List<AuditResult> auditMetrics(TableContract contract) {
-    Map<String, ColumnMetrics> metrics = lake.columnMetrics(contract.table(), branch);
+    Map<String, ColumnMetrics> metrics =
+        draft.lake().columnMetrics(contract.table(), draft.branch());
     List<AuditResult> results = new ArrayList<>();
     for (Column column : contract.columns()) {
       ColumnMetrics found = metrics.getOrDefault(column.name(), new ColumnMetrics(0, 0));
@@ -91,7 +121,7 @@ final class Auditor {
         -1, contract.table(), column.name() + suffix, Severity.ERROR, column.name() + says, "");
   }
 
-  private static AuditResult result(Check check, long violations, String examples) {
+  private AuditResult result(Check check, long violations, String examples) {
     boolean passed = violations == 0;
     String message =
         passed
@@ -101,7 +131,7 @@ final class Auditor {
     return new AuditResult(
         check.table(),
         check.name(),
-        check.severity(),
+        judge.severity(check.table(), check.name(), check.severity()),
         passed,
         violations + " violations",
         "0 violations",
@@ -110,10 +140,11 @@ final class Auditor {
 
   private String examples(Check check) {
     Script script =
-        library
+        draft
+            .library()
             .script("checks/examples.sql")
             .bind(Map.of("invariant", new Fragment(check.examples())));
-    return session.query("examples", script).stream()
+    return draft.batch().query("examples", script).stream()
         .map(Row::toString)
         .collect(Collectors.joining(" and "));
   }

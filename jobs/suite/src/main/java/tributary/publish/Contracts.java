@@ -1,8 +1,18 @@
 package tributary.publish;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import tributary.config.PublishSettings;
+import tributary.config.Suggestion;
+import tributary.config.UserError;
+import tributary.lake.Checks;
+import tributary.lake.Comparison;
+import tributary.lake.Invariant;
 import tributary.lake.TableContract;
 import tributary.lake.TableName;
 import tributary.script.SqlLibrary;
@@ -23,6 +33,35 @@ public final class Contracts {
       byTable.put(contract.table(), contract);
     }
     return new Contracts(byTable);
+  }
+
+  /**
+   * @throws UserError when the settings name a check that no contract has
+   */
+  void requireChecks(PublishSettings settings) {
+    Set<String> known = new TreeSet<>();
+    for (TableContract contract : byTable.values()) {
+      Checks checks = contract.checks();
+      Stream.concat(
+              checks.invariants().stream().map(Invariant::name),
+              checks.comparisons().stream().map(Comparison::name))
+          .forEach(
+              name -> {
+                known.add(name);
+                known.add(contract.table() + "." + name);
+              });
+    }
+    List<String> unknown =
+        Stream.concat(settings.limits().keySet().stream(), settings.accepted().stream())
+            .filter(name -> !known.contains(name))
+            .map(
+                name ->
+                    "Invalid name of a check: there is no %s%s"
+                        .formatted(name, Suggestion.sentence(name, known)))
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw new UserError(String.join("\n", unknown));
+    }
   }
 
   /** In the order of the tables' names. */

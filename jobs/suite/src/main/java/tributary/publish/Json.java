@@ -7,9 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
-/** JSON objects in columns of the ledger. */
+/** JSON in columns of the ledger. */
 final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -20,6 +21,22 @@ final class Json {
       return MAPPER.writeValueAsString(object);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("Cannot write as JSON: " + object.keySet(), e);
+    }
+  }
+
+  static String text(List<String> texts) {
+    try {
+      return MAPPER.writeValueAsString(texts);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Cannot write as JSON: " + texts, e);
+    }
+  }
+
+  static List<String> texts(String text) {
+    try {
+      return MAPPER.readValue(text, new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Invalid JSON in the ledger: " + text, e);
     }
   }
 

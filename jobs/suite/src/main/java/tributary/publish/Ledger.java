@@ -5,17 +5,24 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tributary.lake.Lake;
+import tributary.lake.Severity;
 import tributary.lake.TableName;
 
 /** The record of runs and of what their checks found: {@code ops.run}, {@code ops.audit_result}. */
 final class Ledger {
   static final TableName RUN = TableName.of("ops.run");
   private static final TableName AUDIT_RESULT = TableName.of("ops.audit_result");
+
+  /** The tables that it keeps, of which each record is a state. */
+  static final Set<TableName> TABLES = Set.of(RUN, AUDIT_RESULT);
+
   private static final String MAIN = "main";
 
   private final Lake lake;
@@ -67,18 +74,47 @@ final class Ledger {
     lake.expire(AUDIT_RESULT);
   }
 
-  /** Runs that stopped in the middle of their publication. */
-  List<Map<String, Object>> unfinishedPublications() {
+  /** Writes how a run ended. */
+  void end(String runId, RunStatus status, Instant finishedAt, Map<String, Object> outcome) {
+    Map<String, Object> columns = new HashMap<>(outcome);
+    columns.put("status", status.text());
+    columns.put("finished_at", utc(finishedAt));
+    record(runId, columns);
+  }
+
+  /** All runs, the oldest first. */
+  List<RunRecord> runs() {
+    if (!lake.exists(RUN)) {
+      return List.of();
+    }
     return lake.rows(RUN, MAIN).stream()
-        .filter(run -> RunStatus.PUBLISHING.text().equals(run.get("status")))
+        .map(RunRecord::new)
+        .sorted(Comparator.comparing(RunRecord::id))
         .toList();
   }
 
-  /** Runs that have begun and not ended, as far as the ledger knows. */
-  List<Map<String, Object>> runsUnderWay() {
-    return lake.rows(RUN, MAIN).stream()
-        .filter(run -> RunStatus.RUNNING.text().equals(run.get("status")))
+  /** The runs that stand so, the oldest first. */
+  List<RunRecord> runs(RunStatus status) {
+    return runs().stream().filter(run -> run.status() == status).toList();
+  }
+
+  /** What the checks of a run found. */
+  List<AuditResult> results(String runId) {
+    return lake.rows(AUDIT_RESULT, MAIN).stream()
+        .filter(row -> runId.equals(row.get("run_id")))
+        .map(Ledger::result)
         .toList();
+  }
+
+  private static AuditResult result(Map<String, Object> row) {
+    return new AuditResult(
+        TableName.of((String) row.get("table_name")),
+        (String) row.get("check_name"),
+        Severity.valueOf(((String) row.get("severity")).toUpperCase(Locale.ROOT)),
+        (Boolean) row.get("passed"),
+        (String) row.get("observed"),
+        (String) row.get("expected"),
+        (String) row.get("message"));
   }
 
   static LocalDateTime utc(Instant instant) {

@@ -3,7 +3,6 @@ package tributary.publish;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import tributary.lake.Lake;
 import tributary.lake.TableName;
 
@@ -13,48 +12,105 @@ import tributary.lake.TableName;
  */
 final class Publication {
   private final String runId;
-  private final List<TableName> tables;
-  private final String json;
+  private final Map<TableName, Move> moves;
 
-  private Publication(String runId, List<TableName> tables, String json) {
+  private Publication(String runId, Map<TableName, Move> moves) {
     this.runId = runId;
-    this.tables = tables;
-    this.json = json;
+    this.moves = moves;
+  }
+
+  /**
+   * The states that a table's main has before and after; both are the same where the run does not
+   * write the table.
+   */
+  record Move(long from, long to) {
+    boolean isWritten() {
+      return from != to;
+    }
   }
 
   /**
    * Stamps each branch with where its rows come from, and notes from and to which snapshot.
    *
+   * @param tables those that the run writes
+   * @param base the state of every table that the run began with
    * @throws tributary.lake.MainHasMovedException when something was published meanwhile
    */
   static Publication prepare(
-      Lake lake, String runId, List<TableName> tables, Map<String, String> provenance) {
-    Map<String, Object> moves = new LinkedHashMap<>();
+      Lake lake,
+      String runId,
+      List<TableName> tables,
+      Map<TableName, Long> base,
+      Map<String, String> provenance) {
+    Map<TableName, Move> moves = new LinkedHashMap<>();
+    String branch = Run.branch(runId);
     for (TableName table : tables) {
-      lake.requireUnmovedMain(table, Run.branch(runId));
-      lake.stamp(table, Run.branch(runId), provenance);
-      OptionalLong from = lake.snapshotId(table, "main");
-      Map<String, Object> move = new LinkedHashMap<>();
-      move.put("from", from.isPresent() ? from.getAsLong() : null);
-      move.put("to", lake.snapshotId(table, Run.branch(runId)).orElseThrow());
-      moves.put(table.toString(), move);
+      lake.requireUnmovedMain(table, branch);
+      lake.stamp(table, branch, provenance);
+      long to = lake.snapshotId(table, branch).orElseThrow();
+      moves.put(table, new Move(base.get(table), to));
     }
-    return new Publication(runId, tables, Json.text(moves));
+    base.keySet().stream()
+        .filter(table -> !moves.containsKey(table))
+        .sorted()
+        .forEach(table -> moves.put(table, new Move(base.get(table), base.get(table))));
+    return new Publication(runId, moves);
   }
 
   /** A publication that an earlier command recorded. */
   static Publication recorded(String runId, String json) {
-    List<TableName> tables = Json.object(json).keySet().stream().map(TableName::of).toList();
-    return new Publication(runId, tables, json);
+    Map<TableName, Move> moves = new LinkedHashMap<>();
+    Json.object(json)
+        .forEach(
+            (table, states) -> {
+              Map<?, ?> move = (Map<?, ?>) states;
+              moves.put(TableName.of(table), new Move(id(move.get("from")), id(move.get("to"))));
+            });
+    return new Publication(runId, moves);
+  }
+
+  private static long id(Object number) {
+    return ((Number) number).longValue();
   }
 
   String json() {
-    return json;
+    Map<String, Object> json = new LinkedHashMap<>();
+    moves.forEach(
+        (table, move) -> json.put(table.toString(), Map.of("from", move.from(), "to", move.to())));
+    return Json.text(json);
   }
 
-  void complete(Lake lake) {
-    for (TableName table : tables) {
-      lake.publish(table, Run.branch(runId), "published_" + runId);
-    }
+  /** The tables that the run wrote. */
+  List<TableName> written() {
+    return moves.keySet().stream().filter(table -> moves.get(table).isWritten()).toList();
+  }
+
+  Map<TableName, Move> moves() {
+    return Map.copyOf(moves);
+  }
+
+  /**
+   * @throws tributary.lake.MainHasMovedException when something was published since
+   */
+  void requireUnmovedMain(Lake lake) {
+    written().forEach(table -> lake.requireUnmovedMain(table, Run.branch(runId)));
+  }
+
+  /**
+   * Moves each main; afterwards the tag {@code published_<run>} is one state across all tables,
+   * those that the run only read or left alone among them.
+   */
+  void complete(Workplace workplace) {
+    Lake lake = workplace.lake();
+    String tag = "published_" + runId;
+    moves.forEach(
+        (table, move) -> {
+          if (move.isWritten()) {
+            lake.publish(table, Run.branch(runId), tag, "before_" + runId);
+          } else {
+            lake.tag(table, tag, move.to());
+          }
+          workplace.milestones().accept(table + " published");
+        });
   }
 }

@@ -42,13 +42,13 @@ final class RunLock {
     Map<String, String> lock = lake.summary(Ledger.RUN, LOCK);
     String owner = lock.getOrDefault(OWNER, "");
     if (!isDead(owner) && !isExpired(lock, now)) {
-      throw ledger.runsUnderWay().stream()
-          .filter(run -> owner.equals(run.get("process")))
+      throw ledger.runs(RunStatus.RUNNING).stream()
+          .filter(run -> owner.equals(run.process()))
           .findFirst()
           .map(
               run ->
                   "Cannot start: run %s (%s) has been writing to this lake since %s UTC; wait for it"
-                      .formatted(run.get("run_id"), run.get("command"), run.get("started_at")))
+                      .formatted(run.id(), run.command(), run.startedAt()))
           .map(UserError::new)
           .orElseGet(
               () ->

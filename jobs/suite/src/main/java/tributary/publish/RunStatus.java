@@ -13,7 +13,7 @@ public enum RunStatus {
   SUPERSEDED;
 
   /** As written in {@code ops.run}. */
-  String text() {
+  public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -3,7 +3,7 @@ package tributary.recommend;
 import java.util.List;
 import java.util.Map;
 import tributary.config.RecommendSettings;
-import tributary.publish.Run;
+import tributary.publish.Draft;
 import tributary.script.Script;
 import tributary.script.SqlSession;
 
@@ -29,7 +29,7 @@ public final class Recommendation {
   private Recommendation() {}
 
   /** Writes its tables anew from the run's sales, products and customers. */
-  public static void recommend(Run run, RecommendSettings settings) {
+  public static void recommend(Draft draft, RecommendSettings settings) {
     Map<String, ?> values =
         Map.of(
             "products_per_customer",
@@ -41,18 +41,19 @@ public final class Recommendation {
             "per_customer",
             settings.perCustomer(),
             "model_id",
-            "co-purchase-" + run.id());
-    TABLES.forEach(run::clear);
-    SqlSession session = run.batch();
-    session.run("popularity", script(run, "product_popularity", values));
-    session.define(script(run, "bought", values));
-    session.run("similar products", script(run, "similar_products", values));
-    session.define(script(run, "personal", values));
-    session.define(script(run, "popular", values));
-    session.run("recommend", script(run, "customer_product", values));
+            "co-purchase-" + draft.id());
+    TABLES.forEach(draft::clear);
+    SqlSession session = draft.batch();
+    session.run("popularity", script(draft, "product_popularity", values));
+    session.define(script(draft, "bought", values));
+    session.run("similar products", script(draft, "similar_products", values));
+    session.define(script(draft, "personal", values));
+    session.define(script(draft, "popular", values));
+    session.run("recommend", script(draft, "customer_product", values));
+    draft.compare("recommendations.customer_product", "TRUE", "TRUE");
   }
 
-  private static Script script(Run run, String name, Map<String, ?> values) {
-    return run.library().script("recommendations/" + name + ".sql").bind(values);
+  private static Script script(Draft draft, String name, Map<String, ?> values) {
+    return draft.library().script("recommendations/" + name + ".sql").bind(values);
   }
 }

@@ -3,6 +3,7 @@ package tributary.segment;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.table.functions.UserDefinedFunction;
 import tributary.config.SegmentSettings;
-import tributary.publish.Run;
+import tributary.publish.Draft;
 import tributary.script.Script;
 
 /**
@@ -30,14 +31,16 @@ public final class Segmentation {
           "segments.trained_model",
           "segments.metric");
 
+  private static final List<String> COMPARED =
+      List.of("segments.customer_features", "segments.customer_segment");
   private static final String CURRENT = "segments.customer_segment_current";
 
-  private final Run run;
+  private final Draft draft;
   private final SegmentSettings settings;
   private final Window window;
 
-  private Segmentation(Run run, SegmentSettings settings, Window window) {
-    this.run = requireNonNull(run, "run is null");
+  private Segmentation(Draft draft, SegmentSettings settings, Window window) {
+    this.draft = requireNonNull(draft, "draft is null");
     this.settings = settings;
     this.window = window;
   }
@@ -50,12 +53,13 @@ public final class Segmentation {
    *     what is written there is removed again
    */
   public static SegmentationOutcome compute(
-      Run run, SegmentSettings settings, LocalDate windowEnd, String workDirectory) {
+      Draft draft, SegmentSettings settings, LocalDate windowEnd, String workDirectory) {
     Window window = Window.of(settings, windowEnd);
-    String name = "%s-%s-%s".formatted(run.id(), window.segmentation(), window.end());
+    String name = "%s-%s-%s".formatted(draft.id(), window.segmentation(), window.end());
     try (WorkFiles files = WorkFiles.create(workDirectory, name)) {
-      Segmentation segmentation = new Segmentation(run, settings, window);
+      Segmentation segmentation = new Segmentation(draft, settings, window);
       segmentation.clear();
+      segmentation.compare();
       return segmentation.compute(files);
     }
   }
@@ -68,15 +72,34 @@ public final class Segmentation {
       if (!table.equals(CURRENT)) {
         partition.put("window_end", window.end());
       }
-      run.clearPartition(table, partition);
+      draft.clearPartition(table, partition);
     }
+  }
+
+  /** The window with the latest one that was published of the same segmentation. */
+  private void compare() {
+    draft.rowsBefore("segments.segment_profile").stream()
+        .filter(row -> window.segmentation().equals(row.get("segmentation")))
+        .map(row -> (LocalDate) row.get("window_end"))
+        .max(Comparator.naturalOrder())
+        .ifPresent(
+            published -> {
+              for (String table : COMPARED) {
+                draft.compare(table, windowEnding(window.end()), windowEnding(published));
+              }
+            });
+  }
+
+  private String windowEnding(LocalDate end) {
+    return "segmentation = '%s' AND window_end = DATE '%s'".formatted(window.segmentation(), end);
   }
 
   private SegmentationOutcome compute(WorkFiles files) {
     Map<String, Object> values = parameters();
     values.putAll(files.sampleParameters());
     values.put("sample_size", settings.sampleSize());
-    run.batch()
+    draft
+        .batch()
         .run(
             "Compute customer features",
             bound("window_customers", values),
@@ -85,25 +108,26 @@ public final class Segmentation {
             bound("training_sample", values));
     FeatureSpace space = FeatureSpace.of(settings);
     Sample sample = Sample.of(WorkFiles.lines(files.samplePath()), space);
-    KMeansTrainer trainer = new KMeansTrainer(run.streaming(), run.library(), files, space);
+    KMeansTrainer trainer = new KMeansTrainer(draft.streaming(), draft.library(), files, space);
     Segments segments = Segments.of(window, new ModelFitting(settings, space, trainer).fit(sample));
     assign(segments);
     return SegmentationOutcome.of(segments);
   }
 
   private void assign(Segments segments) {
-    RegistryRows registry = new RegistryRows(run.id(), settings, segments);
-    run.append("segments.trained_model", registry.model());
-    run.append("segments.metric", registry.metrics());
+    RegistryRows registry = new RegistryRows(draft.id(), settings, segments);
+    draft.append("segments.trained_model", registry.model());
+    draft.append("segments.metric", registry.metrics());
     Map<String, Object> values = parameters();
     values.put("model_id", registry.modelId());
-    StreamTableEnvironment tables = run.batch().tables();
+    StreamTableEnvironment tables = draft.batch().tables();
     define(
         "nearest_segment", new NearestSegment(segments.model(), segments.ids(), segments.names()));
     define("segment_traits", tables.fromValues(RegistryRows.TRAITS, registry.traits()));
-    run.batch().define(bound("nearest_segments", values));
+    draft.batch().define(bound("nearest_segments", values));
     define("assigned_customers", once(tables.from("nearest_segments")));
-    run.batch()
+    draft
+        .batch()
         .run(
             "Assign customers to segments",
             bound("segment_feature_moments", values),
@@ -116,12 +140,12 @@ public final class Segmentation {
 
   /** Computed once however often it is read; a view is planned anew by every reader. */
   private Table once(Table table) {
-    StreamTableEnvironment tables = run.batch().tables();
+    StreamTableEnvironment tables = draft.batch().tables();
     return tables.fromDataStream(tables.toDataStream(table));
   }
 
   private void define(String name, Table table) {
-    StreamTableEnvironment tables = run.batch().tables();
+    StreamTableEnvironment tables = draft.batch().tables();
     tables.dropTemporaryView(name);
     tables.createTemporaryView(name, table);
   }
@@ -135,11 +159,11 @@ public final class Segmentation {
   }
 
   private Script bound(String name, Map<String, Object> values) {
-    return run.library().script("segments/" + name + ".sql").bind(values);
+    return draft.library().script("segments/" + name + ".sql").bind(values);
   }
 
   private void define(String name, UserDefinedFunction function) {
-    StreamTableEnvironment tables = run.batch().tables();
+    StreamTableEnvironment tables = draft.batch().tables();
     tables.dropTemporarySystemFunction(name);
     tables.createTemporarySystemFunction(name, function);
   }

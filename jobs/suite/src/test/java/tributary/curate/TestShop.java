@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tributary.config.LakeSettings;
 import tributary.curate.Curation.Curated;
 import tributary.curate.Landing.Landed;
@@ -24,6 +25,7 @@ import tributary.lake.TableName;
 import tributary.publish.Contracts;
 import tributary.publish.Run;
 import tributary.publish.RunRequest;
+import tributary.publish.Workplace;
 import tributary.script.Engine;
 import tributary.script.SqlLibrary;
 
@@ -93,32 +95,59 @@ public final class TestShop implements AutoCloseable {
   }
 
   private Landed land(boolean replace, String... names) {
-    SourceProfile profile = profile();
-    List<InspectedFile> files =
-        profile.inspect(InputFiles.resolve(directory.resolve("files").toString())).stream()
-            .filter(file -> names.length == 0 || List.of(names).contains(file.name()))
-            .toList();
-    Map<FileFacts, InspectedFile> inspected =
-        files.stream()
-            .collect(
-                Collectors.toMap(
-                    file -> new FileFacts(file.name(), file.sha256(), file.bytes()), file -> file));
-    List<FileFacts> facts =
-        inspected.keySet().stream().sorted(Comparator.comparing(FileFacts::name)).toList();
-    List<FileFacts> unseen = replace ? facts : Landing.unseen(lake, profile.name(), facts);
+    List<InspectedFile> files = files(names);
+    List<FileFacts> facts = facts(files);
+    TableName landed = TableName.of("landing.files");
+    List<FileFacts> unseen =
+        replace ? facts : Landing.unseen(lake.rows(landed, MAIN), profile().name(), facts);
     if (unseen.isEmpty()) {
       return new Landed(0, 0, 0);
     }
     try (Run run = start("ingest", Landing.TABLES)) {
-      profile.register(run.batch().tables(), unseen.stream().map(inspected::get).toList());
-      Landed landed =
-          Landing.land(
-              run,
-              unseen,
-              new Landing.Options(profile.name(), profile.equalLinesAreReal(), replace));
+      Landed result = land(run, files, unseen, replace);
       run.publish();
-      return landed;
+      return result;
     }
+  }
+
+  /**
+   * Lands and curates files in one run.
+   *
+   * @throws tributary.publish.AuditFailedException when a check refuses them
+   */
+  void run(boolean replace, String... names) {
+    List<InspectedFile> files = files(names);
+    List<String> tables = Stream.concat(Landing.TABLES.stream(), Curation.TABLES.stream()).toList();
+    try (Run run = start("run", tables)) {
+      land(run, files, facts(files), replace);
+      Curation.curate(run, false);
+      run.publish();
+    }
+  }
+
+  private Landed land(Run run, List<InspectedFile> files, List<FileFacts> unseen, boolean replace) {
+    SourceProfile profile = profile();
+    profile.register(
+        run.batch().tables(), files.stream().filter(file -> unseen.contains(facts(file))).toList());
+    return Landing.land(
+        run, unseen, new Landing.Options(profile.name(), profile.equalLinesAreReal(), replace));
+  }
+
+  private List<InspectedFile> files(String... names) {
+    return profile().inspect(InputFiles.resolve(directory.resolve("files").toString())).stream()
+        .filter(file -> names.length == 0 || List.of(names).contains(file.name()))
+        .toList();
+  }
+
+  private static List<FileFacts> facts(List<InspectedFile> files) {
+    return files.stream()
+        .map(TestShop::facts)
+        .sorted(Comparator.comparing(FileFacts::name))
+        .toList();
+  }
+
+  private static FileFacts facts(InspectedFile file) {
+    return new FileFacts(file.name(), file.sha256(), file.bytes());
   }
 
   private SourceProfile profile() {
@@ -147,8 +176,7 @@ public final class TestShop implements AutoCloseable {
 
   /** A run that writes these tables. */
   public Run start(String command, List<String> tables) {
-    Run.Workplace workplace =
-        new Run.Workplace(lake, engine, contracts, library, Clock.systemUTC());
+    Workplace workplace = new Workplace(lake, engine, contracts, library, Clock.systemUTC());
     return Run.start(workplace, new RunRequest(command, Map.of(), "test"), tables);
   }
 

@@ -73,20 +73,22 @@ class BranchesIT {
   @Test
   void publishesInOneCommitAndOnlyOnce() {
     lake.append(SALES, "main", List.of(sale("a", JANUARY)));
+    long before = lake.snapshotId(SALES, "main").orElseThrow();
     lake.createBranch(SALES, "run_1");
     lake.append(SALES, "run_1", List.of(sale("b", JANUARY)));
     lake.stamp(SALES, "run_1", Map.of("tributary.run-id", "1"));
     long state = lake.snapshotId(SALES, "run_1").orElseThrow();
 
-    lake.publish(SALES, "run_1", "published_1");
+    lake.publish(SALES, "run_1", "published_1", "before_1");
 
     TableDescription published = lake.describe(SALES);
     assertThat(published.current().orElseThrow().snapshotId()).isEqualTo(state);
     assertThat(published.branches()).containsOnlyKeys("main");
-    assertThat(published.tags()).containsExactly(Map.entry("published_1", state));
-    lake.publish(SALES, "run_1", "published_1");
+    assertThat(published.tags())
+        .containsOnly(Map.entry("published_1", state), Map.entry("before_1", before));
+    lake.publish(SALES, "run_1", "published_1", "before_1");
     lake.append(SALES, "main", List.of(sale("c", JANUARY)));
-    lake.publish(SALES, "run_1", "published_1");
+    lake.publish(SALES, "run_1", "published_1", "before_1");
     assertThat(lake.rowCount(SALES, "main")).isEqualTo(3);
     assertThat(lake.rowCount(SALES, "published_1")).isEqualTo(2);
   }
@@ -97,7 +99,7 @@ class BranchesIT {
     lake.append(SALES, "run_1", List.of(sale("a", JANUARY)));
     lake.append(SALES, "main", List.of(sale("b", JANUARY)));
 
-    assertThatThrownBy(() -> lake.publish(SALES, "run_1", "published_1"))
+    assertThatThrownBy(() -> lake.publish(SALES, "run_1", "published_1", "before_1"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("main has moved");
     assertThat(lake.hasBranch(SALES, "run_1")).isTrue();
@@ -106,7 +108,7 @@ class BranchesIT {
 
   @Test
   void refusesBranchesThatDoNotExist() {
-    assertThatThrownBy(() -> lake.publish(SALES, "run_9", "published_9"))
+    assertThatThrownBy(() -> lake.publish(SALES, "run_9", "published_9", "before_9"))
         .hasMessageContaining("there is no such branch, nor tag published_9");
     assertThatThrownBy(() -> lake.append(SALES, "run_9", List.of(sale("a", JANUARY))))
         .hasMessage("Cannot use branch run_9 of curated.sales: there is no such branch");
@@ -188,18 +190,17 @@ class BranchesIT {
                 "history.expire.min-snapshots-to-keep",
                 "1",
                 "tributary.branch.max-age-ms",
-                "600000",
-                "tributary.tag.max-age-ms",
-                "1")));
+                "600000")));
     lake.expire(SALES);
     lake.append(SALES, "main", List.of(sale("a", JANUARY)));
     Path old = Path.of(lake.dataFiles(SALES, "main").iterator().next().substring(7));
     lake.createBranch(SALES, "run_1");
     lake.replace(SALES, "run_1", List.of(sale("b", JANUARY)));
-    lake.publish(SALES, "run_1", "published_1");
+    lake.publish(SALES, "run_1", "published_1", "before_1");
     lake.append(SALES, "main", List.of(sale("c", JANUARY)));
     lake.createBranch(SALES, "run_2");
     lake.append(SALES, "main", List.of(sale("d", JANUARY)));
+    lake.retain(SALES, Set.of());
 
     lake.expire(SALES);
 

@@ -16,6 +16,7 @@ import tributary.lake.TableName;
 import tributary.publish.Contracts;
 import tributary.publish.Run;
 import tributary.publish.RunRequest;
+import tributary.publish.Workplace;
 import tributary.script.Engine;
 import tributary.script.SqlLibrary;
 
@@ -53,8 +54,7 @@ final class TestLake implements AutoCloseable {
 
   /** A run that may write all tables of the room. */
   Run start() {
-    Run.Workplace workplace =
-        new Run.Workplace(lake, engine, contracts, library, Clock.systemUTC());
+    Workplace workplace = new Workplace(lake, engine, contracts, library, Clock.systemUTC());
     return Run.start(workplace, new RunRequest("segment", Map.of(), "test"), Segmentation.TABLES);
   }
 

@@ -1,0 +1,95 @@
+package tributary.publish;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
+import tributary.config.UserError;
+import tributary.lake.Lake;
+import tributary.lake.MainHasMovedException;
+
+/** Somebody's word on runs that passed their audits and wait for it. */
+public final class Approval {
+  private final Workplace workplace;
+  private final Ledger ledger;
+  private final History history;
+
+  private Approval(Workplace workplace) {
+    this.workplace = workplace;
+    this.ledger = new Ledger(workplace.lake());
+    this.history = History.of(workplace.lake());
+  }
+
+  /**
+   * Publishes a run that waits.
+   *
+   * @param id as in {@link History#find}
+   * @param keepRuns how many published runs are kept for replay
+   * @throws UserError when the run does not wait, or something was published since it began, by
+   *     which it is superseded
+   */
+  public static RunRecord publish(Workplace workplace, String id, int keepRuns) {
+    Approval approval = new Approval(workplace);
+    return approval.locked(() -> approval.publish(approval.waiting(id), keepRuns));
+  }
+
+  /**
+   * Ends a run that waits, unpublished; its branches stay for inspection.
+   *
+   * @param why is recorded
+   * @throws UserError when the run does not wait
+   */
+  public static RunRecord reject(Workplace workplace, String id, String why) {
+    Approval approval = new Approval(workplace);
+    return approval.locked(
+        () -> approval.end(approval.waiting(id), RunStatus.REJECTED, "Rejected: " + why));
+  }
+
+  private RunRecord locked(Supplier<RunRecord> work) {
+    Lake lake = workplace.lake();
+    if (!lake.exists(Ledger.RUN)) {
+      throw new UserError("Cannot find any run: nothing was run on this lake yet");
+    }
+    Instant now = workplace.clock().instant();
+    RunLock.acquire(lake, ledger, now);
+    try {
+      new Recovery(workplace, ledger).recover();
+      return work.get();
+    } finally {
+      RunLock.release(lake);
+    }
+  }
+
+  private RunRecord waiting(String id) {
+    RunRecord run = history.find(id);
+    if (run.status() != RunStatus.AWAITING_APPROVAL) {
+      throw new UserError(
+          "Cannot decide on run %s: it is %s, and does not wait for approval"
+              .formatted(run.id(), run.status().text()));
+    }
+    return run;
+  }
+
+  private RunRecord publish(RunRecord run, int keepRuns) {
+    Publication publication = run.publication().orElseThrow();
+    try {
+      publication.requireUnmovedMain(workplace.lake());
+    } catch (MainHasMovedException e) {
+      end(run, RunStatus.SUPERSEDED, e.getMessage());
+      throw new UserError(
+          "Cannot publish run %s: something was published since it began, and it is superseded (%s); run it again"
+              .formatted(run.id(), e.getMessage()),
+          e);
+    }
+    ledger.record(run.id(), Map.of("status", RunStatus.PUBLISHING.text()));
+    workplace.milestones().accept("publication recorded");
+    publication.complete(workplace);
+    RunRecord ended = end(run, RunStatus.PUBLISHED, "Published after approval");
+    new Retention(workplace, ledger).apply(publication.written(), keepRuns);
+    return ended;
+  }
+
+  private RunRecord end(RunRecord run, RunStatus status, String message) {
+    ledger.end(run.id(), status, workplace.clock().instant(), Map.of("message", message));
+    return history.find(run.id());
+  }
+}

@@ -1,0 +1,112 @@
+package tributary.publish;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tributary.lake.TableName;
+
+/** A row of {@code ops.run}. */
+public final class RunRecord {
+  private final Map<String, Object> row;
+
+  RunRecord(Map<String, Object> row) {
+    this.row = Collections.unmodifiableMap(new HashMap<>(row));
+  }
+
+  public String id() {
+    return (String) requireNonNull(row.get("run_id"), "run_id is null");
+  }
+
+  public String command() {
+    return (String) row.get("command");
+  }
+
+  public RunStatus status() {
+    return RunStatus.valueOf(((String) row.get("status")).toUpperCase(Locale.ROOT));
+  }
+
+  /** UTC. */
+  public LocalDateTime startedAt() {
+    return (LocalDateTime) row.get("started_at");
+  }
+
+  /** UTC; empty while it runs. */
+  public Optional<LocalDateTime> finishedAt() {
+    return Optional.ofNullable((LocalDateTime) row.get("finished_at"));
+  }
+
+  public String codeVersion() {
+    return (String) row.get("code_version");
+  }
+
+  public String settingsHash() {
+    return (String) row.get("settings_hash");
+  }
+
+  /** Its settings as texts, by name. */
+  public SortedMap<String, String> settings() {
+    SortedMap<String, String> settings = new TreeMap<>();
+    Json.object((String) row.get("settings"))
+        .forEach((name, text) -> settings.put(name, String.valueOf(text)));
+    return settings;
+  }
+
+  /** The files that it took in. */
+  public List<String> files() {
+    return text("files_ingested").map(Json::texts).orElse(List.of());
+  }
+
+  /** Rows of each table that it wrote. */
+  public SortedMap<String, Long> rowsWritten() {
+    SortedMap<String, Long> rows = new TreeMap<>();
+    text("rows_written")
+        .map(Json::object)
+        .ifPresent(
+            json -> json.forEach((table, count) -> rows.put(table, ((Number) count).longValue())));
+    return rows;
+  }
+
+  /** The state of every table that it began with. */
+  Map<TableName, Long> inputs() {
+    Map<TableName, Long> inputs = new HashMap<>();
+    text("input_snapshots")
+        .map(Json::object)
+        .ifPresent(
+            json ->
+                json.forEach(
+                    (table, id) -> inputs.put(TableName.of(table), ((Number) id).longValue())));
+    return inputs;
+  }
+
+  /** What it moved, or would move; empty before its audits have passed. */
+  Optional<Publication> publication() {
+    return text("publication").map(json -> Publication.recorded(id(), json));
+  }
+
+  /** Checks that passed, and that failed; empty before its audits. */
+  public Optional<long[]> audits() {
+    return Optional.ofNullable((Long) row.get("audits_passed"))
+        .map(passed -> new long[] {passed, (Long) row.get("audits_failed")});
+  }
+
+  /** Why it ended as it did, where that needs saying. */
+  public Optional<String> message() {
+    return text("message");
+  }
+
+  String process() {
+    return text("process").orElse("");
+  }
+
+  private Optional<String> text(String column) {
+    return Optional.ofNullable((String) row.get(column));
+  }
+}

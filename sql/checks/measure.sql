@@ -1,0 +1,7 @@
+-- The figure of a measure, with what it says in words.
+SELECT
+  ${check_id} AS check_id,
+  label,
+  figure,
+  CAST(NULL AS DOUBLE) AS figure_before
+FROM (${measure});
