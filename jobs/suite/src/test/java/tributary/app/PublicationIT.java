@@ -1,0 +1,209 @@
+package tributary.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tributary.config.LakeSettings;
+import tributary.lake.Lake;
+import tributary.lake.TableName;
+import tributary.publish.History;
+import tributary.publish.RunRecord;
+
+/** Approval, comparison and replay, as commands on one lake, one after the other. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PublicationIT {
+  private static final TableName OFFERS = TableName.of("recommendations.customer_product");
+
+  @TempDir private static Path directory;
+
+  @BeforeAll
+  static void runTheDemo() {
+    assertThat(run("demo", "--transactions", "1500", "--customers", "120").code()).isZero();
+  }
+
+  @Test
+  @Order(1)
+  void aRunThatWaitsIsReadOnItsBranchAloneAndCanBeRejected() {
+    long before = rowCount("main");
+    CommandLineRun waiting = run("recommend", "--per-customer", "12", "--approval", "required");
+    assertThat(waiting.code()).isZero();
+    RunRecord run = last();
+    assertThat(waiting.out()).contains("tributary publish " + run.id());
+    assertThat(run.status().text()).isEqualTo("awaiting_approval");
+    assertThat(rowCount("main")).isEqualTo(before);
+    assertThat(rowCount("run_" + run.id())).isGreaterThan(before);
+
+    CommandLineRun diff = run("diff", run.id());
+    assertThat(diff.code()).isZero();
+    assertThat(diff.out())
+        .containsPattern(
+            "recommendations\\.customer_product\\s+%,d\\s+0\\s+"
+                .formatted(rowCount("run_" + run.id()) - before));
+
+    assertThat(run("reject", run.id()).code()).isEqualTo(2);
+    assertThat(run("reject", run.id(), "--why", "too many").code()).isZero();
+    assertThat(last().status().text()).isEqualTo("rejected");
+    assertThat(last().message()).contains("Rejected: too many");
+    assertThat(rowCount("main")).isEqualTo(before);
+    assertThat(rowCount("run_" + run.id())).isGreaterThan(before);
+    CommandLineRun late = run("publish", run.id());
+    assertThat(late.code()).isEqualTo(2);
+    assertThat(late.err()).contains("it is rejected, and does not wait for approval");
+  }
+
+  @Test
+  @Order(2)
+  void aRunThatWaitsIsSupersededByOneThatIsPublished() {
+    run("recommend", "--per-customer", "12", "--approval", "required");
+    String waiting = last().id();
+    assertThat(run("recommend", "--per-customer", "11").code()).isZero();
+    CommandLineRun late = run("publish", waiting);
+    assertThat(late.code()).isEqualTo(2);
+    assertThat(late.err()).contains("it is superseded").contains("run it again");
+    assertThat(find(waiting).status().text()).isEqualTo("superseded");
+  }
+
+  @Test
+  @Order(3)
+  void anApprovedRunIsPublished() {
+    run("recommend", "--per-customer", "12", "--approval", "required");
+    RunRecord waiting = last();
+    long written = rowCount("run_" + waiting.id());
+    CommandLineRun published = run("publish", waiting.id().substring(9));
+    assertThat(published.code()).isZero();
+    assertThat(published.out()).contains("run " + waiting.id() + " is published");
+    assertThat(rowCount("main")).isEqualTo(written);
+    assertThat(rowCount("published_" + waiting.id())).isEqualTo(written);
+  }
+
+  @Test
+  @Order(4)
+  void everyPublishedRunGivesTheSameRowsAgain() {
+    run("segment", "--k", "3");
+    List<RunRecord> published =
+        runs().stream().filter(run -> run.status().text().equals("published")).toList();
+    assertThat(published).hasSize(4);
+    for (RunRecord run : published) {
+      CommandLineRun replay = run("replay", "--run", run.id());
+      assertThat(replay.code()).as(replay.err()).isZero();
+      assertThat(replay.out()).contains("run " + run.id() + " gives the same rows again");
+    }
+    try (Lake lake = lake()) {
+      assertThat(lake.describe(OFFERS).branches().keySet())
+          .noneMatch(name -> name.startsWith("replay"));
+    }
+  }
+
+  @Test
+  @Order(5)
+  void aReplayTellsWhatDiffers() throws IOException {
+    Path sql = directory.resolve("sql");
+    copy(Path.of("../../sql"), sql);
+    Path changed = sql.resolve("recommendations/product_popularity.sql");
+    String text = Files.readString(changed);
+    assertThat(text).contains("AS customers");
+    Files.writeString(changed, text.replaceFirst("AS customers", "+ 1 AS customers"));
+    String published =
+        runs().stream()
+            .filter(run -> run.command().equals("recommend"))
+            .filter(run -> run.status().text().equals("published"))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    CommandLineRun replay = run("replay", "--run", published, "--sql-directory", sql.toString());
+    assertThat(replay.code()).isEqualTo(1);
+    assertThat(replay.out())
+        .containsPattern("recommendations\\.product_popularity\\s+0\\s+0\\s+[1-9]");
+    assertThat(replay.err()).contains("Cannot repeat run " + published);
+  }
+
+  @Test
+  @Order(6)
+  void runsAreListedAndShown() {
+    CommandLineRun list = run("runs");
+    assertThat(list.code()).isZero();
+    assertThat(list.out().lines().skip(2)).hasSize(runs().size());
+    RunRecord first = runs().get(0);
+    CommandLineRun shown = run("runs", first.id());
+    assertThat(shown.out())
+        .contains("command       demo", "transactions = 1500", "curated.sales", "checks: ")
+        .contains("files         transactions.csv");
+    CommandLineRun unknown = run("runs", "20010101");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("'tributary runs' lists all");
+    CommandLineRun several = run("diff", "20");
+    assertThat(several.code()).isEqualTo(2);
+    assertThat(several.err()).contains("Cannot tell which run 20 is: ");
+  }
+
+  @Test
+  @Order(7)
+  void checksThatDoNotExistAreAMistake() {
+    CommandLineRun run = run("recommend", "--accept", "price_rato", "--audit-limits", "x=1..2");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("there is no price_rato; did you mean price_ratio?")
+        .contains("there is no x");
+    assertThat(run("recommend", "--audit-limits", "price_ratio=2..1").code()).isEqualTo(2);
+    assertThat(run("replay", "--run", "none").code()).isEqualTo(2);
+  }
+
+  private static CommandLineRun run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--lake", directory.resolve("lake").toString()));
+    return CommandLineRun.of(directory, all.toArray(String[]::new));
+  }
+
+  private static Lake lake() {
+    return Lake.openForReading(LakeSettings.embedded(directory.resolve("lake")));
+  }
+
+  private static long rowCount(String ref) {
+    try (Lake lake = lake()) {
+      return lake.rowCount(OFFERS, ref);
+    }
+  }
+
+  private static List<RunRecord> runs() {
+    try (Lake lake = lake()) {
+      return History.of(lake).runs();
+    }
+  }
+
+  private static RunRecord last() {
+    List<RunRecord> runs = runs();
+    return runs.get(runs.size() - 1);
+  }
+
+  private static RunRecord find(String id) {
+    try (Lake lake = lake()) {
+      return History.of(lake).find(id);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      files.forEach(file -> copyOne(file, to.resolve(from.relativize(file).toString())));
+    }
+  }
+
+  private static void copyOne(Path from, Path to) {
+    try {
+      Files.copy(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
