@@ -5,8 +5,9 @@
 #
 #   bench/kill.sh [--times 50] [--seed 1]
 #
-# Each time a new delivery arrives, and the run that takes it in is killed. What
-# readers compare is the number of rows of every table and the sums of sales.
+# Each second time a delivery arrives, and the run that takes it in is killed;
+# else it is a run of recommendations alone. What readers compare is the number
+# of rows of every table and the sum of sales.
 set -euo pipefail
 # shellcheck source=bench/measure.sh
 . "$(dirname "${BASH_SOURCE[0]}")/measure.sh"
@@ -34,8 +35,8 @@ tables="landing.transactions landing.files curated.sales curated.rejects
 
 # Deliveries: the generated sales in the order of their time, the first four
 # fifths at once.
-"$home/tributary" generate --output "$scratch/all" --customers 300 \
-  --transactions 6000 >"$scratch/generate.log" 2>&1
+"$home/tributary" generate --output "$scratch/all" --customers 200 \
+  --transactions 4000 >"$scratch/generate.log" 2>&1
 mapfile -t source_files < <(find "$scratch/all" -name 'transactions*.csv' | sort)
 header=$(head -n 1 "${source_files[0]}")
 time_column=$(tr ',' '\n' <<<"$header" | grep -n '^sold_at$' | cut -d: -f1)
@@ -51,31 +52,38 @@ deliver() {
   mkdir -p "$shop"
   {
     printf '%s\n' "$header"
-    tail -n +"$(($2 + 1))" "$scratch/sales.csv" | head -n "$3"
+    sed -n "$(($2 + 1)),$(($2 + $3))p" "$scratch/sales.csv"
   } >"$shop/transactions-$(printf '%03d' "$1").csv"
 }
 
-# state [TAG]: what a reader sees, as one line.
-state() {
-  local hint='' sql='' table
+# counts [TAG]: SQL for what a reader sees.
+counts() {
+  local hint='' table
   [[ -z ${1:-} ]] || hint="/*+ OPTIONS('tag'='$1') */"
   for table in $tables; do
-    sql+="SELECT '$table' AS t, CAST(COUNT(*) AS DECIMAL(20, 4)) AS n FROM $table $hint UNION ALL "
+    printf "SELECT '%s' AS t, CAST(COUNT(*) AS DECIMAL(20, 4)) AS n FROM %s %s UNION ALL " \
+      "$table" "$table" "$hint"
   done
-  sql+="SELECT 'amount', SUM(amount) FROM curated.sales $hint"
-  "$home/tributary" sql --lake "$lake" --format csv -e "$sql" 2>>"$scratch/sql.log" \
-    | tail -n +2 | sort | tr '\n' ' '
+  printf "SELECT 'amount', SUM(amount) FROM curated.sales %s;" "$hint"
 }
 
-# The command that is killed, or left to end.
+# look [TAG]: sets seen, what a reader sees; tagged, the same by the tag; and
+# runs, each with its status.
+look() {
+  local sql='SELECT run_id, status FROM ops.run ORDER BY run_id;'
+  "$home/tributary" sql --lake "$lake" --format csv \
+    -e "$sql $(counts) $([[ -z ${1:-} ]] || counts "$1")" \
+    >"$scratch/look.csv" 2>"$scratch/look.log" || {
+    tail -n 5 "$scratch/look.log" >&2
+    fail 1 "Cannot read the lake"
+  }
+  runs=$(grep -E '^[0-9]{8}_' "$scratch/look.csv" | tr -d '"' || true)
+  seen=$(awk '/^t,n/ { part++; next } part == 1' "$scratch/look.csv" | sort | tr '\n' ' ')
+  tagged=$(awk '/^t,n/ { part++; next } part == 2' "$scratch/look.csv" | sort | tr '\n' ' ')
+}
+
 run_on_deliveries=("$home/tributary" run --source generated --input "$shop"
   --lake "$lake" --k 3)
-
-last_run() {
-  "$home/tributary" sql --lake "$lake" --format csv \
-    -e "SELECT run_id, status FROM ops.run WHERE status $1 ORDER BY run_id DESC LIMIT 1" \
-    2>>"$scratch/sql.log" | tail -n +2
-}
 
 deliver 0 0 "$first"
 begun=$(date +%s%N)
@@ -87,47 +95,62 @@ milliseconds=$((($(date +%s%N) - begun) / 1000000))
 declare -A killed=([running]=0 [publishing]=0 [published]=0)
 torn=0
 unrepaired=0
-before=$(state)
+look
+before=$seen
 for ((i = 1; i <= times; i++)); do
-  deliver "$i" $((first + (i - 1) * each)) "$each"
-  tag=published_$(last_run "= 'published'" | cut -d, -f1)
-  setsid "${run_on_deliveries[@]}" >"$scratch/killed.log" 2>&1 &
+  command=("$home/tributary" recommend --lake "$lake" --per-customer $((8 + i / 2 % 2)))
+  if ((i % 2)); then
+    deliver "$i" $((first + (i - 1) * each)) "$each"
+    command=("${run_on_deliveries[@]}")
+  fi
+  tag=published_$(grep ',published$' <<<"$runs" | tail -n 1 | cut -d, -f1)
+  export TRIBUTARY_LOG=$scratch/killed-$i.log
+  setsid "${command[@]}" >"$scratch/killed.out" 2>&1 &
   victim=$!
-  # Every other time in the last third, where publication is.
+  # A third at any moment; the others from the moment that publication begins,
+  # which a run spends a second on.
   share=$((RANDOM % 1000))
-  ((i % 2)) || share=$((667 + share / 3))
-  sleep "$(awk -v m="$milliseconds" -v s="$share" 'BEGIN { print m * s / 1e6 }')"
+  if ((i % 3 == 0)); then
+    pause=$(awk -v m="$milliseconds" -v s="$share" 'BEGIN { print m * s / 1e6 }')
+  else
+    until grep -q 'publication recorded' "$TRIBUTARY_LOG" 2>/dev/null \
+      || ! kill -0 "$victim" 2>/dev/null; do
+      sleep 0.01
+    done
+    pause=$(awk -v s="$share" 'BEGIN { print s / 1000 }')
+  fi
+  sleep "$pause"
   kill -KILL -- "-$victim" 2>/dev/null || true
   wait "$victim" 2>/dev/null || true
+  unset TRIBUTARY_LOG
 
-  seen=$(state)
-  tagged=$(state "$tag")
-  status=$(last_run "<> ''" | cut -d, -f2)
-  # The next command, whichever it is, repairs; this one has nothing else to do.
-  "$home/tributary" reject none --why 'no such run' --lake "$lake" \
-    >"$scratch/repair.log" 2>&1 || true
-  after=$(state)
-  left=$(last_run "IN ('running', 'publishing')")
-  killed[$status]=$((${killed[$status]:-0} + 1))
+  look "$tag"
+  found=$seen
+  status=$(tail -n 1 <<<"$runs" | cut -d, -f2)
   [[ $tagged == "$before" ]] || {
     torn=$((torn + 1))
     printf 'Kill %d: the tag %s no longer gives the state before\n' "$i" "$tag" >&2
   }
-  paste <(tr ' ' '\n' <<<"$before") <(tr ' ' '\n' <<<"$after") <(tr ' ' '\n' <<<"$seen") \
+  # The next command, whichever it is, repairs; this one has nothing else to do.
+  "$home/tributary" reject none --why 'no such run' --lake "$lake" \
+    >"$scratch/repair.log" 2>&1 || true
+  look
+  killed[$status]=$((${killed[$status]:-0} + 1))
+  paste <(tr ' ' '\n' <<<"$before") <(tr ' ' '\n' <<<"$seen") <(tr ' ' '\n' <<<"$found") \
     | awk '$3 != $1 && $3 != $2 { bad = 1; print > "/dev/stderr" } END { exit bad }' || {
     torn=$((torn + 1))
     printf 'Kill %d: a reader saw neither the state before nor the one after\n' "$i" >&2
   }
   is_repaired=yes
-  [[ -z $left ]] || is_repaired=no
-  [[ $status != publishing || $after != "$before" ]] || is_repaired=no
-  [[ $status != running || $after == "$before" ]] || is_repaired=no
+  ! grep -qE ',(running|publishing)$' <<<"$runs" || is_repaired=no
+  [[ $status != publishing || $seen != "$before" ]] || is_repaired=no
+  [[ $status != running || $seen == "$before" ]] || is_repaired=no
   [[ $is_repaired == yes ]] || {
     unrepaired=$((unrepaired + 1))
-    printf 'Kill %d: the next command did not repair what was %s: %s\n' "$i" "$status" "$left" >&2
+    printf 'Kill %d: the next command did not repair what was %s\n' "$i" "$status" >&2
   }
-  printf 'kill %d after %d ms: %s\n' "$i" $((milliseconds * share / 1000)) "$status" >&2
-  before=$after
+  printf 'kill %d of %d after a pause of %s s: %s\n' "$i" "$times" "$pause" "$status" >&2
+  before=$seen
 done
 printf '{"bench":"kill","kills":%d,"seed":%d,%s,"while_running":%d,"while_publishing":%d,"after_publishing":%d,"torn":%d,"unrepaired":%d}\n' \
   "$times" "$seed" "$(circumstances)" "${killed[running]}" "${killed[publishing]}" \

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.flink.table.api.config.OptimizerConfigOptions;
 import org.apache.flink.table.catalog.Catalog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tributary.config.PlaceSettings;
 import tributary.config.UserError;
 import tributary.lake.Lake;
@@ -20,6 +23,8 @@ import tributary.script.SqlSession;
 
 /** What a command works with: the lake, the engine and the SQL files; closed with the command. */
 final class Workbench implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
+
   private final Lake lake;
   private final Engine engine;
   private final SqlLibrary library;
@@ -68,10 +73,19 @@ final class Workbench implements AutoCloseable {
     return workDirectory;
   }
 
-  /** A session that sees the published state of every table. */
+  /**
+   * A session that sees the published state of every table, and others by hints such as {@code
+   * OPTIONS('tag'='published_x')}.
+   */
   SqlSession session() {
     Catalog published = lake.flinkCatalog(Engine.CURRENT_CATALOG, TableScope.published());
-    return engine.batch(Map.of(Engine.CURRENT_CATALOG, published));
+    SqlSession session = engine.batch(Map.of(Engine.CURRENT_CATALOG, published));
+    // Flink loses the hints where it reads two mentions of a table once.
+    session
+        .tables()
+        .getConfig()
+        .set(OptimizerConfigOptions.TABLE_OPTIMIZER_REUSE_SOURCE_ENABLED, false);
+    return session;
   }
 
   /**
@@ -82,7 +96,13 @@ final class Workbench implements AutoCloseable {
    */
   Workplace workplace(Consumer<String> milestones, Consumer<String> notices) {
     return new Workplace(
-        lake, engine, Contracts.load(library), library, Clock.systemUTC(), milestones, notices);
+        lake,
+        engine,
+        Contracts.load(library),
+        library,
+        Clock.systemUTC(),
+        milestones.andThen(LOG::info),
+        notices);
   }
 
   @Override
