@@ -31,7 +31,7 @@ def main(source, directory):
     good = month("2011-09")
     customers = sorted({row[CUSTOMER] for row in good if row[CUSTOMER]})
     gone = set(random.Random(3).sample(customers, len(customers) // 2))
-    write("2011-06-to-08", month("2011-06", "2011-07", "2011-08"))
+    write("2011-07-to-08", month("2011-07", "2011-08"))
     write("2011-09", good)
     write("quantities-x-1000", changed(good, QUANTITY, lambda text, _: text + "000"))
     write("one-customer-everywhere", changed(good, CUSTOMER, lambda *_: "17850.0"))

@@ -27,7 +27,7 @@ sales() {
   query "$lake" "SELECT COUNT(*), SUM(amount), MAX(sold_at) FROM curated.sales"
 }
 
-take 2011-06-to-08.csv
+take 2011-07-to-08.csv
 before=$(sales)
 # Poison and the words that say what is wrong.
 while IFS='|' read -r poison words; do

@@ -1,11 +1,12 @@
 -- By how much the share of sale lines has grown that another line equals in
--- everything but its ids: time, product name, quantity and price.
+-- everything but its ids: time, product name, quantity and price. 0 is as
+-- before, 1 that all lines are repeated now.
 WITH
 sale_lines AS (
   SELECT
     1 AS is_fresh,
     sold_at,
-    product_name,
+    COALESCE(product_name, product_id) AS product_name,
     quantity,
     unit_price
   FROM ${fresh}
@@ -14,7 +15,7 @@ sale_lines AS (
   SELECT
     0 AS is_fresh,
     sold_at,
-    product_name,
+    COALESCE(product_name, product_id) AS product_name,
     quantity,
     unit_price
   FROM ${published}
@@ -34,12 +35,19 @@ counts AS (
     SUM(CASE WHEN lines_before > 1 THEN lines_before ELSE 0 END)
       AS repeated_before
   FROM equal_lines
+),
+shares AS (
+  SELECT
+    *,
+    repeated_now * 1.0E0 / lines_now AS share_now,
+    repeated_before * 1.0E0 / lines_before AS share_before
+  FROM counts
+  WHERE lines_now >= 20 AND lines_before >= 20
 )
 SELECT
   CAST(repeated_now AS STRING) || ' of ' || CAST(lines_now AS STRING)
-    || ' lines' AS label,
-  repeated_now * 1.0E0 / lines_now
-    - COALESCE(repeated_before * 1.0E0 / NULLIF(lines_before, 0), 0)
-    AS figure
-FROM counts
-WHERE lines_now >= 20;
+    || ' lines, before ' || CAST(repeated_before AS STRING) || ' of '
+    || CAST(lines_before AS STRING) AS label,
+  (share_now - share_before) / (1 - share_before) AS figure
+FROM shares
+WHERE share_before < 1;

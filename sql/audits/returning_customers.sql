@@ -1,32 +1,55 @@
 -- Of the customers of the period just before, the share that bought again,
--- divided by what that share was one period earlier. Periods are as long as
--- the new lines span, a week at least. 1 when fewer returned by no more than
--- three standard deviations of the difference between two binomial counts.
+-- divided by what that share was one period earlier; or, where that has
+-- changed less, the customers of a trading day, divided by those of the period
+-- before. When customers are missing both fall; one of them alone also falls
+-- with growth or a season. Periods are as long as the new lines span, a week
+-- at least. 1 when fewer returned by no more than three standard deviations of
+-- the difference between two binomial counts. Only the shops that the new lines
+-- are from count, and of their days those with a tenth of the usual lines.
 WITH
+new_days AS (
+  SELECT
+    sale_date,
+    COUNT(*) AS lines,
+    AVG(COUNT(*) * 1.0E0) OVER () AS usual_lines
+  FROM ${fresh}
+  WHERE kind = 'sale'
+  GROUP BY sale_date
+),
 new_period AS (
   SELECT
     MAX(sale_date) AS last_day,
     GREATEST(7, 1 + TIMESTAMPDIFF(DAY, MIN(sale_date), MAX(sale_date)))
       AS days
-  FROM ${fresh}
-  WHERE kind = 'sale'
+  FROM new_days
+  WHERE lines >= usual_lines / 10
 ),
 sale_days AS (
   SELECT customer_id, sale_date
   FROM ${fresh}
   WHERE kind = 'sale' AND customer_id IS NOT NULL
-  UNION ALL
+  UNION
   SELECT customer_id, sale_date
   FROM ${published}
   WHERE kind = 'sale' AND customer_id IS NOT NULL
+    AND source || COALESCE(store, '') IN (
+      SELECT source || COALESCE(store, '')
+      FROM ${fresh}
+    )
 ),
 visits AS (
   SELECT
     s.customer_id,
+    s.sale_date,
     TIMESTAMPDIFF(DAY, s.sale_date, n.last_day) / n.days AS periods_ago
   FROM sale_days s
   CROSS JOIN new_period n
   WHERE s.sale_date <= n.last_day
+),
+trading_days AS (
+  SELECT periods_ago, COUNT(*) * 1.0E0 / COUNT(DISTINCT sale_date) AS customers
+  FROM visits
+  GROUP BY periods_ago
 ),
 customers AS (
   SELECT
@@ -54,15 +77,21 @@ expectations AS (
   WHERE customers_now >= 30 AND customers_before >= 30 AND returned_before > 0
 )
 SELECT
-  CAST(returned_now AS STRING) || ' of ' || CAST(customers_now AS STRING)
-    || ' customers came back, before ' || CAST(returned_before AS STRING)
-    || ' of ' || CAST(customers_before AS STRING) AS label,
+  CAST(e.returned_now AS STRING) || ' of ' || CAST(e.customers_now AS STRING)
+    || ' customers came back, before ' || CAST(e.returned_before AS STRING)
+    || ' of ' || CAST(e.customers_before AS STRING) || '; '
+    || CAST(CAST(d.customers AS DECIMAL(18, 1)) AS STRING)
+    || ' customers a day, before '
+    || CAST(CAST(b.customers AS DECIMAL(18, 1)) AS STRING) AS label,
   CASE
-    WHEN expected - returned_now
+    WHEN e.expected - e.returned_now
       <= 3 * SQRT(
-        lost_share * (expected + expected * expected / returned_before)
+        e.lost_share
+        * (e.expected + e.expected * e.expected / e.returned_before)
       )
-      THEN GREATEST(1.0E0, returned_now / expected)
-    ELSE returned_now / expected
+      THEN GREATEST(1.0E0, e.returned_now / e.expected)
+    ELSE GREATEST(e.returned_now / e.expected, d.customers / b.customers)
   END AS figure
-FROM expectations;
+FROM expectations e
+JOIN trading_days d ON d.periods_ago = 0
+JOIN trading_days b ON b.periods_ago = 1;

@@ -19,6 +19,7 @@ final class CommandTree {
     add(root, new GenerateCommand());
     add(root, new RunCommand());
     add(root, new IngestCommand());
+    add(root, new WithdrawCommand());
     add(root, new CurateCommand());
     add(root, new SegmentCommand());
     add(root, new RecommendCommand());

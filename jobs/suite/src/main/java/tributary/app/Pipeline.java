@@ -3,7 +3,6 @@ package tributary.app;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tributary.app.Intake.Delivery;
 import tributary.config.CurateSettings;
 import tributary.config.DemoSettings;
 import tributary.config.IngestSettings;
@@ -20,13 +20,8 @@ import tributary.config.SegmentStepSettings;
 import tributary.config.UserError;
 import tributary.curate.Curation;
 import tributary.curate.Curation.Curated;
-import tributary.curate.FileFacts;
 import tributary.curate.Landing;
-import tributary.curate.Landing.Landed;
 import tributary.generate.GeneratedFiles;
-import tributary.input.InputFiles;
-import tributary.input.InspectedFile;
-import tributary.input.SourceProfile;
 import tributary.lake.TableName;
 import tributary.publish.AuditResult;
 import tributary.publish.Draft;
@@ -49,6 +44,7 @@ final class Pipeline {
   private final RunRequest request;
   private final Steps steps;
   private final Summary summary;
+  private final Intake intake;
 
   /**
    * @param request what is recorded of the command
@@ -59,6 +55,7 @@ final class Pipeline {
     this.request = requireNonNull(request, "request is null");
     this.steps = requireNonNull(steps, "steps is null");
     this.summary = requireNonNull(summary, "summary is null");
+    this.intake = new Intake(workbench.library(), steps, summary);
   }
 
   /** Generates the synthetic retailer and runs everything on its files. */
@@ -69,7 +66,7 @@ final class Pipeline {
 
   /** Ingests, curates, segments and recommends, and publishes all of it together. */
   void run(RunSettings settings) {
-    Delivery delivery = inspect(settings.ingest());
+    Delivery delivery = intake.inspect(settings.ingest());
     try (Run run = start(ALL_TABLES)) {
       Curated curated = compute(run, delivery, settings);
       publish(run);
@@ -82,7 +79,7 @@ final class Pipeline {
   }
 
   private Curated compute(Draft draft, Delivery delivery, RunSettings settings) {
-    land(draft, delivery, settings.ingest());
+    intake.land(draft, delivery, settings.ingest());
     return compute(draft, settings);
   }
 
@@ -105,89 +102,41 @@ final class Pipeline {
         .collect(Collectors.joining("; ", "rejected, ", "; curated.rejects has each value"));
   }
 
+  Delivery inspect(IngestSettings settings) {
+    return intake.inspect(settings);
+  }
+
   /** Reads files into landing. */
   void ingest(IngestSettings settings) {
-    Delivery delivery = inspect(settings);
-    if (unseen(published("landing.files"), delivery, settings).isEmpty()) {
-      tellSeen(delivery, 0);
+    Delivery delivery = intake.inspect(settings);
+    if (intake.unseen(published("landing.files"), delivery, settings).isEmpty()) {
+      intake.tell(delivery, 0);
       return;
     }
     try (Run run = start(Landing.TABLES)) {
-      land(run, delivery, settings);
+      intake.land(run, delivery, settings);
       publish(run);
+    }
+  }
+
+  /** Takes files out of what the next curation reads. */
+  void withdraw(String name) {
+    try (Run run = start(Landing.TABLES)) {
+      long withdrawn = Landing.withdraw(run, name);
+      if (withdrawn == 0) {
+        throw new UserError(
+            "Cannot withdraw %s: landing.files has no file of that name that counts"
+                .formatted(name));
+      }
+      publish(run);
+      summary.add("files_withdrawn", withdrawn);
+      summary.add("next", "the next run or curate leaves out their lines");
     }
   }
 
   private List<Map<String, Object>> published(String table) {
     TableName name = TableName.of(table);
     return workbench.lake().exists(name) ? workbench.lake().rows(name, "main") : List.of();
-  }
-
-  /**
-   * What was found to read.
-   *
-   * @param transactions those of its files that hold transactions
-   */
-  record Delivery(SourceProfile profile, List<InspectedFile> files, List<FileFacts> transactions) {}
-
-  Delivery inspect(IngestSettings settings) {
-    SourceProfile profile = SourceProfile.load(workbench.library(), settings.source());
-    List<InspectedFile> files =
-        steps.get("inspect", () -> profile.inspect(InputFiles.resolve(settings.input())));
-    List<FileFacts> transactions =
-        facts(files.stream().filter(InspectedFile::holdsTransactions).toList());
-    return new Delivery(profile, files, transactions);
-  }
-
-  private static List<FileFacts> unseen(
-      List<Map<String, Object>> landed, Delivery delivery, IngestSettings settings) {
-    return settings.replaces()
-        ? delivery.transactions()
-        : Landing.unseen(landed, delivery.profile().name(), delivery.transactions());
-  }
-
-  private void tellSeen(Delivery delivery, int unseen) {
-    summary.add("files", delivery.transactions().size());
-    summary.add("files_seen_before", delivery.transactions().size() - unseen);
-    summary.add("lines_read", 0L);
-  }
-
-  /** Lands the files that the lake does not have. */
-  private void land(Draft draft, Delivery delivery, IngestSettings settings) {
-    SourceProfile profile = delivery.profile();
-    List<FileFacts> unseen = unseen(draft.rows("landing.files"), delivery, settings);
-    tellSeen(delivery, unseen.size());
-    if (unseen.isEmpty()) {
-      return;
-    }
-    Landing.Options options =
-        new Landing.Options(profile.name(), profile.equalLinesAreReal(), settings.replaces());
-    Landed landed =
-        steps.get(
-            "ingest",
-            () -> {
-              profile.register(
-                  draft.batch().tables(),
-                  without(delivery.files(), delivery.transactions(), unseen));
-              return Landing.land(draft, unseen, options);
-            });
-    summary.add("lines_read", landed.lines());
-  }
-
-  /** The files to read: those beside the transactions, and the transactions not seen before. */
-  private static List<InspectedFile> without(
-      List<InspectedFile> files, List<FileFacts> transactions, List<FileFacts> unseen) {
-    List<FileFacts> seen = new ArrayList<>(transactions);
-    seen.removeAll(unseen);
-    return files.stream().filter(file -> !seen.contains(facts(file))).toList();
-  }
-
-  private static List<FileFacts> facts(List<InspectedFile> files) {
-    return files.stream().map(Pipeline::facts).toList();
-  }
-
-  private static FileFacts facts(InspectedFile file) {
-    return new FileFacts(file.name(), file.sha256(), file.bytes());
   }
 
   /** Computes the curated tables from landing. */
@@ -227,7 +176,7 @@ final class Pipeline {
    */
   void replay(Draft draft, Optional<Delivery> delivery, RecordedCommand recorded) {
     if (delivery.isPresent()) {
-      recorded.ingest().ifPresent(settings -> land(draft, delivery.get(), settings));
+      recorded.ingest().ifPresent(settings -> intake.land(draft, delivery.get(), settings));
     }
     recorded.run().ifPresent(settings -> compute(draft, settings));
     recorded.curate().ifPresent(settings -> curate(draft, settings.isFull()));
@@ -309,7 +258,7 @@ final class Pipeline {
   }
 
   private Run start(List<String> tables) {
-    return Run.start(workplace(), request, tables);
+    return steps.get("prepare", () -> Run.start(workplace(), request, tables));
   }
 
   private Workplace workplace() {

@@ -35,10 +35,10 @@ final class PipelineCommand {
     requireNonNull(work, "work is null");
     PublishSettings publishing = PublishSettings.read(reader);
     return terminal -> {
-      RunRequest request = new RunRequest(command, reader.used(), Version.text(), publishing);
       Summary summary = new Summary(command);
       try (Steps steps = new Steps(terminal);
           Workbench workbench = Workbench.forWriting(place, command)) {
+        RunRequest request = new RunRequest(command, reader.used(), Version.text(), publishing);
         work.run(new Pipeline(workbench, request, steps, summary), terminal);
         summary.seconds(steps);
       }

@@ -1,12 +1,11 @@
 package tributary.app;
 
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.OptionalLong;
 import picocli.CommandLine.Command;
-import tributary.app.Pipeline.Delivery;
+import tributary.app.Intake.Delivery;
 import tributary.config.PlaceSettings;
 import tributary.config.PublishSettings;
 import tributary.config.RunsSettings;
@@ -16,12 +15,14 @@ import tributary.config.SettingsReader;
 import tributary.config.UserError;
 import tributary.curate.FileFacts;
 import tributary.curate.Landing;
+import tributary.lake.Lake;
 import tributary.lake.TableName;
 import tributary.publish.History;
 import tributary.publish.Replay;
 import tributary.publish.RunRecord;
 import tributary.publish.RunRequest;
 import tributary.publish.TableDifference;
+import tributary.script.SqlLibrary;
 
 /** Computes a run again. */
 @Command(
@@ -62,20 +63,36 @@ final class ReplayCommand implements Task {
     Pipeline pipeline = new Pipeline(workbench, request, steps, summary);
     Optional<Delivery> delivery = delivery(workbench, run, recorded, pipeline);
     List<String> taken = delivery.isPresent() ? List.of() : Landing.TABLES;
+    if (delivery.isEmpty() && !run.files().isEmpty()) {
+      steps.notice(
+          "The files of run %s are not where they were, or have changed: their lines are taken as they were landed"
+              .formatted(run.id()));
+    }
     try (Replay replay =
         Replay.open(workbench.workplace(steps::progress, steps::notice), run, taken)) {
       pipeline.replay(replay.draft(), delivery, recorded);
       List<TableDifference> differences = steps.get("compare", replay::compare);
       Differences.show(differences, terminal);
-      return tell(run, Differences.count(differences), summary.seconds(steps), terminal);
+      return tell(
+          workbench.library(),
+          run,
+          Differences.count(differences),
+          summary.seconds(steps),
+          terminal);
     }
   }
 
-  private static Summary tell(RunRecord run, long differences, Summary summary, Terminal terminal) {
+  private static Summary tell(
+      SqlLibrary library, RunRecord run, long differences, Summary summary, Terminal terminal) {
     if (differences > 0) {
       throw new IllegalStateException(
-          "Cannot repeat run %s: %,d rows differ from what it published; its code version was %s, this is %s"
-              .formatted(run.id(), differences, run.codeVersion(), Version.text()));
+          "Cannot repeat run %s: %,d rows differ from what it published; its code version was %s, this is %s%s"
+              .formatted(
+                  run.id(),
+                  differences,
+                  run.codeVersion(),
+                  Version.text(),
+                  run.ran(library) ? "" : ", and the SQL files are others"));
     }
     terminal.out().printf("%nrun %s gives the same rows again%n", run.id());
     return summary.add("differences", differences);
@@ -84,21 +101,33 @@ final class ReplayCommand implements Task {
   /** The run's files, where all are as they were. */
   private static Optional<Delivery> delivery(
       Workbench workbench, RunRecord run, RecordedCommand recorded, Pipeline pipeline) {
-    Set<Object> landed =
-        workbench.lake().rows(TableName.of("landing.files"), "published_" + run.id()).stream()
-            .filter(file -> run.id().equals(file.get("ingest_id")))
-            .map(file -> file.get("sha256"))
-            .collect(Collectors.toCollection(HashSet::new));
+    List<Map<String, Object>> landed = landed(workbench.lake(), run);
     if (recorded.ingest().isEmpty() || landed.isEmpty()) {
       return Optional.empty();
     }
     try {
-      Delivery delivery = pipeline.inspect(recorded.ingest().get());
-      Set<String> found =
-          delivery.transactions().stream().map(FileFacts::sha256).collect(Collectors.toSet());
-      return Optional.of(delivery).filter(ignored -> found.containsAll(landed));
+      Delivery found = pipeline.inspect(recorded.ingest().get());
+      Delivery delivery =
+          Intake.only(found, file -> landed.stream().anyMatch(row -> isTheSame(file, row)));
+      return Optional.of(delivery).filter(each -> each.transactions().size() == landed.size());
     } catch (UserError e) {
       return Optional.empty();
     }
+  }
+
+  /** What {@code landing.files} says of the files that the run took in. */
+  private static List<Map<String, Object>> landed(Lake lake, RunRecord run) {
+    TableName files = TableName.of("landing.files");
+    OptionalLong state = run.published(files);
+    if (state.isEmpty() || !lake.hasSnapshot(files, state.getAsLong())) {
+      return List.of();
+    }
+    return lake.rows(files, state.getAsLong()).stream()
+        .filter(file -> run.id().equals(file.get("ingest_id")))
+        .toList();
+  }
+
+  private static boolean isTheSame(FileFacts file, Map<String, Object> row) {
+    return file.name().equals(row.get("source_file")) && file.sha256().equals(row.get("sha256"));
   }
 }

@@ -93,10 +93,14 @@ final class RunsCommand implements Task {
                 .orElse("not yet"));
     lines.add("code version  " + run.codeVersion());
     lines.add("files         " + String.join(", ", run.files()));
+    run.seed().ifPresent(seed -> lines.add("seed          " + seed));
     run.message().ifPresent(message -> lines.add("message       " + message));
     lines.add("");
     lines.add("settings (" + run.settingsHash().substring(0, 12) + ")");
     run.settings().forEach((name, text) -> lines.add("  " + name + " = " + text));
+    lines.add("");
+    lines.add("began with snapshots");
+    run.inputSnapshots().forEach((table, id) -> lines.add("  " + table + " = " + id));
     lines.add("");
     lines.forEach(terminal.out()::println);
     TextTableWriter rows =

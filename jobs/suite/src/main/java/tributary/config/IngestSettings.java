@@ -34,6 +34,9 @@ public record IngestSettings(
               ValueType.truth(),
               "the files are corrected deliveries of files with the same names")
           .defaultsTo(false);
+  public static final Setting<String> WITHDRAWN =
+      Setting.of("file", "FILE", ValueType.text(), "the file's name, as landing.files has it")
+          .argument();
   public static final Setting<Boolean> DRY_RUN =
       Setting.of(
               "dry-run",

@@ -16,6 +16,7 @@ public final class Settings {
             GenerateSettings.settings(),
             RunSettings.settings(),
             IngestSettings.settings(),
+            List.of(IngestSettings.WITHDRAWN),
             CurateSettings.settings(),
             SegmentStepSettings.settings(),
             RecommendSettings.settings(),

@@ -91,9 +91,8 @@ public final class SettingsReader {
    * @param recorded what {@link #used} gave
    */
   public static SettingsReader recorded(Map<String, String> recorded) {
-    Map<String, List<String>> arguments = new HashMap<>();
-    recorded.forEach((name, text) -> arguments.put(name, List.of(text)));
-    return new SettingsReader(arguments, Map.of(), ConfigFile.none());
+    ConfigFile record = new ConfigFile(Path.of("ops.run"), recorded, List.of());
+    return new SettingsReader(Map.of(), Map.of(), record);
   }
 
   /** A setting that has a default or must be given. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -34,6 +35,9 @@ public final class Curation {
           "curated.products",
           "curated.customers",
           "curated.reconciliation");
+
+  /** Of the new lines, a share that says little of what period they are from. */
+  private static final double FEW = 0.05;
 
   private final Draft draft;
   private final SqlSession session;
@@ -69,9 +73,9 @@ public final class Curation {
   public static Curated curate(Draft draft, boolean full) {
     Curation curation = new Curation(draft);
     List<Object> ingests = curation.newIngests();
-    curation.compareNewFiles();
     if (full || curation.mustBeFull()) {
       curation.curateEverything();
+      curation.compare("TRUE");
       return curation.summary(-1);
     }
     return curation.summary(ingests.isEmpty() ? 0 : curation.curateNewLines(ingests));
@@ -122,43 +126,36 @@ public final class Curation {
   private int curateNewLines(List<Object> ingests) {
     defineFreshLines(false, ingests);
     Classification.defineWithCurrency(session, draft.library(), currency().orElseThrow());
-    List<LocalDate> months =
-        session.query("months", script("curated/touched_months.sql")).stream()
-            .map(row -> row.<LocalDate>getFieldAs(0))
-            .sorted()
-            .toList();
+    SortedMap<LocalDate, Long> lines = new TreeMap<>();
+    session
+        .query("months", script("curated/touched_months.sql"))
+        .forEach(row -> lines.put(row.getFieldAs("month_start"), row.getFieldAs("new_lines")));
+    List<LocalDate> months = List.copyOf(lines.keySet());
     draft.clearPartitions("curated.sales", "sale_date", months);
     session.define(
         script("curated/known_lines.sql").bind(Map.of("in_touched_months", within(months))));
     curateFreshLines();
     deriveFromSales();
-    compareNewLines(around(months));
+    compare(around(lines));
     return months.size();
   }
 
-  /** The lines of files that are new are judged by what was published before of other files. */
-  private void compareNewFiles() {
-    compareNewLines("TRUE");
-    draft.compare(
-        "curated.reconciliation",
-        in(newFiles(), "file_number"),
-        "NOT " + in(replacedFiles(), "file_number"));
-  }
-
-  private void compareNewLines(String published) {
+  /**
+   * Each delivery by itself is judged by what was published before, of files that still count.
+   *
+   * @param usual a condition for sales that say what is usual
+   */
+  private void compare(String usual) {
     String file = "line_id / 100000000000";
-    draft.compare(
-        "curated.sales",
-        in(newFiles(), file),
-        "%s AND NOT %s".formatted(published, in(replacedFiles(), file)));
-  }
-
-  private List<Object> newFiles() {
-    return numbers(file -> !isReplaced(file) && !isCounted(file));
-  }
-
-  private List<Object> replacedFiles() {
-    return numbers(Curation::isReplaced);
+    String replaced = "NOT " + in(numbers(Curation::isReplaced), "file_number");
+    for (Object ingest : newIngests()) {
+      List<Object> delivered = numbers(found -> ingest.equals(found.get("ingest_id")));
+      draft.compare("curated.reconciliation", in(delivered, "file_number"), replaced);
+      draft.compare(
+          "curated.sales",
+          in(delivered, file),
+          "%s AND %s".formatted(usual, replaced.replace("file_number", file)));
+    }
   }
 
   private List<Object> numbers(Predicate<Map<String, Object>> which) {
@@ -174,10 +171,15 @@ public final class Curation {
   }
 
   /**
-   * A condition for days within months, and before them three times as many months as they span:
-   * what was sold there says what is usual.
+   * A condition for days within the months that most new lines fall into, and before them three
+   * times as many months as they span.
+   *
+   * @param lines how many new lines fall into each month
    */
-  private static String around(List<LocalDate> months) {
+  private static String around(SortedMap<LocalDate, Long> lines) {
+    double all = lines.values().stream().mapToLong(Long::longValue).sum();
+    List<LocalDate> months =
+        lines.keySet().stream().filter(month -> lines.get(month) >= FEW * all).toList();
     if (months.isEmpty()) {
       return "FALSE";
     }
@@ -189,7 +191,7 @@ public final class Curation {
 
   private void defineFreshLines(boolean everyIngest, List<Object> ingests) {
     List<Object> replaced =
-        Stream.concat(Stream.of((Object) (-1L)), replacedFiles().stream()).toList();
+        Stream.concat(Stream.of((Object) (-1L)), numbers(Curation::isReplaced).stream()).toList();
     Map<String, Object> values = new HashMap<>();
     values.put("every_ingest", everyIngest);
     values.put("ingests", ingests.isEmpty() ? List.of("") : ingests);

@@ -46,11 +46,38 @@ public final class Landing {
       List<Map<String, Object>> landed, String source, List<FileFacts> files) {
     Set<String> seen = new HashSet<>();
     for (Map<String, Object> file : landed) {
-      if (source.equals(file.get("source")) && file.get("replaced_by") == null) {
+      boolean counts = file.get("replaced_by") == null || isWithdrawn(file);
+      if (source.equals(file.get("source")) && counts) {
         seen.add((String) file.get("sha256"));
       }
     }
     return files.stream().filter(file -> seen.add(file.sha256())).toList();
+  }
+
+  /**
+   * Takes files out again: the next curation leaves out their lines, which stay in landing. They
+   * are not taken in a second time, unless as corrected deliveries.
+   *
+   * @param name the name of the files, as {@code landing.files} has it
+   * @return how many files of that name counted until now
+   */
+  public static long withdraw(Draft draft, String name) {
+    List<Map<String, Object>> files = new ArrayList<>();
+    long withdrawn = 0;
+    for (Map<String, Object> file : draft.rows(FILES)) {
+      Map<String, Object> kept = new HashMap<>(file);
+      if (name.equals(file.get("source_file")) && file.get("replaced_by") == null) {
+        kept.put("replaced_by", file.get("file_number"));
+        withdrawn++;
+      }
+      files.add(kept);
+    }
+    draft.replace(FILES, files);
+    return withdrawn;
+  }
+
+  private static boolean isWithdrawn(Map<String, Object> file) {
+    return file.get("file_number").equals(file.get("replaced_by"));
   }
 
   /** Lands the files' lines, and records the files with what the reader counted. */

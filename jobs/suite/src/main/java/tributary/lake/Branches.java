@@ -129,19 +129,20 @@ final class Branches {
    * Tags the branch's state, makes it the published one and removes the branch, in one commit; the
    * state before gets a tag too, unless it has one.
    */
-  void publish(String branch, String tag, String tagBefore) {
+  void publish(String branch, long snapshotId, String tag, String tagBefore) {
     if (!has(branch)) {
       requirePublished(branch, tag);
       return;
     }
     requireUnmovedMain(branch);
+    requireUnmoved(branch, snapshotId);
     ManageSnapshots changes = table.manageSnapshots();
     long before = table.currentSnapshot().snapshotId();
     if (!isTagged(before)) {
       changes.createTag(tagBefore, before);
     }
     changes
-        .createTag(tag, table.refs().get(branch).snapshotId())
+        .createTag(tag, snapshotId)
         .fastForwardBranch(SnapshotRef.MAIN_BRANCH, branch)
         .removeBranch(branch)
         .commit();
@@ -154,11 +155,22 @@ final class Branches {
     }
   }
 
-  /** Removes the tags of states other than these. */
-  void retain(Set<Long> snapshotIds) {
+  /** Fails when a branch or main points to another state, or is gone. */
+  void requireUnmoved(String branch, long snapshotId) {
+    SnapshotRef ref = table.refs().get(branch);
+    if (ref == null || ref.snapshotId() != snapshotId) {
+      throw new StateHasMovedException(
+          "Cannot publish %s: its %s is no longer at snapshot %d"
+              .formatted(name, branch, snapshotId));
+    }
+  }
+
+  /** Of the tags with such beginnings, removes those of states other than these. */
+  void retain(Set<Long> snapshotIds, Collection<String> beginnings) {
     List<String> past =
         table.refs().entrySet().stream()
             .filter(ref -> ref.getValue().isTag())
+            .filter(ref -> beginnings.stream().anyMatch(ref.getKey()::startsWith))
             .filter(ref -> !snapshotIds.contains(ref.getValue().snapshotId()))
             .map(Map.Entry::getKey)
             .toList();
@@ -203,7 +215,7 @@ final class Branches {
     long state = table.refs().get(branch).snapshotId();
     Snapshot main = table.currentSnapshot();
     if (main != null && !SnapshotUtil.isAncestorOf(table, state, main.snapshotId())) {
-      throw new MainHasMovedException(
+      throw new StateHasMovedException(
           "Cannot publish branch %s of %s: main has moved to snapshot %d since the branch was made"
               .formatted(branch, name, main.snapshotId()));
     }

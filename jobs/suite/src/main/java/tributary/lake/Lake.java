@@ -207,7 +207,7 @@ public final class Lake implements AutoCloseable {
   }
 
   /**
-   * @throws MainHasMovedException when something was published since the branch was made
+   * @throws StateHasMovedException when something was published since the branch was made
    */
   public void requireUnmovedMain(TableName table, String branch) {
     branches(table).requireUnmovedMain(branch);
@@ -217,12 +217,14 @@ public final class Lake implements AutoCloseable {
    * Publishes a branch in one commit: tags its state, makes it main's, and removes the branch. Does
    * nothing when that has been done.
    *
+   * @param snapshotId the state that the branch must have
    * @param tagBefore the tag for the state that main had, unless that state has one already
-   * @throws MainHasMovedException when something was published since the branch was made
+   * @throws StateHasMovedException when something was published since the branch was made
    * @throws IllegalStateException when there is neither the branch nor the tag
    */
-  public void publish(TableName table, String branch, String tag, String tagBefore) {
-    branches(table).publish(branch, tag, tagBefore);
+  public void publish(
+      TableName table, String branch, long snapshotId, String tag, String tagBefore) {
+    branches(table).publish(branch, snapshotId, tag, tagBefore);
   }
 
   /** Tags a state; does nothing when there is such a tag. */
@@ -230,9 +232,16 @@ public final class Lake implements AutoCloseable {
     branches(table).tag(tag, snapshotId);
   }
 
-  /** Removes the tags of all states but these. */
-  public void retain(TableName table, Set<Long> snapshotIds) {
-    branches(table).retain(snapshotIds);
+  /** Of the tags with such beginnings, removes those of all states but these. */
+  public void retain(TableName table, Set<Long> snapshotIds, Collection<String> beginnings) {
+    branches(table).retain(snapshotIds, beginnings);
+  }
+
+  /**
+   * @throws StateHasMovedException when a branch or main points to another state, or is gone
+   */
+  public void requireUnmoved(TableName table, String ref, long snapshotId) {
+    branches(table).requireUnmoved(ref, snapshotId);
   }
 
   /** Whether a state of a table can still be read. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import tributary.config.UserError;
 import tributary.lake.Lake;
-import tributary.lake.MainHasMovedException;
+import tributary.lake.StateHasMovedException;
 
 /** Somebody's word on runs that passed their audits and wait for it. */
 public final class Approval {
@@ -29,7 +29,8 @@ public final class Approval {
    */
   public static RunRecord publish(Workplace workplace, String id, int keepRuns) {
     Approval approval = new Approval(workplace);
-    return approval.locked(() -> approval.publish(approval.waiting(id), keepRuns));
+    return approval.locked(
+        "publish, run " + id, () -> approval.publish(approval.waiting(id), keepRuns));
   }
 
   /**
@@ -41,16 +42,17 @@ public final class Approval {
   public static RunRecord reject(Workplace workplace, String id, String why) {
     Approval approval = new Approval(workplace);
     return approval.locked(
+        "reject, run " + id,
         () -> approval.end(approval.waiting(id), RunStatus.REJECTED, "Rejected: " + why));
   }
 
-  private RunRecord locked(Supplier<RunRecord> work) {
+  private RunRecord locked(String what, Supplier<RunRecord> work) {
     Lake lake = workplace.lake();
     if (!lake.exists(Ledger.RUN)) {
       throw new UserError("Cannot find any run: nothing was run on this lake yet");
     }
     Instant now = workplace.clock().instant();
-    RunLock.acquire(lake, ledger, now);
+    RunLock.acquire(lake, now, what);
     try {
       new Recovery(workplace, ledger).recover();
       return work.get();
@@ -72,8 +74,8 @@ public final class Approval {
   private RunRecord publish(RunRecord run, int keepRuns) {
     Publication publication = run.publication().orElseThrow();
     try {
-      publication.requireUnmovedMain(workplace.lake());
-    } catch (MainHasMovedException e) {
+      publication.requireUnmoved(workplace.lake());
+    } catch (StateHasMovedException e) {
       end(run, RunStatus.SUPERSEDED, e.getMessage());
       throw new UserError(
           "Cannot publish run %s: something was published since it began, and it is superseded (%s); run it again"

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tributary.lake.Column;
 import tributary.lake.Comparison;
 import tributary.lake.Invariant;
 import tributary.lake.Severity;
@@ -41,6 +42,20 @@ final class AuditPlan {
   AuditPlan(SqlLibrary library, Map<String, String> filters) {
     this.library = library;
     this.filters = Map.copyOf(filters);
+  }
+
+  /** The names of all checks that are made of a table. */
+  static List<String> checkNames(TableContract contract) {
+    List<String> names = new ArrayList<>(List.of("unique_key"));
+    for (Column column : contract.columns()) {
+      names.add(column.name() + "_not_null");
+      names.add(column.name() + "_finite");
+    }
+    contract.checks().acceptedValues().keySet().forEach(column -> names.add(column + "_accepted"));
+    contract.checks().relationships().keySet().forEach(column -> names.add(column + "_exists"));
+    contract.checks().invariants().forEach(invariant -> names.add(invariant.name()));
+    contract.checks().comparisons().forEach(comparison -> names.add(comparison.name()));
+    return names;
   }
 
   /**

@@ -1,7 +1,9 @@
 package tributary.publish;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,7 +27,7 @@ final class Auditor {
   private final Draft draft;
   private final Judge judge;
   private final Map<String, String> filters;
-  private final Map<String, Compared> compared;
+  private final Map<String, List<Compared>> compared;
 
   /**
    * @param filters table to a condition, for tables of which only some rows are audited
@@ -35,7 +37,7 @@ final class Auditor {
       Draft draft,
       PublishSettings settings,
       Map<String, String> filters,
-      Map<String, Compared> compared) {
+      Map<String, List<Compared>> compared) {
     this.draft = draft;
     this.judge = new Judge(settings);
     this.filters = Map.copyOf(filters);
@@ -65,9 +67,7 @@ final class Auditor {
     if (before == 0) {
       return;
     }
-    if (compared.containsKey(table)) {
-      plan.compare(contract, compared.get(table));
-    }
+    compared.getOrDefault(table, List.of()).forEach(rows -> plan.compare(contract, rows));
     Finding counts = new Finding("", (double) draft.rowCount(table), before);
     contract.checks().comparisons().stream()
         .filter(comparison -> comparison.kind() == Comparison.Kind.ROWS)
@@ -88,11 +88,22 @@ final class Auditor {
       String examples = violations == 0 ? "" : ", for example by " + examples(check);
       results.add(result(check, violations, examples));
     }
+    results.addAll(judge(plan, findings));
+    return results;
+  }
+
+  /** One result for each comparison: of those of several kinds of rows, one that failed if any. */
+  private Collection<AuditResult> judge(AuditPlan plan, Map<Integer, List<Finding>> findings) {
+    Map<String, AuditResult> worst = new LinkedHashMap<>();
     for (Comparing comparing : plan.comparisons()) {
       List<Finding> found = findings.getOrDefault(comparing.number(), List.of());
-      results.add(judge.judge(comparing.table(), comparing.comparison(), found));
+      AuditResult result = judge.judge(comparing.table(), comparing.comparison(), found);
+      worst.merge(
+          comparing.table() + "." + comparing.comparison().name(),
+          result,
+          (one, other) -> one.passed() ? other : one);
     }
-    return results;
+    return worst.values();
   }
 
   private List<AuditResult> auditMetrics(TableContract contract) {

@@ -10,9 +10,6 @@ import java.util.stream.Stream;
 import tributary.config.PublishSettings;
 import tributary.config.Suggestion;
 import tributary.config.UserError;
-import tributary.lake.Checks;
-import tributary.lake.Comparison;
-import tributary.lake.Invariant;
 import tributary.lake.TableContract;
 import tributary.lake.TableName;
 import tributary.script.SqlLibrary;
@@ -41,15 +38,10 @@ public final class Contracts {
   void requireChecks(PublishSettings settings) {
     Set<String> known = new TreeSet<>();
     for (TableContract contract : byTable.values()) {
-      Checks checks = contract.checks();
-      Stream.concat(
-              checks.invariants().stream().map(Invariant::name),
-              checks.comparisons().stream().map(Comparison::name))
-          .forEach(
-              name -> {
-                known.add(name);
-                known.add(contract.table() + "." + name);
-              });
+      for (String name : AuditPlan.checkNames(contract)) {
+        known.add(name);
+        known.add(contract.table() + "." + name);
+      }
     }
     List<String> unknown =
         Stream.concat(settings.limits().keySet().stream(), settings.accepted().stream())

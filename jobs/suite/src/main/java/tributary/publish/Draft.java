@@ -33,7 +33,7 @@ public class Draft {
   private final Map<TableName, Long> base;
   private final List<String> files = new ArrayList<>();
   private final Map<String, String> auditFilters = new HashMap<>();
-  private final Map<String, Compared> compared = new HashMap<>();
+  private final Map<String, List<Compared>> compared = new HashMap<>();
   private final List<AuditResult> ownResults = new ArrayList<>();
   private SqlSession batch;
 
@@ -158,13 +158,16 @@ public class Draft {
   }
 
   /**
-   * Has all comparisons of a table's contract made, with the state that it began with.
+   * Has all comparisons of a table's contract made, with the state that it began with. Of several
+   * kinds of new rows, the worst counts.
    *
    * @param fresh a condition for those of its rows that are new
    * @param published a condition for the earlier rows that they are compared with
    */
   public void compare(String table, String fresh, String published) {
-    compared.put(table, new Compared(fresh, published));
+    compared
+        .computeIfAbsent(table, ignored -> new ArrayList<>())
+        .add(new Compared(fresh, published));
   }
 
   /** Adds a check that the run made itself. */

@@ -12,7 +12,7 @@ import tributary.publish.PopulationStability.Bin;
 /** Says what a comparison's figures mean, by the limits of its contract or of the user. */
 final class Judge {
   /** Fewer rows say little about what is usual. */
-  private static final int FEWEST_ROWS = 100;
+  private static final int FEWEST_ROWS = 30;
 
   private final PublishSettings settings;
 

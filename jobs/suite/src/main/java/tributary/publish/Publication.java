@@ -34,7 +34,7 @@ final class Publication {
    *
    * @param tables those that the run writes
    * @param base the state of every table that the run began with
-   * @throws tributary.lake.MainHasMovedException when something was published meanwhile
+   * @throws tributary.lake.StateHasMovedException when something was published meanwhile
    */
   static Publication prepare(
       Lake lake,
@@ -64,13 +64,11 @@ final class Publication {
         .forEach(
             (table, states) -> {
               Map<?, ?> move = (Map<?, ?>) states;
-              moves.put(TableName.of(table), new Move(id(move.get("from")), id(move.get("to"))));
+              long from = ((Number) move.get("from")).longValue();
+              long to = ((Number) move.get("to")).longValue();
+              moves.put(TableName.of(table), new Move(from, to));
             });
     return new Publication(runId, moves);
-  }
-
-  private static long id(Object number) {
-    return ((Number) number).longValue();
   }
 
   String json() {
@@ -90,10 +88,19 @@ final class Publication {
   }
 
   /**
-   * @throws tributary.lake.MainHasMovedException when something was published since
+   * What was audited holds of what is published only where every table is as it was then.
+   *
+   * @throws tributary.lake.StateHasMovedException when something was published since, or the run's
+   *     branches have gone or were written to
    */
-  void requireUnmovedMain(Lake lake) {
-    written().forEach(table -> lake.requireUnmovedMain(table, Run.branch(runId)));
+  void requireUnmoved(Lake lake) {
+    moves.forEach(
+        (table, move) -> {
+          lake.requireUnmoved(table, "main", move.from());
+          if (move.isWritten()) {
+            lake.requireUnmoved(table, Run.branch(runId), move.to());
+          }
+        });
   }
 
   /**
@@ -102,11 +109,11 @@ final class Publication {
    */
   void complete(Workplace workplace) {
     Lake lake = workplace.lake();
-    String tag = "published_" + runId;
+    String tag = Run.tag(runId);
     moves.forEach(
         (table, move) -> {
           if (move.isWritten()) {
-            lake.publish(table, Run.branch(runId), tag, "before_" + runId);
+            lake.publish(table, Run.branch(runId), move.to(), tag, Run.BEFORE + runId);
           } else {
             lake.tag(table, tag, move.to());
           }

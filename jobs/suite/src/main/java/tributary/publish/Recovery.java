@@ -3,7 +3,7 @@ package tributary.publish;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tributary.lake.MainHasMovedException;
+import tributary.lake.StateHasMovedException;
 
 /** Finishes what runs left whose process died. */
 final class Recovery {
@@ -24,7 +24,7 @@ final class Recovery {
       try {
         run.publication().orElseThrow().complete(workplace);
         end(run, RunStatus.PUBLISHED, "Its publication was interrupted, and completed later");
-      } catch (MainHasMovedException e) {
+      } catch (StateHasMovedException e) {
         tell("Cannot complete the publication of run %s: %s".formatted(run.id(), e.getMessage()));
         end(run, RunStatus.SUPERSEDED, e.getMessage());
       }

@@ -51,9 +51,15 @@ public final class Replay implements AutoCloseable {
     }
     Lake lake = workplace.lake();
     Replay replay = new Replay(workplace, run, taken);
+    if (replay.tables.isEmpty()) {
+      throw new UserError(
+          "Cannot replay run %s: it only took in files, and they are not where they were, or have changed"
+              .formatted(run.id()));
+    }
     replay.requireStates();
-    RunLock.acquire(lake, new Ledger(lake), workplace.clock().instant());
+    RunLock.acquire(lake, workplace.clock().instant(), "replay, run " + run.id());
     try {
+      new Recovery(workplace, new Ledger(lake)).recover();
       replay.dropBranches();
       replay.tables.forEach(
           table -> lake.createBranch(table, replay.branch(), replay.base.get(table)));

@@ -25,10 +25,17 @@ public final class Run extends Draft implements AutoCloseable {
       DateTimeFormatter.ofPattern("yyyyMMdd'_'HHmmss'_'SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String MAIN = "main";
 
+  /** What the tag of a published state begins with. */
+  static final String PUBLISHED = "published_";
+
+  /** What the tag of a state before a publication begins with, where it had none. */
+  static final String BEFORE = "before_";
+
   private final RunRequest request;
   private final Ledger ledger;
   private boolean isPublishing;
   private boolean ended;
+  private boolean isReleased;
 
   private Run(
       Workplace workplace,
@@ -57,7 +64,7 @@ public final class Run extends Draft implements AutoCloseable {
     List<TableName> names = tables.stream().map(TableName::of).toList();
     workplace.contracts().requireChecks(request.publishing());
     Ledger ledger = new Ledger(lake);
-    RunLock.acquire(lake, ledger, startedAt);
+    RunLock.acquire(lake, startedAt, "%s, run %s".formatted(request.command(), id));
     try {
       new Recovery(workplace, ledger).recover();
       Run run = new Run(workplace, request, id, startedAt, names, published(lake));
@@ -92,7 +99,8 @@ public final class Run extends Draft implements AutoCloseable {
     columns.put("code_version", request.codeVersion());
     columns.put("settings", Json.text(request.settings()));
     columns.put("settings_hash", Json.sha256(request.settings()));
-    columns.put("seed", request.settings().get("seed"));
+    columns.put("sql_hash", Json.sha256(library().texts()));
+    columns.put("seed", request.settings().get("first-seed"));
     columns.put("input_snapshots", Json.text(inputs));
     ledger.record(id(), columns);
     tables().forEach(table -> lake().createBranch(table, branch(), base().get(table)));
@@ -111,8 +119,9 @@ public final class Run extends Draft implements AutoCloseable {
     workplace().milestones().accept("audited");
     List<AuditResult> failures = results.stream().filter(AuditResult::blocks).toList();
     if (!failures.isEmpty()) {
-      AuditFailedException failure = new AuditFailedException(id(), failures);
+      AuditFailedException failure = new AuditFailedException(id(), failures, files());
       end(RunStatus.FAILED, outcome(results, failure.getMessage()));
+      release();
       throw failure;
     }
     Publication publication = Publication.prepare(lake(), id(), tables(), base(), provenance());
@@ -120,6 +129,7 @@ public final class Run extends Draft implements AutoCloseable {
     audited.put("publication", publication.json());
     if (request.publishing().needsApproval()) {
       end(RunStatus.AWAITING_APPROVAL, audited);
+      release();
       return results;
     }
     audited.put("status", RunStatus.PUBLISHING.text());
@@ -129,6 +139,7 @@ public final class Run extends Draft implements AutoCloseable {
     publication.complete(workplace());
     end(RunStatus.PUBLISHED, Map.of());
     new Retention(workplace(), ledger).apply(tables(), request.publishing().keepRuns());
+    release();
     return results;
   }
 
@@ -152,11 +163,19 @@ public final class Run extends Draft implements AutoCloseable {
   }
 
   private void end(RunStatus status, Map<String, Object> outcome) {
-    ended = true;
-    MDC.remove("run");
     ledger.end(id(), status, workplace().clock().instant(), outcome);
-    RunLock.release(lake());
+    ended = true;
     workplace().milestones().accept(status.text());
+  }
+
+  private void release() {
+    isReleased = true;
+    MDC.remove("run");
+    RunLock.release(lake());
+  }
+
+  static String tag(String runId) {
+    return PUBLISHED + runId;
   }
 
   static String branch(String runId) {
@@ -169,18 +188,16 @@ public final class Run extends Draft implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (ended) {
+    if (isReleased) {
       return;
     }
-    ended = true;
-    MDC.remove("run");
-    if (!isPublishing) {
+    if (!isPublishing && !ended) {
       ledger.end(
           id(),
           RunStatus.FAILED,
           workplace().clock().instant(),
           Map.of("message", "The run stopped before its tables were complete"));
     }
-    RunLock.release(lake());
+    release();
   }
 }

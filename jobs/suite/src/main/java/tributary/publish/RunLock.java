@@ -20,52 +20,47 @@ final class RunLock {
   private static final String LOCK = "lock";
   private static final String OWNER = "tributary.lock-owner";
   private static final String TAKEN_AT = "tributary.lock-taken-at";
+  private static final String WHAT = "tributary.lock-command";
   private static final Duration EXPIRY = Duration.ofDays(1);
 
   private RunLock() {}
 
   /**
-   * @throws UserError naming the run that is under way
+   * @param what names this command to others, as in {@code curate, run 20111210_063000_125_9f3a}
+   * @throws UserError naming the command that is under way
    */
-  static void acquire(Lake lake, Ledger ledger, Instant now) {
+  static void acquire(Lake lake, Instant now, String what) {
     if (lake.isExclusive()) {
       release(lake);
     }
-    acquireShared(lake, ledger, now);
+    acquireShared(lake, now, what);
   }
 
   /** Where other processes may be writing too. */
-  static void acquireShared(Lake lake, Ledger ledger, Instant now) {
-    if (tryAcquire(lake, now)) {
+  static void acquireShared(Lake lake, Instant now, String what) {
+    if (tryAcquire(lake, now, what)) {
       return;
     }
     Map<String, String> lock = lake.summary(Ledger.RUN, LOCK);
     String owner = lock.getOrDefault(OWNER, "");
     if (!isDead(owner) && !isExpired(lock, now)) {
-      throw ledger.runs(RunStatus.RUNNING).stream()
-          .filter(run -> owner.equals(run.process()))
-          .findFirst()
-          .map(
-              run ->
-                  "Cannot start: run %s (%s) has been writing to this lake since %s UTC; wait for it"
-                      .formatted(run.id(), run.command(), run.startedAt()))
-          .map(UserError::new)
-          .orElseGet(
-              () ->
-                  new UserError(
-                      "Cannot start: another command (process %s) is just beginning or ending on this lake; try again"
-                          .formatted(owner)));
+      throw new UserError(
+          "Cannot start: another command (%s; process %s) has been writing to this lake since %s; wait for it"
+              .formatted(
+                  lock.getOrDefault(WHAT, "just beginning"),
+                  owner,
+                  lock.getOrDefault(TAKEN_AT, "now")));
     }
     LOG.warn("Releasing the lock of process {}, which ended without doing so", owner);
     release(lake);
-    if (!tryAcquire(lake, now)) {
+    if (!tryAcquire(lake, now, what)) {
       throw new UserError("Cannot start: another command has just begun on this lake; wait for it");
     }
   }
 
-  private static boolean tryAcquire(Lake lake, Instant now) {
+  private static boolean tryAcquire(Lake lake, Instant now, String what) {
     return lake.tryCreateBranch(
-        Ledger.RUN, LOCK, Map.of(OWNER, process(), TAKEN_AT, now.toString()));
+        Ledger.RUN, LOCK, Map.of(OWNER, process(), TAKEN_AT, now.toString(), WHAT, what));
   }
 
   static void release(Lake lake) {

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tributary.lake.TableName;
+import tributary.script.SqlLibrary;
 
 /** A row of {@code ops.run}. */
 public final class RunRecord {
@@ -59,6 +61,11 @@ public final class RunRecord {
     return settings;
   }
 
+  /** Whether it ran these SQL files. */
+  public boolean ran(SqlLibrary library) {
+    return text("sql_hash").equals(Optional.of(Json.sha256(library.texts())));
+  }
+
   /** The files that it took in. */
   public List<String> files() {
     return text("files_ingested").map(Json::texts).orElse(List.of());
@@ -86,6 +93,25 @@ public final class RunRecord {
     return inputs;
   }
 
+  /** The state that it published of a table, or would. */
+  public OptionalLong published(TableName table) {
+    return publication().map(Publication::moves).map(moves -> moves.get(table)).stream()
+        .mapToLong(Publication.Move::to)
+        .findFirst();
+  }
+
+  /** The seed of its fits, where it had any. */
+  public Optional<String> seed() {
+    return text("seed");
+  }
+
+  /** The snapshot of every table that it began with. */
+  public SortedMap<String, Long> inputSnapshots() {
+    SortedMap<String, Long> snapshots = new TreeMap<>();
+    inputs().forEach((table, snapshot) -> snapshots.put(table.toString(), snapshot));
+    return snapshots;
+  }
+
   /** What it moved, or would move; empty before its audits have passed. */
   Optional<Publication> publication() {
     return text("publication").map(json -> Publication.recorded(id(), json));
@@ -100,10 +126,6 @@ public final class RunRecord {
   /** Why it ended as it did, where that needs saying. */
   public Optional<String> message() {
     return text("message");
-  }
-
-  String process() {
-    return text("process").orElse("");
   }
 
   private Optional<String> text(String column) {

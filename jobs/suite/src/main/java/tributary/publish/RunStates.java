@@ -18,7 +18,7 @@ final class RunStates {
     OptionalLong branch = lake.snapshotId(table, Run.branch(run.id()));
     return branch.isPresent()
         ? branch.getAsLong()
-        : lake.snapshotId(table, "published_" + run.id()).orElseThrow(() -> expired(run, table));
+        : lake.snapshotId(table, Run.tag(run.id())).orElseThrow(() -> expired(run, table));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.flink.types.Row;
+import tributary.config.UserError;
 import tributary.lake.Column;
 import tributary.lake.Lake;
 import tributary.lake.TableContract;
@@ -42,6 +43,11 @@ public final class StateComparison {
    * @throws tributary.config.UserError when its branches and tags have expired
    */
   public static StateComparison of(Workplace workplace, RunRecord run) {
+    if (run.rowsWritten().isEmpty()) {
+      throw new UserError(
+          "Cannot compare run %s: it is %s, and wrote nothing that was audited"
+              .formatted(run.id(), run.status().text()));
+    }
     Lake lake = workplace.lake();
     Map<TableName, Long> before = new HashMap<>();
     Map<TableName, Long> after = new HashMap<>();

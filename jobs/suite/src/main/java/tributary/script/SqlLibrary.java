@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -76,6 +78,11 @@ public final class SqlLibrary {
 
   public Script script(String name) {
     return Script.parse(name, text(name));
+  }
+
+  /** Every file's text by its name, sorted. */
+  public SortedMap<String, String> texts() {
+    return new TreeMap<>(texts);
   }
 
   /** Names of the files with this ending below a folder, sorted. */

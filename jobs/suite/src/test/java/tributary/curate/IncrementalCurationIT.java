@@ -136,6 +136,25 @@ class IncrementalCurationIT {
   }
 
   @Test
+  void aWithdrawnFileLeavesNoSaleAndIsNotTakenInAgain() {
+    TestShop shop = new TestShop(directory.resolve("withdrawn"), engine);
+    try (shop) {
+      shop.file("day1.csv", FIRST).file("day2.csv", SECOND).ingest();
+      shop.curate();
+      assertThat(shop.withdraw("day9.csv")).isZero();
+      assertThat(shop.withdraw("day2.csv")).isEqualTo(1);
+      shop.curate();
+      assertThat(shop.texts("curated.reconciliation", "source_file")).containsExactly("day1.csv");
+      assertThat(shop.texts("curated.sales", "source_file")).containsOnly("day1.csv");
+      assertThat(shop.ingest().lines()).isZero();
+      assertThat(shop.replace("day2.csv").lines()).isEqualTo(4);
+      shop.curate();
+      assertThat(shop.texts("curated.reconciliation", "source_file"))
+          .containsExactly("day1.csv", "day2.csv");
+    }
+  }
+
+  @Test
   void aCorrectedDeliveryTakesTheOldOnesPlace() {
     TestShop shop = new TestShop(directory.resolve("corrected"), engine);
     try (shop) {

@@ -89,6 +89,15 @@ public final class TestShop implements AutoCloseable {
     return land(false, names);
   }
 
+  /** Withdraws the files of a name, and tells how many those are. */
+  long withdraw(String name) {
+    try (Run run = start("withdraw", Landing.TABLES)) {
+      long withdrawn = Landing.withdraw(run, name);
+      run.publish();
+      return withdrawn;
+    }
+  }
+
   /** Lands files in the place of those with the same names. */
   Landed replace(String... names) {
     return land(true, names);

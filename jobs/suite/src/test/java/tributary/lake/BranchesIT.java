@@ -79,16 +79,16 @@ class BranchesIT {
     lake.stamp(SALES, "run_1", Map.of("tributary.run-id", "1"));
     long state = lake.snapshotId(SALES, "run_1").orElseThrow();
 
-    lake.publish(SALES, "run_1", "published_1", "before_1");
+    lake.publish(SALES, "run_1", state(lake, "run_1"), "published_1", "before_1");
 
     TableDescription published = lake.describe(SALES);
     assertThat(published.current().orElseThrow().snapshotId()).isEqualTo(state);
     assertThat(published.branches()).containsOnlyKeys("main");
     assertThat(published.tags())
         .containsOnly(Map.entry("published_1", state), Map.entry("before_1", before));
-    lake.publish(SALES, "run_1", "published_1", "before_1");
+    lake.publish(SALES, "run_1", state(lake, "run_1"), "published_1", "before_1");
     lake.append(SALES, "main", List.of(sale("c", JANUARY)));
-    lake.publish(SALES, "run_1", "published_1", "before_1");
+    lake.publish(SALES, "run_1", state(lake, "run_1"), "published_1", "before_1");
     assertThat(lake.rowCount(SALES, "main")).isEqualTo(3);
     assertThat(lake.rowCount(SALES, "published_1")).isEqualTo(2);
   }
@@ -99,7 +99,8 @@ class BranchesIT {
     lake.append(SALES, "run_1", List.of(sale("a", JANUARY)));
     lake.append(SALES, "main", List.of(sale("b", JANUARY)));
 
-    assertThatThrownBy(() -> lake.publish(SALES, "run_1", "published_1", "before_1"))
+    assertThatThrownBy(
+            () -> lake.publish(SALES, "run_1", state(lake, "run_1"), "published_1", "before_1"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("main has moved");
     assertThat(lake.hasBranch(SALES, "run_1")).isTrue();
@@ -108,7 +109,8 @@ class BranchesIT {
 
   @Test
   void refusesBranchesThatDoNotExist() {
-    assertThatThrownBy(() -> lake.publish(SALES, "run_9", "published_9", "before_9"))
+    assertThatThrownBy(
+            () -> lake.publish(SALES, "run_9", state(lake, "run_9"), "published_9", "before_9"))
         .hasMessageContaining("there is no such branch, nor tag published_9");
     assertThatThrownBy(() -> lake.append(SALES, "run_9", List.of(sale("a", JANUARY))))
         .hasMessage("Cannot use branch run_9 of curated.sales: there is no such branch");
@@ -196,17 +198,18 @@ class BranchesIT {
     Path old = Path.of(lake.dataFiles(SALES, "main").iterator().next().substring(7));
     lake.createBranch(SALES, "run_1");
     lake.replace(SALES, "run_1", List.of(sale("b", JANUARY)));
-    lake.publish(SALES, "run_1", "published_1", "before_1");
+    lake.publish(SALES, "run_1", state(lake, "run_1"), "published_1", "before_1");
     lake.append(SALES, "main", List.of(sale("c", JANUARY)));
     lake.createBranch(SALES, "run_2");
     lake.append(SALES, "main", List.of(sale("d", JANUARY)));
-    lake.retain(SALES, Set.of());
+    lake.tag(SALES, "year_end", lake.snapshotId(SALES, "main").orElseThrow());
+    lake.retain(SALES, Set.of(), List.of("published_", "before_"));
 
     lake.expire(SALES);
 
     assertThat(old).doesNotExist();
     TableDescription description = lake.describe(SALES);
-    assertThat(description.tags()).isEmpty();
+    assertThat(description.tags()).containsOnlyKeys("year_end");
     assertThat(description.branches()).containsOnlyKeys("main", "run_2");
     assertThat(lake.rows(SALES, "main")).hasSize(3);
     assertThat(lake.rows(SALES, "run_2")).hasSize(2);
@@ -225,5 +228,10 @@ class BranchesIT {
         new BigDecimal("1.5"),
         "sold_at",
         LocalDateTime.of(month.plusDays(4), LocalTime.NOON));
+  }
+
+  /** Of a branch; -1 when there is none. */
+  private static long state(Lake lake, String branch) {
+    return lake.snapshotId(SALES, branch).orElse(-1);
   }
 }

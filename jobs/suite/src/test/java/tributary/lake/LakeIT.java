@@ -77,8 +77,8 @@ class LakeIT {
               row("a", "2.5000", LocalDateTime.parse("2011-01-03T10:00")),
               row("b", "5.0000", LocalDateTime.parse("2011-02-03T10:00")));
 
-      lake.publish(SALES, "run_1", "published_1", "before_1");
-      lake.publish(SALES, "run_1", "published_1", "before_1");
+      lake.publish(SALES, "run_1", state(lake, "run_1"), "published_1", "before_1");
+      lake.publish(SALES, "run_1", state(lake, "run_1"), "published_1", "before_1");
 
       assertThat(lake.rowCount(SALES, "main")).isEqualTo(2);
       assertThat(lake.hasBranch(SALES, "run_1")).isFalse();
@@ -132,7 +132,7 @@ class LakeIT {
       insert(batch(lake, on("run_3")), "INTO", FEBRUARY);
       lake.ensureTable(
           Contracts.with(CONTRACT, new Column("note", "string", false, "Added later")));
-      lake.publish(SALES, "run_3", "published_3", "before_3");
+      lake.publish(SALES, "run_3", state(lake, "run_3"), "published_3", "before_3");
       lake.createBranch(SALES, "run_4");
 
       assertThat(products(batch(lake, TableScope.published()))).containsExactly("a", "b");
@@ -153,7 +153,7 @@ class LakeIT {
       lake.ensureTable(CONTRACT);
       lake.createBranch(SALES, "run_1");
       insert(batch(lake, on("run_1")), "INTO", JANUARY);
-      lake.publish(SALES, "run_1", "published_1", "before_1");
+      lake.publish(SALES, "run_1", state(lake, "run_1"), "published_1", "before_1");
 
       assertThat(lake.endpoint()).isEqualTo(server.endpoint());
       assertThat(server.rowCount(SALES, "main")).isEqualTo(1);
@@ -291,5 +291,10 @@ class LakeIT {
 
   private Lake writing() {
     return Lake.openForWriting(LakeSettings.embedded(directory), "test");
+  }
+
+  /** Of a branch; -1 when there is none. */
+  private static long state(Lake lake, String branch) {
+    return lake.snapshotId(SALES, branch).orElse(-1);
   }
 }

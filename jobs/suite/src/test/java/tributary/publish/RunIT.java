@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tributary.config.LakeSettings;
 import tributary.config.UserError;
 import tributary.lake.Lake;
-import tributary.lake.MainHasMovedException;
+import tributary.lake.StateHasMovedException;
 import tributary.lake.TableName;
 import tributary.script.Engine;
 import tributary.script.Script;
@@ -126,10 +126,9 @@ class RunIT {
   void aSecondRunStopsAtOnceAndNamesTheFirst() {
     try (Run first = start()) {
       assertThat(lake.hasBranch(Ledger.RUN, "lock")).isTrue();
-      Ledger ledger = new Ledger(lake);
-      assertThatThrownBy(() -> RunLock.acquireShared(lake, ledger, Instant.now()))
+      assertThatThrownBy(() -> RunLock.acquireShared(lake, Instant.now(), "test"))
           .isInstanceOf(UserError.class)
-          .hasMessageContaining("Cannot start: run " + first.id() + " (test)");
+          .hasMessageContaining("Cannot start: another command (test, run " + first.id() + ";");
     }
     assertThat(lake.hasBranch(Ledger.RUN, "lock")).isFalse();
   }
@@ -173,7 +172,7 @@ class RunIT {
       insert(run, "('A', 'Lamp')");
       lake.replace(PRODUCTS, "main", List.of());
       assertThatThrownBy(run::publish)
-          .isInstanceOf(MainHasMovedException.class)
+          .isInstanceOf(StateHasMovedException.class)
           .hasMessageContaining("main has moved");
     }
     assertThat(statuses()).containsExactly("failed");
@@ -186,19 +185,18 @@ class RunIT {
     Process ended = new ProcessBuilder("true").start();
     ended.waitFor();
     String host = RunLock.process().substring(RunLock.process().indexOf('@'));
-    Ledger ledger = new Ledger(lake);
     Instant now = Instant.now();
     lake.tryCreateBranch(
         Ledger.RUN,
         "lock",
         Map.of(
             "tributary.lock-owner", ended.pid() + host, "tributary.lock-taken-at", now.toString()));
-    RunLock.acquireShared(lake, ledger, now);
+    RunLock.acquireShared(lake, now, "one");
     assertThat(lake.summary(Ledger.RUN, "lock"))
         .containsEntry("tributary.lock-owner", RunLock.process());
-    assertThatThrownBy(() -> RunLock.acquireShared(lake, ledger, now))
+    assertThatThrownBy(() -> RunLock.acquireShared(lake, now, "another"))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("is just beginning or ending on this lake");
+        .hasMessageContaining("another command (one; process ");
   }
 
   private Run start() {
