@@ -32,8 +32,8 @@ sale_days AS (
   SELECT customer_id, sale_date
   FROM ${published}
   WHERE kind = 'sale' AND customer_id IS NOT NULL
-    AND source || COALESCE(store, '') IN (
-      SELECT source || COALESCE(store, '')
+    AND COALESCE(store, '') IN (
+      SELECT COALESCE(store, '')
       FROM ${fresh}
     )
 ),

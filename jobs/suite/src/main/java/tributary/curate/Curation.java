@@ -36,6 +36,8 @@ public final class Curation {
           "curated.customers",
           "curated.reconciliation");
 
+  private static final String FILE_OF_LINE = "line_id / 100000000000";
+
   /** Of the new lines, a share that says little of what period they are from. */
   private static final double FEW = 0.05;
 
@@ -141,20 +143,27 @@ public final class Curation {
   }
 
   /**
-   * Each delivery by itself is judged by what was published before, of files that still count.
+   * Each delivery by itself is judged by what was published before of the same source, of files
+   * that still count.
    *
    * @param usual a condition for sales that say what is usual
    */
   private void compare(String usual) {
-    String file = "line_id / 100000000000";
-    String replaced = "NOT " + in(numbers(Curation::isReplaced), "file_number");
+    String replaced = in(numbers(Curation::isReplaced), FILE_OF_LINE);
     for (Object ingest : newIngests()) {
-      List<Object> delivered = numbers(found -> ingest.equals(found.get("ingest_id")));
-      draft.compare("curated.reconciliation", in(delivered, "file_number"), replaced);
+      List<Map<String, Object>> delivery =
+          files.stream().filter(file -> ingest.equals(file.get("ingest_id"))).toList();
+      List<Object> delivered = delivery.stream().map(file -> file.get("file_number")).toList();
+      String ofSource = "source = '%s'".formatted(delivery.get(0).get("source"));
+      draft.compare(
+          "curated.reconciliation",
+          in(delivered, "file_number"),
+          "file_number IN (SELECT file_number FROM landing.files WHERE %s AND replaced_by IS NULL)"
+              .formatted(ofSource));
       draft.compare(
           "curated.sales",
-          in(delivered, file),
-          "%s AND %s".formatted(usual, replaced.replace("file_number", file)));
+          in(delivered, FILE_OF_LINE),
+          "%s AND %s AND NOT %s".formatted(usual, ofSource, replaced));
     }
   }
 
