@@ -20,14 +20,14 @@ rm "$scratch/all.csv"
 
 # take FILE: takes a delivery in, as every night.
 take() {
-  ./tributary run --source online-retail --input "$scratch/$1" --lake "$lake"
+  ./tributary run --source online-retail --input "$scratch/$1" --lake "$lake" </dev/null
 }
 
 sales() {
   query "$lake" "SELECT COUNT(*), SUM(amount), MAX(sold_at) FROM curated.sales"
 }
 
-take 2011-07-to-08.csv
+take 2011-01-to-02.csv
 before=$(sales)
 # Poison and the words that say what is wrong.
 while IFS='|' read -r poison words; do
@@ -41,7 +41,7 @@ half-of-the-customers-missing|customers are missing from the delivery
 prices-in-euro|prices are in another currency
 delivered-twice-with-other-ids|delivered before under other ids
 END
-take 2011-09.csv
+take 2011-03.csv
 [[ $(sales) != "$before" ]] || die "the good month was not published"
 echo "ok: the good month was published"
 
