@@ -1,6 +1,6 @@
 """Splits the Online Retail file into months, and poisons one of them.
 
-    python3 .ci/months.py FILE DIRECTORY
+    python3 bench/months.py FILE DIRECTORY
 """
 
 import csv
@@ -28,11 +28,11 @@ def main(source, directory):
         with open(f"{directory}/{name}.csv", "w", newline="", encoding="utf-8") as file:
             csv.writer(file).writerows([header, *lines])
 
-    good = month("2011-03")
+    good = month("2011-09")
     customers = sorted({row[CUSTOMER] for row in good if row[CUSTOMER]})
     gone = set(random.Random(3).sample(customers, len(customers) // 2))
-    write("2011-01-to-02", month("2011-01", "2011-02"))
-    write("2011-03", good)
+    write("2011-06-to-08", month("2011-06", "2011-07", "2011-08"))
+    write("2011-09", good)
     write("quantities-x-1000", changed(good, QUANTITY, lambda text, _: text + "000"))
     write("one-customer-everywhere", changed(good, CUSTOMER, lambda *_: "17850.0"))
     write(
@@ -46,7 +46,7 @@ def main(source, directory):
     write(
         "delivered-twice-with-other-ids",
         changed(
-            month("2011-02"),
+            month("2011-08"),
             INVOICE,
             lambda text, _: "C9" + text[1:] if text.startswith("C") else "9" + text,
         ),
