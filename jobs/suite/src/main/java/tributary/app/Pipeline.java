@@ -68,7 +68,8 @@ final class Pipeline {
   void run(RunSettings settings) {
     Delivery delivery = intake.inspect(settings.ingest());
     try (Run run = start(ALL_TABLES)) {
-      Curated curated = compute(run, delivery, settings);
+      intake.land(run, delivery, settings.ingest());
+      Curated curated = compute(run, settings);
       publish(run);
       if (curated.lastSale().isEmpty()) {
         throw new UserError(
@@ -78,13 +79,8 @@ final class Pipeline {
     }
   }
 
-  private Curated compute(Draft draft, Delivery delivery, RunSettings settings) {
-    intake.land(draft, delivery, settings.ingest());
-    return compute(draft, settings);
-  }
-
   /** All that follows ingestion. */
-  private Curated compute(Draft draft, RunSettings settings) {
+  Curated compute(Draft draft, RunSettings settings) {
     Curated curated = curate(draft, false);
     if (curated.lastSale().isPresent()) {
       segment(draft, settings.segment(), curated::lastSale);
@@ -147,7 +143,7 @@ final class Pipeline {
     }
   }
 
-  private Curated curate(Draft draft, boolean isFull) {
+  Curated curate(Draft draft, boolean isFull) {
     Curated curated = steps.get("curate", () -> Curation.curate(draft, isFull));
     report(draft, curated);
     return curated;
@@ -156,7 +152,7 @@ final class Pipeline {
   /** Computes features and segments from curated sales. */
   void segment(SegmentStepSettings settings) {
     try (Run run = start(Segmentation.TABLES)) {
-      segment(run, settings, () -> Curation.lastSale(run));
+      segment(run, settings);
       publish(run);
     }
   }
@@ -178,12 +174,11 @@ final class Pipeline {
     if (delivery.isPresent()) {
       recorded.ingest().ifPresent(settings -> intake.land(draft, delivery.get(), settings));
     }
-    recorded.run().ifPresent(settings -> compute(draft, settings));
-    recorded.curate().ifPresent(settings -> curate(draft, settings.isFull()));
-    recorded
-        .segment()
-        .ifPresent(settings -> segment(draft, settings, () -> Curation.lastSale(draft)));
-    recorded.recommend().ifPresent(settings -> recommend(draft, settings));
+    recorded.steps().accept(this, draft);
+  }
+
+  void segment(Draft draft, SegmentStepSettings settings) {
+    segment(draft, settings, () -> Curation.lastSale(draft));
   }
 
   private void segment(
@@ -225,7 +220,7 @@ final class Pipeline {
         .toList();
   }
 
-  private void recommend(Draft draft, RecommendSettings settings) {
+  void recommend(Draft draft, RecommendSettings settings) {
     steps.run("recommend", () -> Recommendation.recommend(draft, settings));
     summary.add("recommendations", draft.rowCount("recommendations.customer_product"));
   }

@@ -1,6 +1,7 @@
 package tributary.app;
 
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import tributary.config.CurateSettings;
 import tributary.config.DemoSettings;
 import tributary.config.IngestSettings;
@@ -9,73 +10,54 @@ import tributary.config.RunSettings;
 import tributary.config.SegmentStepSettings;
 import tributary.config.SettingsReader;
 import tributary.config.UserError;
+import tributary.publish.Draft;
 import tributary.publish.RunRecord;
 
 /**
- * What a recorded run was asked to do; of the steps, those that it had.
+ * What a recorded run was asked to do.
  *
  * @param ingest which files it took in, where they are still looked for
- * @param run what followed in a run of all steps
+ * @param steps what followed
  */
-record RecordedCommand(
-    Optional<IngestSettings> ingest,
-    Optional<RunSettings> run,
-    Optional<CurateSettings> curate,
-    Optional<SegmentStepSettings> segment,
-    Optional<RecommendSettings> recommend) {
+record RecordedCommand(Optional<IngestSettings> ingest, BiConsumer<Pipeline, Draft> steps) {
 
   /**
    * @throws UserError when the command is none that computes tables
    */
   static RecordedCommand of(RunRecord record) {
     SettingsReader reader = SettingsReader.recorded(record.settings());
-    RecordedCommand none =
-        new RecordedCommand(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
     return switch (record.command()) {
-      case "demo" -> none.with(DemoSettings.read(reader).run("the files it generated"));
+      case "demo" -> {
+        RunSettings settings = DemoSettings.read(reader).run("the files it generated");
+        yield of((pipeline, draft) -> pipeline.compute(draft, settings));
+      }
       case "run" -> {
         RunSettings settings = RunSettings.read(reader);
-        yield none.with(settings).with(settings.ingest());
+        yield new RecordedCommand(
+            Optional.of(settings.ingest()), (pipeline, draft) -> pipeline.compute(draft, settings));
       }
-      case "ingest" -> none.with(IngestSettings.read(reader));
-      case "curate" ->
-          new RecordedCommand(
-              Optional.empty(),
-              Optional.empty(),
-              Optional.of(CurateSettings.read(reader)),
-              Optional.empty(),
-              Optional.empty());
-      case "segment" ->
-          new RecordedCommand(
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.of(SegmentStepSettings.read(reader)),
-              Optional.empty());
-      case "recommend" ->
-          new RecordedCommand(
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.of(RecommendSettings.read(reader)));
+      case "ingest" ->
+          new RecordedCommand(Optional.of(IngestSettings.read(reader)), (pipeline, draft) -> {});
+      case "curate" -> {
+        CurateSettings settings = CurateSettings.read(reader);
+        yield of((pipeline, draft) -> pipeline.curate(draft, settings.isFull()));
+      }
+      case "segment" -> {
+        SegmentStepSettings settings = SegmentStepSettings.read(reader);
+        yield of((pipeline, draft) -> pipeline.segment(draft, settings));
+      }
+      case "recommend" -> {
+        RecommendSettings settings = RecommendSettings.read(reader);
+        yield of((pipeline, draft) -> pipeline.recommend(draft, settings));
+      }
       default ->
           throw new UserError(
-              "Cannot replay run %s: there is no command %s"
+              "Cannot replay run %s: '%s' computes no table; replay a run of demo, run, ingest, curate, segment or recommend"
                   .formatted(record.id(), record.command()));
     };
   }
 
-  private RecordedCommand with(RunSettings settings) {
-    return new RecordedCommand(ingest, Optional.of(settings), curate, segment, recommend);
-  }
-
-  private RecordedCommand with(IngestSettings settings) {
-    return new RecordedCommand(Optional.of(settings), run, curate, segment, recommend);
+  private static RecordedCommand of(BiConsumer<Pipeline, Draft> steps) {
+    return new RecordedCommand(Optional.empty(), steps);
   }
 }

@@ -17,6 +17,7 @@ import tributary.lake.Lake;
 import tributary.publish.AuditResult;
 import tributary.publish.History;
 import tributary.publish.RunRecord;
+import tributary.publish.RunRecord.AuditCounts;
 
 /** Shows what was run. */
 @Command(
@@ -65,7 +66,7 @@ final class RunsCommand implements Task {
                 new ResultColumn("message", false)),
             terminal);
     for (RunRecord run : runs) {
-      Optional<long[]> audits = run.audits();
+      Optional<AuditCounts> audits = run.audits();
       table.write(
           Row.of(
               run.id(),
@@ -73,8 +74,8 @@ final class RunsCommand implements Task {
               run.status().text(),
               TIME.format(run.startedAt()),
               run.finishedAt().map(TIME::format).orElse(""),
-              audits.map(counts -> Long.toString(counts[0])).orElse(""),
-              audits.map(counts -> Long.toString(counts[1])).orElse(""),
+              audits.map(counts -> Long.toString(counts.passed())).orElse(""),
+              audits.map(counts -> Long.toString(counts.failed())).orElse(""),
               run.message().map(text -> text.lines().findFirst().orElse("")).orElse("")));
     }
     table.finish();

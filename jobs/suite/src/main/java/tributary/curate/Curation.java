@@ -154,7 +154,8 @@ public final class Curation {
       List<Map<String, Object>> delivery =
           files.stream().filter(file -> ingest.equals(file.get("ingest_id"))).toList();
       List<Object> delivered = delivery.stream().map(file -> file.get("file_number")).toList();
-      String ofSource = "source = '%s'".formatted(delivery.get(0).get("source"));
+      String source = (String) delivery.get(0).get("source");
+      String ofSource = "source = '%s'".formatted(source.replace("'", "''"));
       draft.compare(
           "curated.reconciliation",
           in(delivered, "file_number"),

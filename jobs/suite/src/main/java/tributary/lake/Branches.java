@@ -148,9 +148,9 @@ final class Branches {
         .commit();
   }
 
-  /** Tags a state, unless the tag exists. */
+  /** Tags a state, unless the tag exists or the state has expired. */
   void tag(String tag, long snapshotId) {
-    if (!table.refs().containsKey(tag)) {
+    if (!table.refs().containsKey(tag) && table.snapshot(snapshotId) != null) {
       table.manageSnapshots().createTag(tag, snapshotId).commit();
     }
   }
@@ -210,7 +210,7 @@ final class Branches {
   }
 
   /** Fails when the branch is no longer ahead of main. */
-  void requireUnmovedMain(String branch) {
+  private void requireUnmovedMain(String branch) {
     require(branch);
     long state = table.refs().get(branch).snapshotId();
     Snapshot main = table.currentSnapshot();

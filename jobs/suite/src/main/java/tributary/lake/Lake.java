@@ -207,13 +207,6 @@ public final class Lake implements AutoCloseable {
   }
 
   /**
-   * @throws StateHasMovedException when something was published since the branch was made
-   */
-  public void requireUnmovedMain(TableName table, String branch) {
-    branches(table).requireUnmovedMain(branch);
-  }
-
-  /**
    * Publishes a branch in one commit: tags its state, makes it main's, and removes the branch. Does
    * nothing when that has been done.
    *
@@ -227,7 +220,7 @@ public final class Lake implements AutoCloseable {
     branches(table).publish(branch, snapshotId, tag, tagBefore);
   }
 
-  /** Tags a state; does nothing when there is such a tag. */
+  /** Tags a state; does nothing when there is such a tag, or no such state any more. */
   public void tag(TableName table, String tag, long snapshotId) {
     branches(table).tag(tag, snapshotId);
   }

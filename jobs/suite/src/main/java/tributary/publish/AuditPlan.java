@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tributary.lake.Column;
-import tributary.lake.Comparison;
 import tributary.lake.Invariant;
 import tributary.lake.Severity;
 import tributary.lake.TableContract;
-import tributary.lake.TableName;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
 import tributary.script.Script.Identifier;
@@ -27,9 +25,6 @@ final class AuditPlan {
   private final SqlLibrary library;
   private final Map<String, String> filters;
   private final List<Check> checks = new ArrayList<>();
-  private final List<Comparing> comparisons = new ArrayList<>();
-  private final List<Script> bins = new ArrayList<>();
-  private final List<Script> measures = new ArrayList<>();
   private final List<Script> broken = new ArrayList<>();
   private final List<Script> keys = new ArrayList<>();
   private final List<Script> numberKeys = new ArrayList<>();
@@ -58,13 +53,6 @@ final class AuditPlan {
     return names;
   }
 
-  /**
-   * A comparison with the published state that a query makes.
-   *
-   * @param number its number within one audit
-   */
-  record Comparing(int number, TableName table, Comparison comparison) {}
-
   void add(TableContract contract) {
     contract
         .checks()
@@ -77,75 +65,13 @@ final class AuditPlan {
     contract.checks().invariants().forEach(invariant -> holds(contract, invariant));
   }
 
-  /** Adds the comparisons of a table, but for those of row counts, which need no query. */
-  void compare(TableContract contract, Compared compared) {
-    String table = quoted(contract.table().toString());
-    Fragment fresh = rows(table, compared.fresh());
-    Fragment published = rows("published." + table, compared.published());
-    for (Comparison comparison : contract.checks().comparisons()) {
-      int number = nextNumber();
-      Map<String, Object> values = new HashMap<>();
-      values.put("check_id", number);
-      values.put("fresh", fresh);
-      values.put("published", published);
-      if (comparison.kind() == Comparison.Kind.ROWS) {
-        continue;
-      }
-      comparisons.add(new Comparing(number, contract.table(), comparison));
-      if (comparison.kind() == Comparison.Kind.DRIFT) {
-        values.put("bin", bin(contract, comparison.subject()));
-        bins.add(bind("bins", values));
-      } else {
-        Script measure = library.script(comparison.subject()).bind(values);
-        values.put("measure", new Fragment(text(measure)));
-        measures.add(bind("measure", values));
-      }
-    }
-  }
-
-  private static Fragment rows(String table, String condition) {
-    return new Fragment("(SELECT * FROM %s WHERE %s)".formatted(table, condition));
-  }
-
-  /** Numbers are put into bins that each reach to twice their beginning; else each value is one. */
-  private Fragment bin(TableContract contract, String name) {
-    boolean isNumber =
-        contract.columns().stream()
-            .anyMatch(
-                column ->
-                    column.name().equals(name)
-                        && column.type().matches("decimal.*|int|long|double|float"));
-    String template = isNumber ? "bin_of_number" : "bin_of_value";
-    Script bin = bind(template, Map.of("column", new Identifier(name)));
-    return new Fragment("(" + text(bin).replaceFirst("(?i)^SELECT\\s", "") + ")");
-  }
-
-  boolean isEmpty() {
-    return checks.isEmpty() && comparisons.isEmpty();
-  }
-
   List<Check> checks() {
     return List.copyOf(checks);
   }
 
-  List<Comparing> comparisons() {
-    return List.copyOf(comparisons);
-  }
-
-  /**
-   * Gives (check number, label, figure, figure before): the violations of each check that is
-   * broken, and what comparisons found.
-   */
-  Script query() {
-    List<Script> findings = new ArrayList<>();
-    if (!checks.isEmpty()) {
-      findings.add(violations());
-    }
-    if (!bins.isEmpty()) {
-      findings.add(bind("drift", Map.of("bins", union(bins))));
-    }
-    findings.addAll(measures);
-    return Script.unionAll("audit", findings);
+  /** Gives (check number, no label, violations, 0) for each check that is broken. */
+  List<Script> queries() {
+    return checks.isEmpty() ? List.of() : List.of(violations());
   }
 
   private Script violations() {
@@ -243,9 +169,10 @@ final class AuditPlan {
   }
 
   private void holds(TableContract contract, Invariant invariant) {
+    int number = checks.size();
     checks.add(
         new Check(
-            nextNumber(),
+            number,
             contract.table(),
             invariant.name(),
             invariant.severity(),
@@ -254,21 +181,13 @@ final class AuditPlan {
     broken.add(
         bind(
             "broken_invariant",
-            Map.of(
-                "check_id",
-                checks.get(checks.size() - 1).number(),
-                "invariant",
-                new Fragment(invariant.sql()))));
+            Map.of("check_id", number, "invariant", new Fragment(invariant.sql()))));
   }
 
   private int check(TableContract contract, String name, String says, String examples) {
-    int number = nextNumber();
+    int number = checks.size();
     checks.add(new Check(number, contract.table(), name, Severity.ERROR, says, examples));
     return number;
-  }
-
-  private int nextNumber() {
-    return checks.size() + comparisons.size();
   }
 
   private String examples(TableContract contract, String template, Map<String, ?> values) {

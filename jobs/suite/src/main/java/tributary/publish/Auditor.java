@@ -2,11 +2,11 @@ package tributary.publish;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.types.Row;
 import tributary.config.PublishSettings;
 import tributary.lake.Column;
@@ -14,7 +14,7 @@ import tributary.lake.ColumnMetrics;
 import tributary.lake.Comparison;
 import tributary.lake.Severity;
 import tributary.lake.TableContract;
-import tributary.publish.AuditPlan.Comparing;
+import tributary.publish.ComparisonPlan.Comparing;
 import tributary.publish.Judge.Finding;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
@@ -50,37 +50,33 @@ final class Auditor {
     List<AuditResult> results = new ArrayList<>();
     contracts.forEach(contract -> results.addAll(auditMetrics(contract)));
     AuditPlan plan = new AuditPlan(draft.library(), filters);
+    ComparisonPlan comparisons = new ComparisonPlan(draft.library());
     for (TableContract contract : contracts) {
       plan.add(contract);
-      compare(contract, plan, results);
+      compare(contract, comparisons, results);
     }
-    if (!plan.isEmpty()) {
-      results.addAll(auditQueries(plan));
-    }
+    results.addAll(auditQueries(plan, comparisons));
     return results;
   }
 
   /** With the state before, if there was a row in it. */
-  private void compare(TableContract contract, AuditPlan plan, List<AuditResult> results) {
+  private void compare(TableContract contract, ComparisonPlan plan, List<AuditResult> results) {
     String table = contract.table().toString();
     double before = draft.rowCountBefore(table);
     if (before == 0) {
       return;
     }
-    compared.getOrDefault(table, List.of()).forEach(rows -> plan.compare(contract, rows));
+    compared.getOrDefault(table, List.of()).forEach(rows -> plan.add(contract, rows));
     Finding counts = new Finding("", (double) draft.rowCount(table), before);
     contract.checks().comparisons().stream()
         .filter(comparison -> comparison.kind() == Comparison.Kind.ROWS)
         .forEach(rows -> results.add(judge.judge(contract.table(), rows, List.of(counts))));
   }
 
-  private List<AuditResult> auditQueries(AuditPlan plan) {
-    Map<Integer, List<Finding>> findings = new HashMap<>();
-    for (Row row : draft.batch().query("audit", plan.query())) {
-      findings
-          .computeIfAbsent(row.getFieldAs(0), ignored -> new ArrayList<>())
-          .add(new Finding(row.getFieldAs(1), row.getFieldAs(2), row.getFieldAs(3)));
-    }
+  private List<AuditResult> auditQueries(AuditPlan plan, ComparisonPlan comparisons) {
+    List<Script> queries =
+        Stream.concat(plan.queries().stream(), comparisons.queries().stream()).toList();
+    Map<Integer, List<Finding>> findings = queries.isEmpty() ? Map.of() : findings(queries);
     List<AuditResult> results = new ArrayList<>();
     for (Check check : plan.checks()) {
       List<Finding> found = findings.getOrDefault(check.number(), List.of());
@@ -88,12 +84,23 @@ final class Auditor {
       String examples = violations == 0 ? "" : ", for example by " + examples(check);
       results.add(result(check, violations, examples));
     }
-    results.addAll(judge(plan, findings));
+    results.addAll(judge(comparisons, findings));
     return results;
   }
 
+  /** What the queries found, by the number of the check. */
+  private Map<Integer, List<Finding>> findings(List<Script> queries) {
+    return draft.batch().query("audit", Script.unionAll("audit", queries)).stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.<Integer>getFieldAs(0),
+                Collectors.mapping(
+                    row -> new Finding(row.getFieldAs(1), row.getFieldAs(2), row.getFieldAs(3)),
+                    Collectors.toList())));
+  }
+
   /** One result for each comparison: of those of several kinds of rows, one that failed if any. */
-  private Collection<AuditResult> judge(AuditPlan plan, Map<Integer, List<Finding>> findings) {
+  private Collection<AuditResult> judge(ComparisonPlan plan, Map<Integer, List<Finding>> findings) {
     Map<String, AuditResult> worst = new LinkedHashMap<>();
     for (Comparing comparing : plan.comparisons()) {
       List<Finding> found = findings.getOrDefault(comparing.number(), List.of());

@@ -45,7 +45,7 @@ final class Publication {
     Map<TableName, Move> moves = new LinkedHashMap<>();
     String branch = Run.branch(runId);
     for (TableName table : tables) {
-      lake.requireUnmovedMain(table, branch);
+      lake.requireUnmoved(table, "main", base.get(table));
       lake.stamp(table, branch, provenance);
       long to = lake.snapshotId(table, branch).orElseThrow();
       moves.put(table, new Move(base.get(table), to));

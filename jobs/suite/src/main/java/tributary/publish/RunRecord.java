@@ -118,10 +118,13 @@ public final class RunRecord {
   }
 
   /** Checks that passed, and that failed; empty before its audits. */
-  public Optional<long[]> audits() {
+  public Optional<AuditCounts> audits() {
     return Optional.ofNullable((Long) row.get("audits_passed"))
-        .map(passed -> new long[] {passed, (Long) row.get("audits_failed")});
+        .map(passed -> new AuditCounts(passed, (Long) row.get("audits_failed")));
   }
+
+  /** How many checks passed, and how many failed. */
+  public record AuditCounts(long passed, long failed) {}
 
   /** Why it ended as it did, where that needs saying. */
   public Optional<String> message() {

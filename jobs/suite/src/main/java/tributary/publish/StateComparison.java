@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.apache.flink.types.Row;
 import tributary.config.UserError;
@@ -54,10 +55,20 @@ public final class StateComparison {
     for (String name : run.rowsWritten().keySet()) {
       TableName table = TableName.of(name);
       before.put(table, run.inputs().get(table));
-      after.put(table, RunStates.written(lake, run, table));
-      RunStates.require(lake, run, table, before.get(table));
+      after.put(table, written(lake, run, table).orElse(-1));
+      if (!lake.hasSnapshot(table, before.get(table))
+          || !lake.hasSnapshot(table, after.get(table))) {
+        throw new UserError(
+            "Cannot compare run %s: its state of %s has expired".formatted(run.id(), table));
+      }
     }
     return new StateComparison(workplace, before, after);
+  }
+
+  /** The state that a run left of a table: on its branch, or published. */
+  private static OptionalLong written(Lake lake, RunRecord run, TableName table) {
+    OptionalLong branch = lake.snapshotId(table, Run.branch(run.id()));
+    return branch.isPresent() ? branch : lake.snapshotId(table, Run.tag(run.id()));
   }
 
   /**

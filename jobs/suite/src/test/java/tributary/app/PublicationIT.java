@@ -86,12 +86,29 @@ class PublicationIT {
     assertThat(published.out()).contains("run " + waiting.id() + " is published");
     assertThat(rowCount("main")).isEqualTo(written);
     assertThat(rowCount("published_" + waiting.id())).isEqualTo(written);
+    String earlier =
+        "recommendations.customer_product /*+ OPTIONS('tag'='published_%s') */"
+            .formatted(runs().get(0).id());
+    CommandLineRun byTag =
+        run(
+            "sql",
+            "--format",
+            "csv",
+            "-e",
+            "SELECT (SELECT COUNT(*) FROM %1$s) AS n, (SELECT MAX(item_rank) FROM %1$s) AS m"
+                .formatted(earlier));
+    assertThat(byTag.out().lines())
+        .containsExactly("n,m", rowCount("published_" + runs().get(0).id()) + ",10");
   }
 
   @Test
   @Order(4)
   void pastRunsGiveTheSameRowsAgainAfterOthers() {
-    run("segment", "--k", "3");
+    assertThat(run("segment", "--k", "3").code()).isZero();
+    CommandLineRun diff = run("diff", last().id());
+    assertThat(diff.code()).as(diff.err()).isZero();
+    assertThat(diff.out().substring(diff.out().indexOf("Customers who change segment")))
+        .containsPattern("default +\\w.* {2,}\\w.* {2,}\\d+");
     List<RunRecord> published =
         runs().stream().filter(run -> run.status().text().equals("published")).toList();
     assertThat(published).hasSize(4);

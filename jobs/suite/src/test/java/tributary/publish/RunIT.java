@@ -173,7 +173,7 @@ class RunIT {
       lake.replace(PRODUCTS, "main", List.of());
       assertThatThrownBy(run::publish)
           .isInstanceOf(StateHasMovedException.class)
-          .hasMessageContaining("main has moved");
+          .hasMessageContaining("its main is no longer at snapshot");
     }
     assertThat(statuses()).containsExactly("failed");
     assertThat(lake.rowCount(PRODUCTS, "main")).isZero();
