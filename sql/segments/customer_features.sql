@@ -1,8 +1,8 @@
 INSERT INTO segments.customer_features
 SELECT
   ${segmentation},
-  ${window_start},
-  ${window_end},
+  window_start,
+  window_end,
   customer_id,
   gross_spend,
   net_spend,
@@ -15,5 +15,7 @@ SELECT
   recency_days,
   tenure_days,
   return_rate,
-  distinct_products
+  distinct_products,
+  is_bulk_buyer,
+  is_in_population
 FROM window_customers;

@@ -1,13 +1,18 @@
 INSERT INTO segments.customer_segment
 SELECT
   ${segmentation},
-  ${window_start},
-  ${window_end},
+  window_start,
+  window_end,
   customer_id,
   segment_id,
   segment_name,
   distance,
   margin,
-  orders < 2 AS is_provisional,
-  ${model_id}
+  COALESCE(orders <= 2, FALSE) AS is_provisional,
+  model_id,
+  model_segment_id,
+  model_segment_name,
+  next_segment_id,
+  next_distance,
+  confidence
 FROM assigned_customers;

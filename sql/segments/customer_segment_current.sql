@@ -7,14 +7,15 @@ WITH every_window AS (
     segment_id,
     segment_name,
     window_end
-  FROM segments.customer_segment
-  WHERE segmentation = ${segmentation} AND window_end <> ${window_end}
+  FROM `published`.segments.customer_segment
+  WHERE segmentation = ${segmentation}
+    AND window_end NOT IN (${window_ends})
   UNION ALL
   SELECT
     customer_id,
     segment_id,
     segment_name,
-    ${window_end} AS window_end
+    window_end
   FROM assigned_customers
 ),
 

@@ -3,11 +3,11 @@ package tributary.app;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tributary.app.Intake.Delivery;
@@ -31,6 +31,7 @@ import tributary.publish.Workplace;
 import tributary.recommend.Recommendation;
 import tributary.segment.Segmentation;
 import tributary.segment.SegmentationOutcome;
+import tributary.segment.WindowCalendar;
 
 /** The steps from raw files to published tables, on an open lake. */
 final class Pipeline {
@@ -83,7 +84,8 @@ final class Pipeline {
   Curated compute(Draft draft, RunSettings settings) {
     Curated curated = curate(draft, false);
     if (curated.lastSale().isPresent()) {
-      segment(draft, settings.segment(), curated::lastSale);
+      LocalDate dayAfter = curated.lastSale().get().plusDays(1);
+      segment(draft, settings.segment(), settings.segment().asOf().orElse(dayAfter));
       recommend(draft, settings.recommend());
     }
     return curated;
@@ -178,29 +180,41 @@ final class Pipeline {
   }
 
   void segment(Draft draft, SegmentStepSettings settings) {
-    segment(draft, settings, () -> Curation.lastSale(draft));
+    segment(draft, settings, lastEnd(settings, Curation.lastSale(draft)));
   }
 
-  private void segment(
-      Draft draft, SegmentStepSettings settings, Supplier<Optional<LocalDate>> lastSale) {
-    LocalDate windowEnd =
-        settings
-            .asOf()
-            .or(() -> lastSale.get().map(day -> day.plusDays(1)))
-            .orElseThrow(
-                () ->
-                    new UserError(
-                        "Cannot segment customers: the lake has no sale yet; run ingest and curate"));
+  /** The latest complete boundary of the calendar; in a lake younger than that, all of it. */
+  private static LocalDate lastEnd(SegmentStepSettings settings, Optional<LocalDate> lastSale) {
+    Period every = settings.segment().windows().every();
+    return settings
+        .asOf()
+        .or(() -> lastSale.map(day -> WindowCalendar.latestBoundary(every, day.plusDays(1))))
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "Cannot segment customers: the lake has no sale yet; run ingest and curate"));
+  }
+
+  private void segment(Draft draft, SegmentStepSettings settings, LocalDate lastEnd) {
     SegmentationOutcome outcome =
         steps.get(
             "segment",
             () ->
                 Segmentation.compute(
-                    draft, settings.segment(), windowEnd, workbench.workDirectory().toString()));
-    summary.add("segmented_as_of", windowEnd.toString());
-    summary.table("segments", segments(draft, settings.segment().segmentation(), windowEnd));
-    if (!outcome.notes().isEmpty()) {
-      summary.add("notes", String.join("; ", outcome.notes()));
+                    draft, settings.segment(), lastEnd, workbench.workDirectory().toString()));
+    summary.add("segmented_as_of", lastEnd.toString());
+    summary.add("windows_computed", outcome.windows().size());
+    if (!outcome.skipped().isEmpty()) {
+      summary.add(
+          "windows_up_to_date",
+          "%d, published of the same files and settings before; --recompute makes them again"
+              .formatted(outcome.skipped().size()));
+    }
+    summary.table("segments", segments(draft, settings.segment().segmentation(), lastEnd));
+    List<String> notes =
+        outcome.windows().stream().flatMap(window -> window.notes().stream()).distinct().toList();
+    if (!notes.isEmpty()) {
+      summary.add("notes", String.join("; ", notes));
     }
   }
 

@@ -103,13 +103,11 @@ final class Branches {
     }
   }
 
-  void clearPartition(String branch, Map<String, ?> partition) {
+  void clearPartitions(String branch, Map<String, ? extends Collection<?>> values) {
     require(branch);
     Expression filter =
-        partition.entrySet().stream()
-            .map(
-                column ->
-                    PartitionFilter.of(name, table, column.getKey(), List.of(column.getValue())))
+        values.entrySet().stream()
+            .map(column -> PartitionFilter.of(name, table, column.getKey(), column.getValue()))
             .reduce(Expressions.alwaysTrue(), Expressions::and);
     delete(branch, filter);
   }

@@ -1,6 +1,7 @@
 package tributary.lake;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -180,13 +181,20 @@ public final class Lake implements AutoCloseable {
   }
 
   /**
-   * Deletes one partition of a branch, by metadata alone.
+   * Deletes partitions of a branch by several columns, by metadata alone.
    *
-   * @param partition columns that partition the table, and their values; all that agree are deleted
+   * @param values per column that partitions the table; partitions that have one of each column's
+   *     are deleted
    * @throws RuntimeException when a file holds other rows too; nothing is deleted then
    */
-  public void clearPartition(TableName table, String branch, Map<String, ?> partition) {
-    branches(table).clearPartition(branch, partition);
+  public void clearPartitions(
+      TableName table, String branch, Map<String, ? extends Collection<?>> values) {
+    branches(table).clearPartitions(branch, values);
+  }
+
+  /** The data files of a snapshot that can hold rows with a date before a day, sorted. */
+  public List<String> filesBefore(TableName table, long snapshotId, String column, LocalDate day) {
+    return MetricsReader.filesBefore(tables.load(table), snapshotId, column, day);
   }
 
   /** Records where a branch's rows come from, in the summary of a snapshot that adds none. */

@@ -3,12 +3,17 @@ package tributary.lake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Type;
@@ -31,6 +36,23 @@ final class MetricsReader {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the metrics of " + table.name(), e);
     }
+  }
+
+  /** The locations of the data files that can hold rows with a date before a day, sorted. */
+  static List<String> filesBefore(Table table, long snapshotId, String column, LocalDate day) {
+    List<String> files = new ArrayList<>();
+    try (CloseableIterable<FileScanTask> tasks =
+        table
+            .newScan()
+            .useSnapshot(snapshotId)
+            .filter(Expressions.lessThan(column, day.toString()))
+            .planFiles()) {
+      tasks.forEach(task -> files.add(task.file().location()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list the files of " + table.name(), e);
+    }
+    Collections.sort(files);
+    return files;
   }
 
   /** A column that a file does not know is null in all of its rows. */

@@ -3,6 +3,7 @@ package tributary.publish;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,9 +110,24 @@ public class Draft {
     lake().clearPartitions(TableName.of(table), branch, column, values);
   }
 
-  /** Removes the partition with these values of its columns from a table. */
-  public void clearPartition(String table, Map<String, ?> partition) {
-    lake().clearPartition(TableName.of(table), branch, partition);
+  /** Removes the partitions that have one of the values of each column from a table. */
+  public void clearPartitions(String table, Map<String, ? extends Collection<?>> values) {
+    lake().clearPartitions(TableName.of(table), branch, values);
+  }
+
+  /**
+   * A hash of the names of the data files with rows of a date before a day: as long as it is the
+   * same, so are the rows.
+   */
+  public String filesBefore(String table, String column, LocalDate day) {
+    TableName name = TableName.of(table);
+    return Json.sha256(Map.of("files", lake().filesBefore(name, snapshotOf(table), column, day)));
+  }
+
+  /** The snapshot that the run reads of a table: of its branch where it writes the table. */
+  public long snapshotOf(String table) {
+    TableName name = TableName.of(table);
+    return tables.contains(name) ? lake().snapshotId(name, branch).orElseThrow() : base.get(name);
   }
 
   /** A small table's rows: the run's own where it writes the table, else those it began with. */

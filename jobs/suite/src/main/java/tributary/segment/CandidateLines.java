@@ -9,16 +9,18 @@ import org.apache.flink.util.Collector;
 final class CandidateLines implements FlatMapFunction<KMeansModelData, String> {
   private static final long serialVersionUID = 1L;
 
+  private final String training;
   private final Candidate candidate;
 
-  CandidateLines(Candidate candidate) {
+  CandidateLines(String training, Candidate candidate) {
+    this.training = training;
     this.candidate = candidate;
   }
 
   @Override
   public void flatMap(KMeansModelData model, Collector<String> lines) {
     for (DenseVector centroid : model.centroids) {
-      lines.collect(FittingLog.line(candidate, centroid.values));
+      lines.collect(FittingLog.line(training, candidate, centroid.values));
     }
   }
 }

@@ -25,9 +25,20 @@ record Clusters(List<double[]> centroids) implements Serializable {
    *
    * @param cluster the nearest one's index
    * @param distance to it, Euclidean
-   * @param margin how much farther the next one is; NaN when there is only one
+   * @param next the second nearest one's index; -1 when there is only one
+   * @param nextDistance to that one; NaN when there is only one
    */
-  record Nearest(int cluster, double distance, double margin) {}
+  record Nearest(int cluster, double distance, int next, double nextDistance) {
+    /** How much farther the next one is; NaN when there is only one. */
+    double margin() {
+      return nextDistance - distance;
+    }
+
+    /** How clear the choice is: 0 half way to the next centroid, 1 on its own. */
+    double confidence() {
+      return next < 0 || nextDistance == 0 ? 1 : margin() / nextDistance;
+    }
+  }
 
   int size() {
     return centroids.size();
@@ -40,21 +51,22 @@ record Clusters(List<double[]> centroids) implements Serializable {
   /** Of two equally near clusters the first is taken. */
   Nearest nearest(double[] scaled) {
     int best = -1;
+    int next = -1;
     double shortest = Double.POSITIVE_INFINITY;
     double second = Double.POSITIVE_INFINITY;
     for (int i = 0; i < centroids.size(); i++) {
       double distance = squaredDistance(centroids.get(i), scaled);
       if (distance < shortest) {
         second = shortest;
+        next = best;
         shortest = distance;
         best = i;
       } else if (distance < second) {
         second = distance;
+        next = i;
       }
     }
-    double distance = Math.sqrt(shortest);
-    double margin = Double.isInfinite(second) ? Double.NaN : Math.sqrt(second) - distance;
-    return new Nearest(best, distance, margin);
+    return new Nearest(best, Math.sqrt(shortest), next, next < 0 ? Double.NaN : Math.sqrt(second));
   }
 
   static double squaredDistance(double[] one, double[] other) {

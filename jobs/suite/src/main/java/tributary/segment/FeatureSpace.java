@@ -1,57 +1,52 @@
 package tributary.segment;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
-import tributary.config.SegmentSettings;
+import tributary.config.Features;
 
 /**
- * The features that customers are compared by, and what is done to them.
+ * The coordinates of the points that are clustered: numbers first, then categories.
  *
- * @param features columns of segments.customer_features
- * @param transforms one for each feature
+ * @param features how each is made
  */
-record FeatureSpace(List<String> features, List<FeatureTransform> transforms)
-    implements Serializable {
+record FeatureSpace(List<PreparedFeature> features) implements Serializable {
   FeatureSpace {
     features = List.copyOf(features);
-    transforms = List.copyOf(transforms);
-    if (features.size() != transforms.size()) {
-      throw new IllegalArgumentException(
-          "Invalid feature space: %d features, %d transforms"
-              .formatted(features.size(), transforms.size()));
-    }
-  }
-
-  static FeatureSpace of(SegmentSettings settings) {
-    List<FeatureTransform> transforms = new ArrayList<>();
-    for (String feature : settings.features()) {
-      boolean asinh = settings.asinhFeatures().contains(feature);
-      transforms.add(asinh ? FeatureTransform.ASINH : FeatureTransform.NONE);
-    }
-    return new FeatureSpace(settings.features(), transforms);
   }
 
   int size() {
     return features.size();
   }
 
-  /** Where each feature stands among {@link SegmentSettings#FEATURES}. */
-  int[] positions() {
-    return features.stream().mapToInt(SegmentSettings.FEATURES::indexOf).toArray();
+  /** How many of the coordinates are numbers, which need scaling; they come first. */
+  int numbers() {
+    return (int) features.stream().filter(feature -> !feature.isCategory()).count();
   }
 
-  /**
-   * Picks and transforms the features of one customer.
-   *
-   * @param all the customer's features in the order of {@link SegmentSettings#FEATURES}
-   */
-  double[] point(double[] all) {
-    int[] positions = positions();
-    double[] point = new double[positions.length];
-    for (int i = 0; i < positions.length; i++) {
-      point[i] = transforms.get(i).apply(all[positions[i]]);
+  List<String> names() {
+    return features.stream().map(PreparedFeature::name).toList();
+  }
+
+  PreparedFeature get(int index) {
+    return features.get(index);
+  }
+
+  /** One customer's point, prepared and not yet scaled. */
+  double[] point(RawFeatures raw) {
+    double[] point = new double[features.size()];
+    for (int i = 0; i < point.length; i++) {
+      point[i] = features.get(i).prepared(raw);
     }
     return point;
+  }
+
+  /** Whether members need to have bought something; else it is enough that they are known. */
+  static boolean hasBehaviour(List<String> features) {
+    return features.stream().anyMatch(Features.BEHAVIOUR::contains);
+  }
+
+  /** Whether anything but what customers did is looked at. */
+  static boolean hasDemographics(List<String> features) {
+    return !Features.BEHAVIOUR.containsAll(features);
   }
 }

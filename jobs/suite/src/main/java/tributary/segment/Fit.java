@@ -10,8 +10,6 @@ import java.util.Optional;
  * @param chosen which candidate that is, when there was a choice
  * @param candidates every candidate that was fitted, usable or not
  * @param wcss the chosen model's sum of squares over the sample, in scaled space
- * @param sampleSize customers it was fitted on
- * @param distinctPoints customers of the sample that differ, counted up to the segments asked for
  * @param notes what a reader should know, such as why there are fewer segments
  */
 record Fit(
@@ -19,8 +17,6 @@ record Fit(
     Optional<Candidate> chosen,
     List<FittedCandidate> candidates,
     double wcss,
-    int sampleSize,
-    int distinctPoints,
     List<String> notes) {
   Fit {
     candidates = List.copyOf(candidates);

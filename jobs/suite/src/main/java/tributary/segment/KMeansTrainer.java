@@ -5,8 +5,10 @@ import static org.apache.flink.table.api.Expressions.call;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.ml.clustering.kmeans.KMeans;
 import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
@@ -18,13 +20,12 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.table.api.ApiExpression;
 import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.bridge.java.StreamStatementSet;
-import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import tributary.script.SqlLibrary;
 import tributary.script.SqlSession;
 
 /**
- * Fits Flink ML's VectorAssembler, StandardScaler and KMeans to the sample: one scaler and any
- * number of KMeans candidates in one job.
+ * Fits Flink ML's VectorAssembler, StandardScaler and KMeans to samples: per sample one scaler and
+ * any number of KMeans candidates, all in one job.
  */
 final class KMeansTrainer {
   /** Rounds of each fit; on real customers the centroids rest after 20 to 60. */
@@ -32,65 +33,110 @@ final class KMeansTrainer {
 
   private static final String ASSEMBLED = "assembled";
   private static final String SCALED = "scaled";
+  private static final String FEATURES = "features";
 
   private final SqlSession streaming;
   private final SqlLibrary library;
   private final WorkFiles files;
-  private final FeatureSpace space;
-  private int attempts;
+  private int jobs;
 
-  KMeansTrainer(SqlSession streaming, SqlLibrary library, WorkFiles files, FeatureSpace space) {
+  KMeansTrainer(SqlSession streaming, SqlLibrary library, WorkFiles files) {
     this.streaming = streaming;
     this.library = library;
     this.files = files;
-    this.space = space;
   }
 
-  /**
-   * Runs one job that fits all candidates.
-   *
-   * @param origin a point that is subtracted from all others before they are scaled
-   */
-  FittingLog train(List<Candidate> candidates, double[] origin) {
-    String results = files.candidatesPath(attempts++);
+  /** Runs one job that fits all candidates of all trainings; their results, by training. */
+  Map<String, FittingLog> train(List<Training> trainings) {
+    String results = files.resultsPath("kmeans_" + jobs++);
     streaming.define(
-        library
-            .script("segments/training_files.sql")
-            .bind(Map.of("sample_path", files.samplePath(), "candidates_path", results)));
-    StreamTableEnvironment tables = streaming.tables();
-    Table assembled = assemble(tables, origin);
-    StandardScalerModel scaler = scaler().fit(assembled);
-    Table scaled = scaler.transform(assembled)[0];
-    DataStream<String> lines =
-        StandardScalerModelData.getModelDataStream(scaler.getModelData()[0])
-            .map(data -> FittingLog.line(data.mean.values, data.std.values))
-            .returns(Types.STRING);
-    for (Candidate candidate : candidates) {
-      lines = lines.union(fit(scaled, candidate));
+        library.script("segments/training_results.sql").bind(Map.of("results_path", results)));
+    List<DataStream<String>> streams = new ArrayList<>();
+    trainings.forEach(training -> streams.addAll(fits(training)));
+    DataStream<String> lines = streams.get(0);
+    for (DataStream<String> more : streams.subList(1, streams.size())) {
+      lines = lines.union(more);
     }
-    StreamStatementSet inserts = tables.createStatementSet();
-    inserts.addInsert("fitted_candidates", tables.fromDataStream(lines).as("line"));
+    StreamStatementSet inserts = streaming.tables().createStatementSet();
+    inserts.addInsert("training_results", streaming.tables().fromDataStream(lines).as("line"));
     streaming.execute("Fit segments", inserts);
-    return FittingLog.read(WorkFiles.lines(results)).shifted(origin);
+    List<String> learnt = WorkFiles.lines(results);
+    Map<String, FittingLog> logs = new HashMap<>();
+    trainings.forEach(each -> logs.put(each.name(), FittingLog.read(each.name(), learnt)));
+    return logs;
   }
 
-  private Table assemble(StreamTableEnvironment tables, double[] origin) {
-    List<ApiExpression> columns = new ArrayList<>();
-    for (int i = 0; i < space.size(); i++) {
-      columns.add(
-          call(new SampleFeature(space, i, origin[i]), $("line")).as(space.features().get(i)));
+  private List<DataStream<String>> fits(Training training) {
+    List<DataStream<String>> lines = new ArrayList<>();
+    Table points = read(training);
+    int numbers = training.space().numbers();
+    if (numbers > 0) {
+      Table assembled = assembler(columns(0, numbers), ASSEMBLED).transform(points)[0];
+      StandardScalerModel scaler = scaler().fit(assembled);
+      points = scaler.transform(assembled)[0];
+      String name = training.name();
+      lines.add(
+          StandardScalerModelData.getModelDataStream(scaler.getModelData()[0])
+              .map(data -> FittingLog.line(name, data.mean.values, data.std.values))
+              .returns(Types.STRING));
     }
-    Table sample = tables.from("training_sample").select(columns.toArray(ApiExpression[]::new));
-    return assembler(space).transform(sample)[0];
+    Table vectors = withCategories(points, numbers, training.space().size());
+    training.candidates().forEach(each -> lines.add(fit(vectors, training.name(), each)));
+    return lines;
   }
 
-  private static VectorAssembler assembler(FeatureSpace space) {
-    Integer[] sizes = new Integer[space.size()];
+  private Table read(Training training) {
+    String path = files.pointsPath(training.name());
+    WorkFiles.writePoints(path, training.shifted());
+    streaming.define(
+        library.script("segments/training_points.sql").bind(Map.of("points_path", path)));
+    List<ApiExpression> coordinates = new ArrayList<>();
+    for (int i = 0; i < training.space().size(); i++) {
+      coordinates.add(call(new PointCoordinate(i), $("line")).as(column(i)));
+    }
+    return streaming
+        .tables()
+        .from("training_points")
+        .select(coordinates.toArray(ApiExpression[]::new));
+  }
+
+  /** The scaled numbers, which are one vector, together with the categories as they are. */
+  private static Table withCategories(Table points, int numbers, int size) {
+    if (numbers == size) {
+      return points.select($(SCALED).as(FEATURES));
+    }
+    List<String> columns = new ArrayList<>();
+    List<Integer> sizes = new ArrayList<>();
+    if (numbers > 0) {
+      columns.add(SCALED);
+      sizes.add(numbers);
+    }
+    for (String category : columns(numbers, size)) {
+      columns.add(category);
+      sizes.add(1);
+    }
+    return new VectorAssembler()
+        .setInputCols(columns.toArray(String[]::new))
+        .setInputSizes(sizes.toArray(Integer[]::new))
+        .setOutputCol(FEATURES)
+        .transform(points)[0];
+  }
+
+  private static VectorAssembler assembler(List<String> columns, String output) {
+    Integer[] sizes = new Integer[columns.size()];
     Arrays.fill(sizes, 1);
     return new VectorAssembler()
-        .setInputCols(space.features().toArray(String[]::new))
+        .setInputCols(columns.toArray(String[]::new))
         .setInputSizes(sizes)
-        .setOutputCol(ASSEMBLED);
+        .setOutputCol(output);
+  }
+
+  private static List<String> columns(int from, int to) {
+    return IntStream.range(from, to).mapToObj(KMeansTrainer::column).toList();
+  }
+
+  private static String column(int index) {
+    return "x" + index;
   }
 
   private static StandardScaler scaler() {
@@ -101,17 +147,17 @@ final class KMeansTrainer {
         .setWithStd(true);
   }
 
-  private static DataStream<String> fit(Table scaled, Candidate candidate) {
+  private static DataStream<String> fit(Table vectors, String training, Candidate candidate) {
     Table data =
         new KMeans()
-            .setFeaturesCol(SCALED)
+            .setFeaturesCol(FEATURES)
             .setK(candidate.k())
             .setSeed(candidate.seed())
             .setMaxIter(ITERATIONS)
-            .fit(scaled)
+            .fit(vectors)
             .getModelData()[0];
     return KMeansModelData.getModelDataStream(data)
-        .flatMap(new CandidateLines(candidate))
+        .flatMap(new CandidateLines(training, candidate))
         .returns(Types.STRING);
   }
 }

@@ -1,110 +1,60 @@
 package tributary.segment;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import tributary.config.SegmentSettings;
+import java.util.Map;
+import tributary.config.ClusterSettings;
 
-/**
- * Fits as many segments as were asked for and the customers allow: several random starts in one
- * job, of which the lowest sum of squares is kept. When each of them lost a cluster, more starts
- * are tried, and then one segment less.
- */
+/** Fits the models of several windows in as few jobs as their number of candidates allows. */
 final class ModelFitting {
-  private static final int MORE_SEEDS = 4;
+  /** Fits of one job; a job of more is slower than two, for each fit is a loop of its own. */
+  private static final int FITS_PER_JOB = 25;
 
-  private final SegmentSettings settings;
-  private final FeatureSpace space;
+  private final ClusterSettings settings;
   private final KMeansTrainer trainer;
-  private final List<FittedCandidate> fitted = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
 
-  ModelFitting(SegmentSettings settings, FeatureSpace space, KMeansTrainer trainer) {
+  ModelFitting(ClusterSettings settings, KMeansTrainer trainer) {
     this.settings = settings;
-    this.space = space;
     this.trainer = trainer;
   }
 
-  Fit fit(Sample sample) {
-    int distinct = sample.distinct(settings.k());
-    if (sample.size() == 0) {
-      notes.add("no customer has a sale in the window, so there are no segments");
-      return trivial(sample, distinct, List.of());
+  /** One fit for each window, in their order. */
+  List<Fit> fit(List<WindowSample> windows) {
+    List<WindowFitting> fittings =
+        windows.stream().map(window -> new WindowFitting(settings, window)).toList();
+    List<WindowFitting> open = unfinished(fittings);
+    while (!open.isEmpty()) {
+      jobs(open).forEach(this::train);
+      open = unfinished(open);
     }
-    if (distinct < settings.k()) {
-      notes.add(
-          "%d instead of %d segments: that is how many of the %d customers differ in %s"
-              .formatted(
-                  distinct, settings.k(), sample.size(), String.join(", ", space.features())));
-    }
-    for (int k = distinct; k > 1; k--) {
-      Optional<Fit> fit = fit(sample, distinct, k);
-      if (fit.isPresent()) {
-        return fit.get();
+    return fittings.stream().map(WindowFitting::fit).toList();
+  }
+
+  private static List<WindowFitting> unfinished(List<WindowFitting> fittings) {
+    return fittings.stream().filter(fitting -> fitting.training().isPresent()).toList();
+  }
+
+  private static List<List<WindowFitting>> jobs(List<WindowFitting> fittings) {
+    List<List<WindowFitting>> jobs = new ArrayList<>();
+    int fits = FITS_PER_JOB;
+    for (WindowFitting fitting : fittings) {
+      int more = fitting.training().orElseThrow().candidates().size();
+      if (fits + more > FITS_PER_JOB) {
+        jobs.add(new ArrayList<>());
+        fits = 0;
       }
-      notes.add(
-          "%d instead of %d segments: every start for %d lost a cluster"
-              .formatted(k - 1, settings.k(), k));
+      jobs.get(jobs.size() - 1).add(fitting);
+      fits += more;
     }
-    return trivial(sample, distinct, List.of(new double[space.size()]));
+    return jobs;
   }
 
-  private Optional<Fit> fit(Sample sample, int distinct, int k) {
-    int more = MORE_SEEDS * settings.seeds();
-    return attempt(sample, distinct, Candidate.of(k, settings.firstSeed(), settings.seeds()))
-        .or(
-            () ->
-                attempt(
-                    sample,
-                    distinct,
-                    Candidate.of(k, settings.firstSeed() + settings.seeds(), more)));
-  }
-
-  private Optional<Fit> attempt(Sample sample, int distinct, List<Candidate> candidates) {
-    FittingLog log = trainer.train(candidates, sample.origin());
-    List<FittedCandidate> evaluated =
-        log.candidates().entrySet().stream()
-            .map(
-                entry ->
-                    FittedCandidate.evaluate(
-                        entry.getKey(), entry.getValue(), log.scaling(), sample))
-            .toList();
-    fitted.addAll(evaluated);
-    for (FittedCandidate each : evaluated) {
-      each.problem().ifPresent(problem -> notes.add(each.candidate() + " dropped: " + problem));
+  private void train(List<WindowFitting> fittings) {
+    List<Training> trainings =
+        fittings.stream().map(fitting -> fitting.training().orElseThrow()).toList();
+    Map<String, FittingLog> logs = trainer.train(trainings);
+    for (int i = 0; i < fittings.size(); i++) {
+      fittings.get(i).accept(logs.get(trainings.get(i).name()));
     }
-    return evaluated.stream()
-        .filter(each -> each.problem().isEmpty())
-        .min(
-            Comparator.comparingDouble(FittedCandidate::wcss)
-                .thenComparing(FittedCandidate::candidate))
-        .map(
-            best ->
-                new Fit(
-                    new SegmentModel(space, log.scaling(), best.clusters()),
-                    Optional.of(best.candidate()),
-                    fitted,
-                    best.wcss(),
-                    sample.size(),
-                    distinct,
-                    notes));
-  }
-
-  /** A model of at most one cluster, which needs no fitting. */
-  private Fit trivial(Sample sample, int distinct, List<double[]> centroids) {
-    Scaling scaling =
-        sample.size() == 0
-            ? new Scaling(new double[space.size()], new double[space.size()])
-            : sample.scaling();
-    Clusters clusters = new Clusters(centroids);
-    double wcss =
-        sample.size() == 0
-            ? 0
-            : FittedCandidate.evaluate(
-                    new Candidate(1, settings.firstSeed()), clusters, scaling, sample)
-                .wcss();
-    SegmentModel model = new SegmentModel(space, scaling, clusters);
-    return new Fit(model, Optional.empty(), fitted, wcss, sample.size(), distinct, notes);
   }
 }

@@ -5,30 +5,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.apache.flink.table.api.DataTypes;
-import org.apache.flink.table.types.DataType;
-import org.apache.flink.types.Row;
 import tributary.config.SegmentSettings;
+import tributary.publish.Draft;
 
-/** What the registry keeps of a window's fit, as rows of its tables. */
+/** What the registry keeps of a window's model, as rows of its tables. */
 final class RegistryRows {
-  /** Of {@link #traits}. */
-  static final DataType TRAITS =
-      DataTypes.ROW(
-          DataTypes.FIELD("segment_id", DataTypes.STRING().notNull()),
-          DataTypes.FIELD("strongest_trait", DataTypes.STRING().notNull()),
-          DataTypes.FIELD("traits", DataTypes.STRING().notNull()));
-
-  private static final String ALGORITHM = "kmeans";
-
-  private final String runId;
+  private final Draft draft;
   private final SegmentSettings settings;
+  private final PublishedWindows published;
   private final Segments segments;
 
-  RegistryRows(String runId, SegmentSettings settings, Segments segments) {
-    this.runId = runId;
+  RegistryRows(
+      Draft draft, SegmentSettings settings, PublishedWindows published, Segments segments) {
+    this.draft = draft;
     this.settings = settings;
+    this.published = published;
     this.segments = segments;
   }
 
@@ -37,48 +28,69 @@ final class RegistryRows {
     return segments.fit().chosen().map(this::modelId).orElseGet(() -> modelId("k" + size()));
   }
 
-  /** Of segments.trained_model: one row per cluster and feature. */
-  List<Map<String, Object>> model() {
+  /**
+   * Of segments.trained_model: one row per cluster and feature.
+   *
+   * @param alias such as champion, or null
+   */
+  List<Map<String, Object>> model(String alias) {
     SegmentModel model = segments.model();
+    Map<String, Object> common = common(alias);
     List<Map<String, Object>> rows = new ArrayList<>();
     for (int cluster = 0; cluster < model.size(); cluster++) {
       for (int feature = 0; feature < model.space().size(); feature++) {
-        rows.add(model(cluster, feature));
+        rows.add(model(common, cluster, feature));
       }
     }
     return rows;
   }
 
-  private Map<String, Object> model(int cluster, int feature) {
-    SegmentModel model = segments.model();
+  private Map<String, Object> common(String alias) {
     Map<String, Object> row = window();
     row.put("window_start", segments.window().start());
     row.put("model_id", modelId());
+    row.put("algorithm", settings.clusters().algorithm().text());
+    row.put("k", size());
+    row.put("seed", segments.fit().chosen().map(Candidate::seed).orElse(null));
+    row.put("sample_size", segments.sample().sample().size());
+    row.put("alias", alias);
+    row.put("parameters", settings.toString());
+    row.put("input_snapshot", draft.snapshotOf("curated.sales"));
+    row.put("input_hash", published.inputHash(segments.window()));
+    row.put("settings_hash", published.settingsHash());
+    return row;
+  }
+
+  private Map<String, Object> model(Map<String, Object> common, int cluster, int feature) {
+    SegmentModel model = segments.model();
+    PreparedFeature prepared = model.space().get(feature);
+    Map<String, Object> row = new HashMap<>(common);
     row.put("segment_id", segments.ids().get(cluster));
     row.put("segment_name", segments.names().get(cluster));
     row.put("cluster_number", cluster + 1);
-    row.put("feature", model.space().features().get(feature));
-    row.put(
-        "transformation", model.space().transforms().get(feature).name().toLowerCase(Locale.ROOT));
+    row.put("feature", prepared.name());
+    row.put("transformation", prepared.transform().name().toLowerCase(Locale.ROOT));
     row.put("scaler_mean", model.scaling().means()[feature]);
     row.put("scaler_deviation", model.scaling().deviations()[feature]);
     row.put("centroid_scaled", model.scaled(cluster, feature));
     row.put("centroid", model.original(cluster, feature));
-    row.put("algorithm", ALGORITHM);
-    row.put("k", size());
-    row.put("seed", segments.fit().chosen().map(Candidate::seed).orElse(null));
-    row.put("sample_size", segments.fit().sampleSize());
     return row;
   }
 
-  /** What sets each segment apart: its strongest trait for machines, the two in words. */
-  List<Row> traits() {
-    List<Row> rows = new ArrayList<>();
-    for (int cluster = 0; cluster < size(); cluster++) {
-      List<Trait> traits = Trait.all(segments.model(), cluster);
-      String words =
-          traits.stream().limit(2).map(Trait::words).collect(Collectors.joining(" and "));
-      rows.add(Row.of(segments.ids().get(cluster), traits.get(0).key(), words));
+  /** Of segments.preparation: one row per step. */
+  List<Map<String, Object>> preparation() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (PreparationStep step : segments.sample().steps()) {
+      Map<String, Object> row = window();
+      row.put("window_start", segments.window().start());
+      row.put("model_id", modelId());
+      row.put("step_number", rows.size() + 1);
+      row.put("feature", step.feature());
+      row.put("step_name", step.step().text());
+      row.put("parameter", step.parameter());
+      row.put("rows_affected", step.rowsAffected());
+      row.put("reason", step.reason());
+      rows.add(row);
     }
     return rows;
   }
@@ -91,9 +103,9 @@ final class RegistryRows {
     Fit fit = segments.fit();
     List<Map<String, Object>> rows = new ArrayList<>();
     String notes = fit.notes().isEmpty() ? null : String.join("; ", fit.notes());
-    rows.add(metric("segments_asked_for", settings.k(), null));
+    settings.clusters().k().ifPresent(k -> rows.add(metric("segments_asked_for", k, null)));
     rows.add(metric("segments_made", size(), notes));
-    rows.add(metric("sample_customers", fit.sampleSize(), null));
+    rows.add(metric("sample_customers", segments.sample().sample().size(), null));
     for (FittedCandidate candidate : fit.candidates()) {
       boolean isChosen = fit.chosen().filter(candidate.candidate()::equals).isPresent();
       rows.add(metric(candidate, "is_chosen", isChosen ? 1 : 0));
@@ -129,7 +141,7 @@ final class RegistryRows {
 
   private Map<String, Object> window() {
     Map<String, Object> row = new HashMap<>();
-    row.put("run_id", runId);
+    row.put("run_id", draft.id());
     row.put("segmentation", segments.window().segmentation());
     row.put("window_end", segments.window().end());
     return row;
@@ -141,6 +153,7 @@ final class RegistryRows {
 
   private String modelId(Object candidate) {
     return "%s-%s-%s-%s"
-        .formatted(segments.window().segmentation(), segments.window().end(), candidate, runId);
+        .formatted(
+            segments.window().segmentation(), segments.window().end(), candidate, draft.id());
   }
 }

@@ -4,28 +4,26 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import tributary.config.SegmentSettings;
 
 /**
- * The customers that a model is fitted on, as transformed and not yet scaled points.
+ * The customers that a model is fitted on, as prepared and not yet scaled points.
  *
- * @param points customers x features, in the file's order
+ * @param customers their ids
+ * @param points customers x coordinates, in the customers' order
  */
-record Sample(double[][] points) {
-  static Sample of(List<String> lines, FeatureSpace space) {
-    return new Sample(
-        lines.stream().map(line -> space.point(features(line))).toArray(double[][]::new));
+record Sample(List<String> customers, double[][] points) {
+  Sample {
+    customers = List.copyOf(customers);
+    if (customers.size() != points.length) {
+      throw new IllegalArgumentException(
+          "Invalid sample: %d customers, %d points".formatted(customers.size(), points.length));
+    }
   }
 
-  /** A line's numbers, in the order of {@link SegmentSettings#FEATURES}. */
-  static double[] features(String line) {
-    double[] numbers = Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray();
-    if (numbers.length != SegmentSettings.FEATURES.size()) {
-      throw new IllegalArgumentException(
-          "Cannot read the training sample: a line has %d numbers, expected %d: %s"
-              .formatted(numbers.length, SegmentSettings.FEATURES.size(), line));
-    }
-    return numbers;
+  static Sample of(List<SampledCustomer> sampled, FeatureSpace space) {
+    return new Sample(
+        sampled.stream().map(SampledCustomer::customerId).toList(),
+        sampled.stream().map(each -> space.point(each.features())).toArray(double[][]::new));
   }
 
   int size() {
@@ -52,11 +50,14 @@ record Sample(double[][] points) {
     return points[0];
   }
 
-  /** The points' mean and sample standard deviation per feature; for one point the latter is 0. */
-  Scaling scaling() {
-    double[] means = new double[origin().length];
+  /**
+   * The points' mean and sample standard deviation per number, the latter 0 for one point; the mean
+   * and 1 per category, whose deviation says how rare it is and not how much it matters.
+   */
+  Scaling scaling(FeatureSpace space) {
+    double[] means = new double[space.size()];
     double[] deviations = new double[means.length];
-    for (int j = 0; j < means.length; j++) {
+    for (int j = 0; j < means.length && size() > 0; j++) {
       double total = 0;
       double squares = 0;
       for (double[] point : points) {
@@ -67,7 +68,7 @@ record Sample(double[][] points) {
       double mean = total / points.length;
       double variance = (squares - mean * total) / Math.max(1, points.length - 1);
       means[j] = mean + origin()[j];
-      deviations[j] = Math.sqrt(Math.max(0, variance));
+      deviations[j] = space.get(j).isCategory() ? 1 : Math.sqrt(Math.max(0, variance));
     }
     return new Scaling(means, deviations);
   }

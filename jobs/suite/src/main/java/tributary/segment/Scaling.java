@@ -15,15 +15,6 @@ record Scaling(double[] means, double[] deviations) implements Serializable {
     deviations = Arrays.stream(deviations).map(Digits::round).toArray();
   }
 
-  /** The scaling of points from which an origin was subtracted, for points as they are. */
-  Scaling shifted(double[] origin) {
-    double[] shifted = means.clone();
-    for (int j = 0; j < shifted.length; j++) {
-      shifted[j] += origin[j];
-    }
-    return new Scaling(shifted, deviations);
-  }
-
   double[] scale(double[] point) {
     double[] scaled = new double[point.length];
     for (int j = 0; j < point.length; j++) {

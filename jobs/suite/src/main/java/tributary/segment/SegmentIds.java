@@ -28,7 +28,6 @@ final class SegmentIds {
                   window.segmentation(),
                   window.scope(),
                   model.space().features().toString(),
-                  model.space().transforms().toString(),
                   Arrays.toString(model.scaling().means()),
                   Arrays.toString(model.scaling().deviations()),
                   Arrays.toString(centroid))));

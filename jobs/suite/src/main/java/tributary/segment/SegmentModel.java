@@ -11,11 +11,7 @@ import java.io.Serializable;
  */
 record SegmentModel(FeatureSpace space, Scaling scaling, Clusters clusters)
     implements Serializable {
-  /**
-   * @param features one customer's, in the order of {@link
-   *     tributary.config.SegmentSettings#FEATURES}
-   */
-  Clusters.Nearest nearest(double[] features) {
+  Clusters.Nearest nearest(RawFeatures features) {
     return clusters.nearest(scaling.scale(space.point(features)));
   }
 
@@ -39,7 +35,6 @@ record SegmentModel(FeatureSpace space, Scaling scaling, Clusters clusters)
   }
 
   private double original(double scaled, int feature) {
-    double transformed = scaling.unscale(scaled, feature);
-    return Digits.round(space.transforms().get(feature).invert(transformed));
+    return space.get(feature).original(scaling.unscale(scaled, feature));
   }
 }

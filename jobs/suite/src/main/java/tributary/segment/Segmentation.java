@@ -3,20 +3,23 @@ package tributary.segment;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.table.functions.UserDefinedFunction;
+import tributary.config.PopulationSettings;
 import tributary.config.SegmentSettings;
 import tributary.publish.Draft;
 import tributary.script.Script;
+import tributary.script.Script.Fragment;
 
 /**
- * Makes the segments of one window from curated.sales, in three jobs: the customers' features and
- * the sample; the fit; the assignment of every customer, the profiles and the registry.
+ * Makes the segments of windows of history from curated.sales: one job computes all windows'
+ * features and samples; a few fit their models; one assigns every customer of every window, and
+ * writes what follows from it.
  */
 public final class Segmentation {
   /** The tables it writes. */
@@ -29,6 +32,7 @@ public final class Segmentation {
           "segments.segment_profile",
           "segments.segment_feature",
           "segments.trained_model",
+          "segments.preparation",
           "segments.metric");
 
   private static final List<String> COMPARED =
@@ -37,67 +41,81 @@ public final class Segmentation {
 
   private final Draft draft;
   private final SegmentSettings settings;
-  private final Window window;
+  private final PublishedWindows published;
+  private final List<Window> windows;
 
-  private Segmentation(Draft draft, SegmentSettings settings, Window window) {
+  private Segmentation(
+      Draft draft, SegmentSettings settings, PublishedWindows published, List<Window> windows) {
     this.draft = requireNonNull(draft, "draft is null");
     this.settings = settings;
-    this.window = window;
+    this.published = published;
+    this.windows = List.copyOf(windows);
   }
 
   /**
-   * Writes the window's rows into all of {@link #TABLES}, in the place of those it had.
+   * Writes the rows of all windows that the settings ask for into all of {@link #TABLES}, in the
+   * place of those they had. A window that was published of the same files and settings is left as
+   * it is, unless the settings say otherwise.
    *
-   * @param windowEnd the first day that no longer counts
+   * @param lastEnd the first day that no longer counts for the last window
    * @param workDirectory a directory, as a path or URI, that this process and the cluster share;
    *     what is written there is removed again
    */
   public static SegmentationOutcome compute(
-      Draft draft, SegmentSettings settings, LocalDate windowEnd, String workDirectory) {
-    Window window = Window.of(settings, windowEnd);
-    String name = "%s-%s-%s".formatted(draft.id(), window.segmentation(), window.end());
+      Draft draft, SegmentSettings settings, LocalDate lastEnd, String workDirectory) {
+    PublishedWindows published = PublishedWindows.of(draft, settings);
+    List<Window> fresh = new ArrayList<>();
+    List<Window> skipped = new ArrayList<>();
+    for (LocalDate end : WindowCalendar.ends(settings.windows(), lastEnd)) {
+      Window window = Window.of(settings, end);
+      (published.isUpToDate(window) ? skipped : fresh).add(window);
+    }
+    if (fresh.isEmpty()) {
+      return new SegmentationOutcome(List.of(), skipped);
+    }
+    String name = "%s-%s-%s".formatted(draft.id(), settings.segmentation(), lastEnd);
     try (WorkFiles files = WorkFiles.create(workDirectory, name)) {
-      Segmentation segmentation = new Segmentation(draft, settings, window);
+      Segmentation segmentation = new Segmentation(draft, settings, published, fresh);
       segmentation.clear();
       segmentation.compare();
-      return segmentation.compute(files);
+      List<Segments> segments = segmentation.compute(files);
+      return SegmentationOutcome.of(segments, skipped);
     }
   }
 
-  /** Empties the window's partition; of the table of current segments the segmentation's. */
+  /** Empties the windows' partitions; of the table of current segments the segmentation's. */
   private void clear() {
+    Map<String, List<?>> segmentation = Map.of("segmentation", List.of(settings.segmentation()));
+    Map<String, List<?>> partitions = new HashMap<>(segmentation);
+    partitions.put("window_end", ends());
     for (String table : TABLES) {
-      Map<String, Object> partition = new HashMap<>();
-      partition.put("segmentation", window.segmentation());
-      if (!table.equals(CURRENT)) {
-        partition.put("window_end", window.end());
-      }
-      draft.clearPartition(table, partition);
+      draft.clearPartitions(table, table.equals(CURRENT) ? segmentation : partitions);
     }
   }
 
-  /** The window with the latest one that was published of the same segmentation. */
+  /** The last window with the latest one that was published of the same segmentation. */
   private void compare() {
-    draft.rowsBefore("segments.segment_profile").stream()
-        .filter(row -> window.segmentation().equals(row.get("segmentation")))
-        .map(row -> (LocalDate) row.get("window_end"))
-        .max(Comparator.naturalOrder())
+    Window last = windows.get(windows.size() - 1);
+    published
+        .latestEnd()
         .ifPresent(
-            published -> {
+            before -> {
               for (String table : COMPARED) {
-                draft.compare(table, windowEnding(window.end()), windowEnding(published));
+                draft.compare(table, windowEnding(last.end()), windowEnding(before));
               }
             });
   }
 
   private String windowEnding(LocalDate end) {
-    return "segmentation = '%s' AND window_end = DATE '%s'".formatted(window.segmentation(), end);
+    return "segmentation = '%s' AND window_end = DATE '%s'".formatted(settings.segmentation(), end);
   }
 
-  private SegmentationOutcome compute(WorkFiles files) {
+  private List<Segments> compute(WorkFiles files) {
     Map<String, Object> values = parameters();
-    values.putAll(files.sampleParameters());
-    values.put("sample_size", settings.sampleSize());
+    values.put("sample_path", files.samplePath());
+    values.put("published_path", files.publishedPath());
+    values.put("sample_size", settings.clusters().sampleSize());
+    values.put("matched_ends", published.matchedEnds(windows));
     draft
         .batch()
         .run(
@@ -105,32 +123,40 @@ public final class Segmentation {
             bound("window_customers", values),
             bound("customer_features", values),
             bound("customer_category_share", values),
-            bound("training_sample", values));
-    FeatureSpace space = FeatureSpace.of(settings);
-    Sample sample = Sample.of(WorkFiles.lines(files.samplePath()), space);
-    KMeansTrainer trainer = new KMeansTrainer(draft.streaming(), draft.library(), files, space);
-    Segments segments = Segments.of(window, new ModelFitting(settings, space, trainer).fit(sample));
+            bound("computed_members", values),
+            bound("behaviour_points", values),
+            bound("training_sample", values),
+            bound("published_sample", values));
+    List<WindowSample> samples =
+        WindowSample.read(WorkFiles.lines(files.samplePath()), windows, settings.features());
+    KMeansTrainer trainer = new KMeansTrainer(draft.streaming(), draft.library(), files);
+    List<Fit> fits = new ModelFitting(settings.clusters(), trainer).fit(samples);
+    List<Segments> segments = new ArrayList<>();
+    for (int i = 0; i < fits.size(); i++) {
+      segments.add(Segments.of(samples.get(i), fits.get(i)));
+    }
     assign(segments);
-    return SegmentationOutcome.of(segments);
+    return segments;
   }
 
-  private void assign(Segments segments) {
-    RegistryRows registry = new RegistryRows(draft.id(), settings, segments);
-    draft.append("segments.trained_model", registry.model());
-    draft.append("segments.metric", registry.metrics());
+  private void assign(List<Segments> windowSegments) {
+    Registry registry = new Registry(draft, settings, published);
+    windowSegments.forEach(registry::add);
+    registry.write();
     Map<String, Object> values = parameters();
-    values.put("model_id", registry.modelId());
     StreamTableEnvironment tables = draft.batch().tables();
-    define(
-        "nearest_segment", new NearestSegment(segments.model(), segments.ids(), segments.names()));
-    define("segment_traits", tables.fromValues(RegistryRows.TRAITS, registry.traits()));
+    define("nearest_segment", new NearestSegment(registry.assigners()));
+    define("customer_features_of", new FeatureValues(registry.models()));
+    define("segment_traits", tables.fromValues(Registry.TRAITS, registry.traits()));
+    draft.batch().define(bound("written_members", values));
+    draft.batch().define(bound("behaviour_points", values));
     draft.batch().define(bound("nearest_segments", values));
-    define("assigned_customers", once(tables.from("nearest_segments")));
+    draft.batch().define(bound("decided_segments", values));
+    define("assigned_customers", once(tables.from("decided_segments")));
     draft
         .batch()
         .run(
             "Assign customers to segments",
-            bound("segment_feature_moments", values),
             bound("suggested_actions", values),
             bound("customer_segment", values),
             bound("customer_segment_current", values),
@@ -144,22 +170,38 @@ public final class Segmentation {
     return tables.fromDataStream(tables.toDataStream(table));
   }
 
-  private void define(String name, Table table) {
-    StreamTableEnvironment tables = draft.batch().tables();
-    tables.dropTemporaryView(name);
-    tables.createTemporaryView(name, table);
+  private Map<String, Object> parameters() {
+    PopulationSettings population = settings.population();
+    Map<String, Object> values = new HashMap<>();
+    values.put("segmentation", settings.segmentation());
+    values.put("windows", windows.stream().map(Segmentation::row).toList());
+    values.put("window_ends", ends());
+    values.put("last_end", windows.get(windows.size() - 1).end());
+    values.put("anywhere", population.countries().isEmpty());
+    values.put(
+        "countries", population.countries().isEmpty() ? List.of("") : population.countries());
+    values.put("minimum_orders", population.minimumOrders());
+    values.put("includes_bulk_buyers", population.includesBulkBuyers());
+    values.put("bulk_factor", population.bulkFactor());
+    return values;
   }
 
-  private Map<String, Object> parameters() {
-    Map<String, Object> values = new HashMap<>();
-    values.put("segmentation", window.segmentation());
-    values.put("window_start", window.start());
-    values.put("window_end", window.end());
-    return values;
+  private static Fragment row(Window window) {
+    return new Fragment("(DATE '%s', DATE '%s')".formatted(window.start(), window.end()));
+  }
+
+  private List<LocalDate> ends() {
+    return windows.stream().map(Window::end).toList();
   }
 
   private Script bound(String name, Map<String, Object> values) {
     return draft.library().script("segments/" + name + ".sql").bind(values);
+  }
+
+  private void define(String name, Table table) {
+    StreamTableEnvironment tables = draft.batch().tables();
+    tables.dropTemporaryView(name);
+    tables.createTemporaryView(name, table);
   }
 
   private void define(String name, UserDefinedFunction function) {

@@ -8,20 +8,24 @@ import java.util.List;
  * @param ids one for each cluster of the model
  * @param names one for each cluster of the model
  */
-record Segments(Window window, Fit fit, List<String> ids, List<String> names) {
+record Segments(WindowSample sample, Fit fit, List<String> ids, List<String> names) {
   Segments {
     ids = List.copyOf(ids);
     names = List.copyOf(names);
   }
 
-  static Segments of(Window window, Fit fit) {
+  static Segments of(WindowSample sample, Fit fit) {
     SegmentModel model = fit.model();
     List<String> names =
-        model.size() == 0 ? List.of() : SegmentNames.of(model.space().features(), model.clusters());
-    return new Segments(window, fit, SegmentIds.of(window, model), names);
+        model.size() == 0 ? List.of() : SegmentNames.of(model.space().names(), model.clusters());
+    return new Segments(sample, fit, SegmentIds.of(sample.window(), model), names);
   }
 
   SegmentModel model() {
     return fit.model();
+  }
+
+  Window window() {
+    return sample.window();
   }
 }

@@ -14,7 +14,7 @@ import java.util.Locale;
 record Trait(Standing standing, double typical, double everyone) {
   /** The segment's features, from the one that sets it apart most. */
   static List<Trait> all(SegmentModel model, int cluster) {
-    List<String> features = model.space().features();
+    List<String> features = model.space().names();
     return Standing.all(features, model.clusters().centroids().get(cluster)).stream()
         .map(
             standing -> {

@@ -29,7 +29,7 @@ public record Window(String segmentation, LocalDate start, LocalDate end) {
 
   /** The settings' window that ends before a day. */
   public static Window of(SegmentSettings settings, LocalDate end) {
-    LocalDate start = settings.windowLength().map(end::minus).orElse(BEGINNING);
+    LocalDate start = settings.windows().length().map(end::minus).orElse(BEGINNING);
     return new Window(settings.segmentation(), start, end);
   }
 

@@ -3,15 +3,17 @@ package tributary.segment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.FileSystem.WriteMode;
 import org.apache.flink.core.fs.Path;
 
 /**
@@ -41,13 +43,36 @@ final class WorkFiles implements AutoCloseable {
     return new Path(root, "sample").toString();
   }
 
-  /** Where one training job leaves its results; each job has its own. */
-  String candidatesPath(int attempt) {
-    return new Path(root, "candidates_" + attempt).toString();
+  String publishedPath() {
+    return new Path(root, "published").toString();
   }
 
-  Map<String, Object> sampleParameters() {
-    return Map.of("sample_path", samplePath());
+  /** Where the points are that a job reads. */
+  String pointsPath(String name) {
+    return new Path(root, "points_" + name).toString();
+  }
+
+  /** Where one training job leaves its results; each job has its own. */
+  String resultsPath(String name) {
+    return new Path(root, "results_" + name).toString();
+  }
+
+  /** Writes a file of one line for each point, its coordinates separated by commas. */
+  static void writePoints(String path, Iterable<double[]> points) {
+    Path file = new Path(path, "part-0");
+    try (PrintWriter writer =
+        new PrintWriter(
+            new OutputStreamWriter(
+                file.getFileSystem().create(file, WriteMode.OVERWRITE), StandardCharsets.UTF_8))) {
+      for (double[] point : points) {
+        writer.print(Digits.text(point) + "\n");
+      }
+      if (writer.checkError()) {
+        throw new IOException("the file system takes no more");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write the points " + path, e);
+    }
   }
 
   /** All lines of a directory's files, in the order of the files' names; none when it is absent. */

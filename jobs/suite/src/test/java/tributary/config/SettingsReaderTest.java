@@ -24,20 +24,20 @@ class SettingsReaderTest {
 
   @Test
   void takesTheFlagThenTheVariableThenTheFileThenTheDefault() throws IOException {
-    assertThat(reader().value(SegmentSettingsReader.K)).isEqualTo(4);
+    assertThat(reader().value(ClusterSettings.K)).contains(4);
     write("k = 5");
-    assertThat(reader().value(SegmentSettingsReader.K)).isEqualTo(5);
+    assertThat(reader().value(ClusterSettings.K)).contains(5);
     environment.put("TRIBUTARY_K", "6");
-    assertThat(reader().value(SegmentSettingsReader.K)).isEqualTo(6);
+    assertThat(reader().value(ClusterSettings.K)).contains(6);
     arguments.put("k", List.of("7"));
-    assertThat(reader().value(SegmentSettingsReader.K)).isEqualTo(7);
+    assertThat(reader().value(ClusterSettings.K)).contains(7);
   }
 
   @Test
   void takesAnEmptyVariableForNone() {
     environment.put("TRIBUTARY_K", " ");
 
-    assertThat(reader().value(SegmentSettingsReader.K)).isEqualTo(4);
+    assertThat(reader().value(ClusterSettings.K)).contains(4);
   }
 
   @Test
@@ -92,9 +92,9 @@ class SettingsReaderTest {
     SegmentStepSettings segment = SegmentStepSettings.read(reader);
 
     assertThat(segment.asOf()).contains(LocalDate.of(2011, 12, 10));
-    assertThat(segment.segment().windowLength()).contains(Period.ofMonths(12));
-    assertThat(segment.segment().features()).containsExactly("orders", "gross_spend");
-    assertThat(segment.segment().asinhFeatures()).isEmpty();
+    assertThat(segment.segment().windows().length()).contains(Period.ofMonths(12));
+    assertThat(segment.segment().features().features()).containsExactly("orders", "gross_spend");
+    assertThat(segment.segment().features().asinh()).contains(List.of());
     assertThat(EngineSettings.read(reader).flink()).contains(new HostAndPort("localhost", 8081));
     assertThat(reader.value(SqlSettings.FORMAT)).isEqualTo(SqlSettings.Format.JSON);
     reader.throwIfAny();
@@ -146,7 +146,7 @@ class SettingsReaderTest {
     Path file = Files.writeString(directory.resolve("other.properties"), "k = 9");
     environment.put("TRIBUTARY_CONFIG", file.toString());
 
-    assertThat(reader().value(SegmentSettingsReader.K)).isEqualTo(9);
+    assertThat(reader().value(ClusterSettings.K)).contains(9);
   }
 
   @Test

@@ -22,11 +22,16 @@ class ClustersTest {
     assertThat(clusters.centroids().get(nearest.cluster())).containsExactly(0, 0);
     assertThat(nearest.distance()).isEqualTo(5);
     assertThat(nearest.margin()).isCloseTo(Math.sqrt(65) - 5, within(1e-12));
+    assertThat(clusters.centroids().get(nearest.next())).containsExactly(10, 0);
+    assertThat(nearest.nextDistance()).isEqualTo(Math.sqrt(65));
+    assertThat(nearest.confidence()).isCloseTo(1 - 5 / Math.sqrt(65), within(1e-12));
   }
 
   @Test
   void hasNoMarginWhenThereIsOnlyOne() {
-    assertThat(new Clusters(List.of(new double[] {1})).nearest(new double[] {1}).margin()).isNaN();
+    Clusters.Nearest nearest = new Clusters(List.of(new double[] {1})).nearest(new double[] {3});
+    assertThat(nearest.margin()).isNaN();
+    assertThat(nearest.confidence()).isOne();
   }
 
   @Test
@@ -38,7 +43,7 @@ class ClustersTest {
             new Candidate(2, 1),
             clusters,
             new Scaling(new double[1], new double[] {1}),
-            new Sample(new double[][] {{1}}));
+            new Sample(List.of("ann"), new double[][] {{1}}));
     assertThat(fitted.problem())
         .hasValueSatisfying(problem -> assertThat(problem).contains("not a number"));
   }

@@ -8,12 +8,15 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tributary.config.PopulationSettings;
 import tributary.config.SegmentSettings;
+import tributary.config.WindowSettings;
 
 class CustomerFeaturesIT {
   private static final LocalDate END = LocalDate.of(2023, 7, 1);
@@ -24,32 +27,35 @@ class CustomerFeaturesIT {
   @BeforeEach
   void open() {
     lake = new TestLake(directory);
-    lake.add(
-        new Sales()
-            // Ann: three orders on two days, one product twice, a return and a cancellation.
-            .line("ann", "a1", "pen", "sale", "10", "25.00", "2023-05-01T09:00:00", "Office")
-            .line("ann", "a1", "ink", "sale", "2", "11.10", "2023-05-01T09:00:00", "Office")
-            .line("ann", "a2", "pen", "sale", "5", "12.50", "2023-05-01T17:00:00", "Office")
-            .line("ann", "a3", "mug", "sale", "1", "7.40", "2023-06-30T23:59:59", null)
-            .line("ann", "a4", "pen", "return", "-3", "-7.50", "2023-06-10T10:00:00", "Office")
-            .line("ann", "c5", "ink", "cancellation", "-2", "-11.10", "2023-06-11T10:00:00", null)
-            // Neither fees nor adjustments are spending.
-            .line("ann", "a1", "post", "fee", "1", "18.00", "2023-05-01T09:00:00", null)
-            .line("ann", "a6", "disc", "adjustment", "-1", "-5.00", "2023-05-02T09:00:00", null)
-            // Sold at the window's end: another window's.
-            .line("ann", "a7", "tin", "sale", "9", "99.00", "2023-07-01T00:00:00", "Kitchen")
-            // Bob bought long ago, and once within the last three months.
-            .line("bob", "b1", "pen", "sale", "1", "3.00", "2022-01-15T12:00:00", "Office")
-            .line("bob", "b2", "mug", "sale", "3", "10.00", "2023-04-01T00:00:00", "Kitchen")
-            // Only returns in any window.
-            .line("cid", "c1", "pen", "return", "-1", "-2.50", "2023-05-05T12:00:00", "Office")
-            // Only after the end.
-            .line("dan", "d1", "pen", "sale", "1", "2.50", "2023-08-01T12:00:00", "Office")
-            // Only before the last three months.
-            .line("eve", "e1", "pen", "sale", "4", "10.00", "2023-03-31T23:59:59", "Office")
-            .line("eve", "e2", "pen", "return", "-4", "-10.00", "2023-04-03T12:00:00", "Office")
-            // Anonymous.
-            .line(null, "n1", "pen", "sale", "1", "2.50", "2023-05-05T12:00:00", "Office"));
+    lake.add(sales());
+  }
+
+  private static Sales sales() {
+    return new Sales()
+        // Ann: three orders on two days, one product twice, a return and a cancellation.
+        .line("ann", "a1", "pen", "sale", "10", "25.00", "2023-05-01T09:00:00", "Office")
+        .line("ann", "a1", "ink", "sale", "2", "11.10", "2023-05-01T09:00:00", "Office")
+        .line("ann", "a2", "pen", "sale", "5", "12.50", "2023-05-01T17:00:00", "Office")
+        .line("ann", "a3", "mug", "sale", "1", "7.40", "2023-06-30T23:59:59", null)
+        .line("ann", "a4", "pen", "return", "-3", "-7.50", "2023-06-10T10:00:00", "Office")
+        .line("ann", "c5", "ink", "cancellation", "-2", "-11.10", "2023-06-11T10:00:00", null)
+        // Neither fees nor adjustments are spending.
+        .line("ann", "a1", "post", "fee", "1", "18.00", "2023-05-01T09:00:00", null)
+        .line("ann", "a6", "disc", "adjustment", "-1", "-5.00", "2023-05-02T09:00:00", null)
+        // Sold at the window's end: another window's.
+        .line("ann", "a7", "tin", "sale", "9", "99.00", "2023-07-01T00:00:00", "Kitchen")
+        // Bob bought long ago, and once within the last three months.
+        .line("bob", "b1", "pen", "sale", "1", "3.00", "2022-01-15T12:00:00", "Office")
+        .line("bob", "b2", "mug", "sale", "3", "10.00", "2023-04-01T00:00:00", "Kitchen")
+        // Only returns in any window.
+        .line("cid", "c1", "pen", "return", "-1", "-2.50", "2023-05-05T12:00:00", "Office")
+        // Only after the end.
+        .line("dan", "d1", "pen", "sale", "1", "2.50", "2023-08-01T12:00:00", "Office")
+        // Only before the last three months.
+        .line("eve", "e1", "pen", "sale", "4", "10.00", "2023-03-31T23:59:59", "Office")
+        .line("eve", "e2", "pen", "return", "-4", "-10.00", "2023-04-03T12:00:00", "Office")
+        // Anonymous.
+        .line(null, "n1", "pen", "sale", "1", "2.50", "2023-05-05T12:00:00", "Office");
   }
 
   @AfterEach
@@ -81,7 +87,7 @@ class CustomerFeaturesIT {
 
   @Test
   void startsAWindowOnItsFirstDayAndMeasuresTenureOverAllHistory() {
-    lake.segment(SegmentSettings.defaults().withWindowLength(Period.ofMonths(3)), END);
+    lake.segment(SegmentSettings.defaults().withWindows(ofMonths(3)), END);
 
     assertThat(lake.rows("segments.customer_features"))
         .containsExactlyInAnyOrder(
@@ -113,6 +119,60 @@ class CustomerFeaturesIT {
     }
   }
 
+  @Test
+  void computesManyWindowsAsItComputesEachByItself() {
+    LocalDate from = LocalDate.of(2023, 4, 1);
+    lake.segment(
+        SegmentSettings.defaults()
+            .withWindows(
+                new WindowSettings(
+                    Optional.of(Period.ofMonths(3)), Period.ofMonths(1), Optional.of(from), false)),
+        END);
+    List<Map<String, Object>> together = lake.rows("segments.customer_features");
+    assertThat(together)
+        .extracting(row -> row.get("window_end"))
+        .contains(from, from.plusMonths(1), from.plusMonths(2), END);
+
+    try (TestLake other = new TestLake(directory.resolve("other"))) {
+      other.add(sales());
+      for (LocalDate end = from; !end.isAfter(END); end = end.plusMonths(1)) {
+        other.segment(SegmentSettings.defaults().withWindows(ofMonths(3)), end);
+      }
+      assertThat(other.rows("segments.customer_features")).isEqualTo(together);
+    }
+  }
+
+  @Test
+  void marksWhoIsNotInThePopulation() {
+    SegmentSettings twice =
+        SegmentSettings.defaults().withPopulation(new PopulationSettings(2, List.of(), true, 10));
+    lake.segment(twice, END);
+    assertThat(lake.rows("segments.customer_features"))
+        .filteredOn(row -> Boolean.TRUE.equals(row.get("is_in_population")))
+        .extracting(row -> row.get("customer_id"))
+        .containsExactlyInAnyOrder("ann", "bob");
+    assertThat(lake.rows("segments.customer_segment"))
+        .extracting(row -> row.get("customer_id"))
+        .containsExactlyInAnyOrder("ann", "bob");
+  }
+
+  @Test
+  void marksBulkBuyersByTheTypicalOrder() {
+    // Units per order: ann 18/3, bob 4/2, eve 4: their geometric mean is 3.63.
+    lake.segment(
+        SegmentSettings.defaults().withPopulation(new PopulationSettings(1, List.of(), false, 1.6)),
+        END);
+    assertThat(lake.rows("segments.customer_features"))
+        .extracting(row -> row.get("customer_id") + " " + row.get("is_bulk_buyer"))
+        .containsExactlyInAnyOrder("ann true", "bob false", "eve false");
+    assertThat(lake.rows("segments.customer_segment")).hasSize(2);
+  }
+
+  private static WindowSettings ofMonths(int months) {
+    return new WindowSettings(
+        Optional.of(Period.ofMonths(months)), Period.ofMonths(1), Optional.empty(), false);
+  }
+
   private static ExpectedFeatures features(
       String customer,
       String windowStart,
@@ -131,6 +191,8 @@ class CustomerFeaturesIT {
     row.put("average_spend", new BigDecimal(averageSpend));
     row.put("average_order_value", new BigDecimal(averageOrderValue));
     row.put("total_quantity", new BigDecimal(totalQuantity));
+    row.put("is_bulk_buyer", false);
+    row.put("is_in_population", true);
     return row;
   }
 

@@ -4,12 +4,10 @@ import static org.apache.flink.table.api.Expressions.$;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.apache.flink.ml.clustering.kmeans.KMeansModel;
@@ -25,17 +23,19 @@ import org.apache.flink.types.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tributary.config.SegmentSettings;
+import tributary.config.Features;
 import tributary.script.Engine;
 import tributary.script.Script;
 import tributary.script.SqlLibrary;
 import tributary.script.SqlSession;
 
 class KMeansTrainerIT {
-  private static final List<String> FEATURES =
-      List.of("gross_spend", "shopping_days", "spend_per_item");
   private static final FeatureSpace SPACE =
-      FeatureSpace.of(SegmentSettings.defaults().withFeatures(FEATURES, List.of("gross_spend")));
+      new FeatureSpace(
+          List.of(
+              PreparedFeature.number("gross_spend", FeatureTransform.ASINH),
+              PreparedFeature.number("shopping_days", FeatureTransform.NONE),
+              PreparedFeature.number("spend_per_item", FeatureTransform.NONE)));
 
   @TempDir Path directory;
   private final Engine engine = Engine.local(2);
@@ -46,11 +46,11 @@ class KMeansTrainerIT {
   }
 
   @Test
-  void standsStillWhereLloydsAlgorithmDoes() throws IOException {
-    Sample sample = write("one", scattered(300, 3));
-    FittingLog log = train("one", sample, Candidate.of(4, 42, 3));
+  void standsStillWhereLloydsAlgorithmDoes() {
+    Sample sample = sample(scattered(300, 3));
+    Learnt log = train("one", sample, Candidate.of(4, 42, 3));
 
-    Scaling expected = sample.scaling();
+    Scaling expected = sample.scaling(SPACE);
     assertThat(log.scaling().means()).containsExactly(expected.means(), within(1e-9));
     assertThat(log.scaling().deviations()).containsExactly(expected.deviations(), within(1e-9));
     assertThat(log.candidates()).hasSize(3);
@@ -63,21 +63,20 @@ class KMeansTrainerIT {
   }
 
   @Test
-  void learnsTheSameFromTheSameSeed() throws IOException {
-    Sample sample = write("one", scattered(200, 5));
-    write("two", scattered(200, 5));
-    FittingLog first = train("one", sample, Candidate.of(3, 7, 2));
-    FittingLog second = train("two", sample, Candidate.of(3, 7, 2));
+  void learnsTheSameFromTheSameSeed() {
+    Sample sample = sample(scattered(200, 5));
+    Learnt first = train("one", sample, Candidate.of(3, 7, 2));
+    Learnt second = train("two", sample, Candidate.of(3, 7, 2));
 
     assertThat(first.candidates()).usingRecursiveComparison().isEqualTo(second.candidates());
   }
 
   @Test
-  void scalesAFeatureThatIsTheSameForEverybodyToZero() throws IOException {
+  void scalesAFeatureThatIsTheSameForEverybodyToZero() {
     List<double[]> customers = scattered(100, 9);
     customers.forEach(customer -> customer[2] = 0.1);
-    Sample sample = write("one", customers);
-    FittingLog log = train("one", sample, Candidate.of(2, 1, 2));
+    Sample sample = sample(customers);
+    Learnt log = train("one", sample, Candidate.of(2, 1, 2));
 
     assertThat(log.scaling().means()[2]).isEqualTo(0.1);
     assertThat(log.scaling().deviations()[2]).isZero();
@@ -88,9 +87,49 @@ class KMeansTrainerIT {
   }
 
   @Test
-  void assignsCustomersAsKMeansModelDoes() throws IOException {
-    Sample sample = write("one", scattered(300, 11));
-    FittingLog log = train("one", sample, Candidate.of(4, 42, 1));
+  void fitsSeveralSamplesInOneJobAsItFitsEachByItself() {
+    Sample one = sample(scattered(120, 1));
+    Sample other = sample(scattered(150, 2));
+    List<Candidate> candidates = Candidate.of(3, 7, 2);
+    Training first = new Training("one", SPACE, one, candidates);
+    Training second = new Training("other", SPACE, other, candidates);
+    Map<String, FittingLog> logs = trainer("both").train(List.of(first, second));
+
+    assertThat(logs.get("one").candidates())
+        .usingRecursiveComparison()
+        .isEqualTo(train("one", one, candidates).candidates());
+    assertThat(logs.get("other").candidates())
+        .usingRecursiveComparison()
+        .isEqualTo(train("other", other, candidates).candidates());
+  }
+
+  @Test
+  void centresCategoriesAndDoesNotScaleThem() {
+    FeatureSpace space =
+        new FeatureSpace(
+            List.of(
+                PreparedFeature.number("gross_spend", FeatureTransform.NONE),
+                PreparedFeature.category("gender", "female")));
+    double[][] points = {{10, 1}, {12, 1}, {14, 0}, {16, 0}, {18, 0}};
+    Sample sample = new Sample(List.of("a", "b", "c", "d", "e"), points);
+    Training training = new Training("mixed", space, sample, Candidate.of(2, 3, 1));
+    FittingLog log = trainer("mixed").train(List.of(training)).get("mixed");
+
+    assertThat(log.scaling(training.origin()).means())
+        .containsExactly(new double[] {14, 0.4}, within(1e-12));
+    assertThat(log.scaling(training.origin()).deviations())
+        .containsExactly(new double[] {Math.sqrt(10), 1}, within(1e-12));
+    assertThat(log.candidates().values())
+        .allSatisfy(
+            clusters ->
+                assertThat(clusters.centroids())
+                    .allSatisfy(each -> assertThat(each[1]).isBetween(-0.4, 0.6)));
+  }
+
+  @Test
+  void assignsCustomersAsKMeansModelDoes() {
+    Sample sample = sample(scattered(300, 11));
+    Learnt log = train("one", sample, Candidate.of(4, 42, 1));
     Clusters clusters = log.candidates().values().iterator().next();
 
     List<Integer> expected = new ArrayList<>();
@@ -169,29 +208,33 @@ class KMeansTrainerIT {
     return points;
   }
 
-  /** Writes customers of gross spend, shopping days and spend per item as the batch job does. */
-  private Sample write(String name, List<double[]> customers) throws IOException {
-    List<String> lines = new ArrayList<>();
+  /** Customers of gross spend, shopping days and spend per item. */
+  private static Sample sample(List<double[]> customers) {
+    List<SampledCustomer> sampled = new ArrayList<>();
     for (double[] each : customers) {
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "%.4f,0,0,0,0,1,%.0f,%s,1,1,0.0,1",
-              each[0],
-              each[1],
-              Double.toString(each[2])));
+      double[] numbers = new double[Features.BEHAVIOUR.size()];
+      numbers[Features.BEHAVIOUR.indexOf("gross_spend")] = each[0];
+      numbers[Features.BEHAVIOUR.indexOf("shopping_days")] = each[1];
+      numbers[Features.BEHAVIOUR.indexOf("spend_per_item")] = each[2];
+      sampled.add(
+          new SampledCustomer(
+              LocalDate.of(2024, 1, 1), "c" + sampled.size(), RawFeatures.of(numbers)));
     }
-    Path sample = directory.resolve(name).resolve("sample");
-    Files.createDirectories(sample);
-    Files.write(sample.resolve("part-0"), lines);
-    return Sample.of(lines, SPACE);
+    return Sample.of(sampled, SPACE);
   }
 
-  private FittingLog train(String name, Sample sample, List<Candidate> candidates) {
-    WorkFiles files = WorkFiles.existing(directory.toUri().toString(), name);
-    return new KMeansTrainer(session(), SqlLibrary.bundled(), files, SPACE)
-        .train(candidates, sample.origin());
+  private Learnt train(String name, Sample sample, List<Candidate> candidates) {
+    Training training = new Training(name, SPACE, sample, candidates);
+    FittingLog log = trainer(name).train(List.of(training)).get(name);
+    return new Learnt(log.scaling(training.origin()), log.candidates());
   }
+
+  private KMeansTrainer trainer(String name) {
+    WorkFiles files = WorkFiles.create(directory.toUri().toString(), name);
+    return new KMeansTrainer(session(), SqlLibrary.bundled(), files);
+  }
+
+  private record Learnt(Scaling scaling, Map<Candidate, Clusters> candidates) {}
 
   private SqlSession session() {
     return engine.streaming(Map.of(Engine.CURRENT_CATALOG, new GenericInMemoryCatalog("lake")));

@@ -33,8 +33,9 @@ class SegmentIdsTest {
   private static SegmentModel model(double[]... centroids) {
     FeatureSpace space =
         new FeatureSpace(
-            List.of("gross_spend", "orders"),
-            List.of(FeatureTransform.ASINH, FeatureTransform.NONE));
+            List.of(
+                PreparedFeature.number("gross_spend", FeatureTransform.ASINH),
+                PreparedFeature.number("orders", FeatureTransform.NONE)));
     Scaling scaling = new Scaling(new double[] {5, 3}, new double[] {1, 2});
     return new SegmentModel(space, scaling, new Clusters(List.of(centroids)));
   }

@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tributary.config.SegmentSettings;
+import tributary.config.WindowSettings;
+import tributary.segment.SegmentationOutcome.WindowOutcome;
 
 class SegmentationIT {
   private static final LocalDate END = LocalDate.of(2024, 1, 1);
@@ -36,7 +40,7 @@ class SegmentationIT {
   @Test
   void findsTheKindsOfCustomersAndNamesThem() {
     lake.add(Sales.ofFourKinds(80));
-    SegmentationOutcome outcome = lake.segment(SegmentSettings.defaults(), END);
+    WindowOutcome outcome = lake.segment(SegmentSettings.defaults(), END).windows().get(0);
 
     assertThat(outcome.sampleCustomers()).isEqualTo(80);
     assertThat(outcome.notes()).isEmpty();
@@ -66,9 +70,30 @@ class SegmentationIT {
     lake.add(Sales.ofFourKinds(41));
     lake.segment(SegmentSettings.defaults(), END);
     Map<String, List<Map<String, Object>>> first = everything();
-    lake.segment(SegmentSettings.defaults(), END);
+    SegmentSettings again =
+        SegmentSettings.defaults()
+            .withWindows(
+                new WindowSettings(Optional.empty(), Period.ofMonths(1), Optional.empty(), true));
+    assertThat(lake.segment(again, END).windows()).hasSize(1);
 
     assertThat(everything()).isEqualTo(first);
+  }
+
+  @Test
+  void skipsAWindowOfTheSameFilesAndSettings() {
+    lake.add(Sales.ofFourKinds(40));
+    lake.segment(SegmentSettings.defaults(), END);
+    List<Map<String, Object>> models = lake.rows("segments.trained_model");
+    SegmentationOutcome again = lake.segment(SegmentSettings.defaults(), END);
+    assertThat(again.windows()).isEmpty();
+    assertThat(again.skipped()).extracting(Window::end).containsExactly(END);
+    assertThat(lake.rows("segments.trained_model")).isEqualTo(models);
+
+    assertThat(lake.segment(SegmentSettings.defaults().withK(3), END).windows()).hasSize(1);
+    lake.add(new Sales().sale("late", "l1", "7", "2023-02-01T10:00:00"));
+    assertThat(lake.segment(SegmentSettings.defaults().withK(3), END).windows()).hasSize(1);
+    lake.add(new Sales().sale("new", "n1", "7", "2024-02-01T10:00:00"));
+    assertThat(lake.segment(SegmentSettings.defaults().withK(3), END).skipped()).hasSize(1);
   }
 
   @Test
@@ -124,7 +149,7 @@ class SegmentationIT {
 
   @Test
   void leavesEmptyTablesWhenNobodyBought() {
-    SegmentationOutcome outcome = lake.segment(SegmentSettings.defaults(), END);
+    WindowOutcome outcome = lake.segment(SegmentSettings.defaults(), END).windows().get(0);
 
     assertThat(outcome.segmentNames()).isEmpty();
     assertThat(outcome.notes()).singleElement().asString().contains("no customer has a sale");
@@ -140,7 +165,7 @@ class SegmentationIT {
             .sale("ann", "a", "10", "2023-05-01T09:00:00")
             .sale("bob", "b", "500", "2023-05-01T09:00:00")
             .sale("cid", "c", "500", "2023-05-02T09:00:00"));
-    SegmentationOutcome outcome = lake.segment(SegmentSettings.defaults(), END);
+    WindowOutcome outcome = lake.segment(SegmentSettings.defaults(), END).windows().get(0);
 
     assertThat(outcome.segmentNames()).hasSize(2);
     assertThat(outcome.notes().get(0)).startsWith("2 instead of 4 segments");
@@ -157,7 +182,7 @@ class SegmentationIT {
       sales.sale("c" + i, "t" + i, "10", "2023-05-01T09:00:00");
     }
     lake.add(sales);
-    SegmentationOutcome outcome = lake.segment(SegmentSettings.defaults(), END);
+    WindowOutcome outcome = lake.segment(SegmentSettings.defaults(), END).windows().get(0);
 
     assertThat(outcome.segmentNames()).containsExactly("All Customers");
     assertThat(lake.rows("segments.customer_segment"))

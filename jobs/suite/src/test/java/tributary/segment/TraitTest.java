@@ -9,8 +9,9 @@ class TraitTest {
   private static final SegmentModel MODEL =
       new SegmentModel(
           new FeatureSpace(
-              List.of("gross_spend", "recency_days"),
-              List.of(FeatureTransform.ASINH, FeatureTransform.NONE)),
+              List.of(
+                  PreparedFeature.number("gross_spend", FeatureTransform.ASINH),
+                  PreparedFeature.number("recency_days", FeatureTransform.NONE))),
           new Scaling(new double[] {7, 90}, new double[] {1.5, 30}),
           new Clusters(List.of(new double[] {1, -2.5}, new double[] {-0.5, 0.4})));
 

@@ -1,0 +1,129 @@
+package tributary.config;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How groups of customers are found.
+ *
+ * @param algorithm what groups them
+ * @param k how many segments are asked for; empty: chosen among 2 to 8
+ * @param seeds how many random starts are tried for each k
+ * @param firstSeed the first start's seed; the others follow it
+ * @param sampleSize how many customers the model is fitted on at most
+ * @param compareWith other algorithms that are tried beside, for their figures
+ * @param loadedShare a segment with more than this part of the customers is tried to be split; 1
+ *     leaves it whole
+ */
+public record ClusterSettings(
+    Algorithm algorithm,
+    Optional<Integer> k,
+    int seeds,
+    long firstSeed,
+    int sampleSize,
+    List<Algorithm> compareWith,
+    double loadedShare) {
+  /** What groups customers. */
+  public enum Algorithm {
+    KMEANS,
+    AGGLOMERATIVE,
+    GAUSSIAN_MIXTURE,
+    DBSCAN;
+
+    /** As tables have it. */
+    public String text() {
+      return ValueType.nameOf(this).replace('-', '_');
+    }
+  }
+
+  private static final String AUTO = "auto";
+  private static final int SEEDS_OF_ONE_K = 5;
+  private static final int SEEDS_OF_EVERY_K = 3;
+
+  public static final Setting<Algorithm> ALGORITHM =
+      Setting.of(
+              "algorithm",
+              "NAME",
+              ValueType.choice(Algorithm.class),
+              "what groups customers: kmeans, agglomerative, gaussian-mixture or dbscan; all but"
+                  + " kmeans on a small sample, everybody else by the nearest centroid")
+          .defaultsTo("kmeans");
+  public static final Setting<Optional<Integer>> K =
+      Setting.of("k", "K", kType(), "how many segments; auto chooses from 2 to 8").defaultsTo(4);
+  public static final Setting<Integer> SEEDS =
+      Setting.of(
+          "seeds",
+          "N",
+          ValueType.integer(1, 50),
+          "how many random starts, the best of which is kept (default: 5; 3 with --k auto)");
+  public static final Setting<Long> FIRST_SEED =
+      Setting.of(
+              "first-seed",
+              "N",
+              ValueType.whole(0, Integer.MAX_VALUE),
+              "the seed of the first start; the others follow it")
+          .defaultsTo(42);
+  public static final Setting<Integer> SAMPLE_SIZE =
+      Setting.of(
+              "sample-size",
+              "N",
+              ValueType.integer(1, 2_000_000),
+              "how many customers the model is fitted on at most")
+          .defaultsTo(200_000);
+  public static final Setting<List<Algorithm>> COMPARE_WITH =
+      Setting.of(
+          "compare-with",
+          "NAMES",
+          ValueType.list(ValueType.choice(Algorithm.class)),
+          "other algorithms to try beside, whose figures go to segments.metric (default: none)");
+  public static final Setting<Double> LOADED_SHARE =
+      Setting.of(
+              "loaded-share",
+              "SHARE",
+              ValueType.number(0, 1),
+              "tries to split a segment that has more than this part of the customers")
+          .defaultsTo(0.6);
+
+  public ClusterSettings {
+    requireNonNull(algorithm, "algorithm is null");
+    requireNonNull(k, "k is null");
+    compareWith = List.copyOf(compareWith);
+  }
+
+  /** Four segments by KMeans. */
+  public static ClusterSettings defaults() {
+    return new ClusterSettings(
+        Algorithm.KMEANS, Optional.of(4), SEEDS_OF_ONE_K, 42, 200_000, List.of(), 0.6);
+  }
+
+  static List<Setting<?>> settings() {
+    return List.of(ALGORITHM, K, SEEDS, FIRST_SEED, SAMPLE_SIZE, COMPARE_WITH, LOADED_SHARE);
+  }
+
+  static ClusterSettings read(SettingsReader reader) {
+    Optional<Integer> k = reader.value(K);
+    return new ClusterSettings(
+        reader.value(ALGORITHM),
+        k,
+        reader.optional(SEEDS).orElse(k.isPresent() ? SEEDS_OF_ONE_K : SEEDS_OF_EVERY_K),
+        reader.value(FIRST_SEED),
+        reader.value(SAMPLE_SIZE),
+        reader.optional(COMPARE_WITH).orElse(List.of()),
+        reader.value(LOADED_SHARE));
+  }
+
+  private static ValueType<Optional<Integer>> kType() {
+    ValueType<Integer> number = ValueType.integer(2, 50);
+    return new ValueType<>(
+        ValueType.Shape.ONE,
+        "auto or " + number.expected(),
+        text ->
+            Stream.of(text)
+                .filter(each -> !each.equalsIgnoreCase(AUTO))
+                .map(number.parser())
+                .findFirst());
+  }
+}

@@ -1,0 +1,55 @@
+package tributary.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tributary.config.FeatureSettings;
+
+/**
+ * A window's sample with how its features were prepared.
+ *
+ * @param window the window
+ * @param features what is known of the sample's customers
+ * @param space the coordinates of the points
+ * @param steps what was done to the features
+ * @param sample the points
+ */
+record WindowSample(
+    Window window,
+    List<RawFeatures> features,
+    FeatureSpace space,
+    List<PreparationStep> steps,
+    Sample sample) {
+  WindowSample {
+    features = List.copyOf(features);
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * Prepares each window's sample by itself.
+   *
+   * @param lines of sql/segments/training_sample.sql
+   */
+  static List<WindowSample> read(
+      List<String> lines, List<Window> windows, FeatureSettings settings) {
+    Map<Object, List<SampledCustomer>> customers =
+        lines.stream()
+            .map(SampledCustomer::of)
+            .collect(Collectors.groupingBy(SampledCustomer::windowEnd));
+    List<WindowSample> samples = new ArrayList<>();
+    for (Window window : windows) {
+      List<SampledCustomer> sampled = customers.getOrDefault(window.end(), List.of());
+      List<RawFeatures> features = sampled.stream().map(SampledCustomer::features).toList();
+      Preparation.Chosen chosen = Preparation.choose(settings, features);
+      samples.add(
+          new WindowSample(
+              window,
+              features,
+              chosen.space(),
+              chosen.steps(),
+              Sample.of(sampled, chosen.space())));
+    }
+    return samples;
+  }
+}
