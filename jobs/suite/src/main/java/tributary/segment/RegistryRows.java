@@ -87,7 +87,7 @@ final class RegistryRows {
       row.put("step_number", rows.size() + 1);
       row.put("feature", step.feature());
       row.put("step_name", step.step().text());
-      row.put("parameter", step.parameter());
+      row.put("parameter_value", step.parameter());
       row.put("rows_affected", step.rowsAffected());
       row.put("reason", step.reason());
       rows.add(row);
