@@ -1,6 +1,8 @@
 package tributary.segment;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A window's model with its segments' ids and names.
@@ -16,9 +18,9 @@ record Segments(Window window, Fit fit, List<String> ids, List<String> names) {
 
   static Segments of(Window window, Fit fit) {
     SegmentModel model = fit.model();
-    List<String> names =
-        model.size() == 0 ? List.of() : SegmentNames.of(model.space().features(), model.clusters());
-    return new Segments(window, fit, SegmentIds.of(window, model), names);
+    List<String> ids = SegmentIds.fresh(window, model, Set.of());
+    List<String> names = SegmentNames.of(model.space().features(), model.clusters(), Map.of());
+    return new Segments(window, fit, ids, names);
   }
 
   SegmentModel model() {
