@@ -106,6 +106,20 @@ class RoomsTest {
           .resideInAnyPackage("org.apache.flink..", "org.apache.iceberg..");
 
   @ArchTest
+  static final ArchRule segmentsIdentityAndRulesArePlainJava =
+      noClasses()
+          .that()
+          .resideInAnyPackage("tributary.segment.identity..", "tributary.segment.rules..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.flink..",
+              "tributary.segment",
+              "tributary.publish..",
+              "tributary.script..",
+              "tributary.config..");
+
+  @ArchTest
   static final ArchRule modelsDoNotReadTheWallClock =
       noClasses()
           .that()

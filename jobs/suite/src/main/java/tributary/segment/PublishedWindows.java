@@ -5,15 +5,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tributary.config.SegmentSettings;
 import tributary.config.WindowSettings;
 import tributary.publish.Draft;
@@ -63,23 +62,39 @@ final class PublishedWindows {
             .isPresent();
   }
 
-  /**
-   * The window whose segments a fresh one takes over: itself, when it was published before; else
-   * the latest one before it.
-   *
-   * @param end of the fresh window
-   */
-  Optional<LocalDate> predecessor(LocalDate end) {
-    return Optional.ofNullable(models.floorKey(end));
+  /** The segments of all windows, by the windows' ends. */
+  Map<LocalDate, KnownSegments> segments() {
+    Map<Object, List<Map<String, Object>>> preparation = byWindow("segments.preparation");
+    Map<Object, Map<String, Long>> customers = new HashMap<>();
+    byWindow("segments.segment_profile")
+        .forEach(
+            (end, rows) ->
+                customers.put(
+                    end,
+                    rows.stream()
+                        .collect(
+                            Collectors.toMap(
+                                row -> (String) row.get("segment_id"),
+                                row -> (Long) row.get("customers")))));
+    Map<LocalDate, KnownSegments> segments = new TreeMap<>();
+    models.forEach(
+        (end, rows) -> {
+          if (rows.get(0).get("feature_number") != null) {
+            segments.put(
+                end,
+                StoredModel.read(
+                    rows,
+                    preparation.getOrDefault(end, List.of()),
+                    customers.getOrDefault(end, Map.of())));
+          }
+        });
+    return segments;
   }
 
-  /** The published windows that fresh ones are matched with; a day without any when none are. */
-  List<LocalDate> matchedEnds(List<Window> fresh) {
-    Set<LocalDate> ends = new LinkedHashSet<>();
-    fresh.forEach(window -> predecessor(window.end()).ifPresent(ends::add));
-    return ends.isEmpty()
-        ? List.of(Window.BEGINNING)
-        : ends.stream().sorted(Comparator.naturalOrder()).toList();
+  private Map<Object, List<Map<String, Object>>> byWindow(String table) {
+    return draft.rowsBefore(table).stream()
+        .filter(row -> settings.segmentation().equals(row.get("segmentation")))
+        .collect(Collectors.groupingBy(row -> row.get("window_end")));
   }
 
   /** Names the data files that a window reads: all sales before its end. */

@@ -51,12 +51,14 @@ final class Registry {
     boolean isNewChampion = published.latestEnd().map(end -> !end.isAfter(last)).orElse(true);
     List<Map<String, Object>> models = new ArrayList<>();
     List<Map<String, Object>> preparation = new ArrayList<>();
+    List<Map<String, Object>> events = new ArrayList<>();
     List<Map<String, Object>> metrics = new ArrayList<>();
     for (Segments segments : windows) {
       boolean isChampion = isNewChampion && segments.window().end().equals(last);
       RegistryRows rows = rows(segments);
       models.addAll(rows.model(isChampion ? CHAMPION : null));
       preparation.addAll(rows.preparation());
+      events.addAll(rows.events());
       metrics.addAll(rows.metrics());
     }
     if (isNewChampion) {
@@ -64,6 +66,7 @@ final class Registry {
     }
     draft.append(MODELS, models);
     draft.append("segments.preparation", preparation);
+    draft.append("segments.segment_event", events);
     draft.append("segments.metric", metrics);
   }
 

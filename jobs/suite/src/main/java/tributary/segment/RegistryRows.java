@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import tributary.config.SegmentSettings;
 import tributary.publish.Draft;
+import tributary.segment.identity.SegmentEvent;
 
 /** What the registry keeps of a window's model, as rows of its tables. */
 final class RegistryRows {
@@ -74,6 +75,7 @@ final class RegistryRows {
     row.put("scaler_deviation", model.scaling().deviations()[feature]);
     row.put("centroid_scaled", model.scaled(cluster, feature));
     row.put("centroid", model.original(cluster, feature));
+    row.put("feature_number", feature + 1);
     return row;
   }
 
@@ -90,6 +92,25 @@ final class RegistryRows {
       row.put("parameter_value", step.parameter());
       row.put("rows_affected", step.rowsAffected());
       row.put("reason", step.reason());
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** Of segments.segment_event: one row per event. */
+  List<Map<String, Object>> events() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (SegmentEvent event : segments.events()) {
+      Map<String, Object> row = window();
+      row.put("window_start", segments.window().start());
+      row.put("event_type", event.type().label());
+      row.put("segment_id", event.segmentId());
+      row.put("segment_name", event.segmentName());
+      row.put("other_segment_id", event.otherSegmentId());
+      row.put("other_segment_name", event.otherSegmentName());
+      row.put("customers", event.customers());
+      row.put("share_of_segment", event.shareOfSegment());
+      row.put("message", event.message());
       rows.add(row);
     }
     return rows;

@@ -24,6 +24,10 @@ import java.util.stream.IntStream;
  *
  * A name whose condition no segment meets is not used. Every other segment is called after the
  * features that set it apart, such as "High gross spend, low shopping days".
+ *
+ * <p>A segment that was published before keeps the name it has, whether or not it would get it
+ * today. The others get the names they would have if all segments were new; one whose name is
+ * inherited by another is called after its features.
  */
 final class SegmentNames {
   private static final int NAMED_SEGMENTS = 4;
@@ -38,20 +42,37 @@ final class SegmentNames {
     this.clusters = clusters;
   }
 
-  /** One name for each cluster, in their order; all differ. */
-  static List<String> of(List<String> features, Clusters clusters) {
+  /**
+   * One name for each cluster, in their order; all differ.
+   *
+   * @param inherited the names of clusters that have one, by cluster; no two are equal
+   */
+  static List<String> of(List<String> features, Clusters clusters, Map<Integer, String> inherited) {
+    SegmentNames asIfNew = new SegmentNames(features, clusters);
+    asIfNew.nameByPlace();
+    asIfNew.nameByTraits();
     SegmentNames naming = new SegmentNames(features, clusters);
-    if (clusters.size() == 1) {
-      return List.of("All Customers");
-    }
-    if (clusters.size() == NAMED_SEGMENTS) {
-      naming.name("High Spenders", "gross_spend", 1);
-      naming.name("Frequent Shoppers", "shopping_days", 1);
-      naming.name("Value Seekers", "spend_per_item", -1);
-      naming.name("Occasional Buyers", "shopping_days", -1);
-    }
+    naming.names.putAll(inherited);
+    asIfNew.names.forEach(
+        (cluster, name) -> {
+          if (!naming.names.containsValue(name)) {
+            naming.names.putIfAbsent(cluster, name);
+          }
+        });
     naming.nameByTraits();
     return IntStream.range(0, clusters.size()).mapToObj(naming.names::get).toList();
+  }
+
+  private void nameByPlace() {
+    if (clusters.size() == 1) {
+      names.put(0, "All Customers");
+    }
+    if (clusters.size() == NAMED_SEGMENTS) {
+      name("High Spenders", "gross_spend", 1);
+      name("Frequent Shoppers", "shopping_days", 1);
+      name("Value Seekers", "spend_per_item", -1);
+      name("Occasional Buyers", "shopping_days", -1);
+    }
   }
 
   /**
@@ -77,7 +98,8 @@ final class SegmentNames {
     Set<String> taken = new HashSet<>(names.values());
     for (int cluster : nameless) {
       int traits = Math.min(FEWEST_TRAITS, features.size());
-      while (traits < features.size() && isShared(cluster, nameless, traits)) {
+      while (traits < features.size()
+          && (isShared(cluster, nameless, traits) || taken.contains(traits(cluster, traits)))) {
         traits++;
       }
       names.put(cluster, unique(traits(cluster, traits), taken));

@@ -33,6 +33,7 @@ public final class Segmentation {
           "segments.segment_feature",
           "segments.trained_model",
           "segments.preparation",
+          "segments.segment_event",
           "segments.metric");
 
   private static final List<String> COMPARED =
@@ -113,9 +114,7 @@ public final class Segmentation {
   private List<Segments> compute(WorkFiles files) {
     Map<String, Object> values = parameters();
     values.put("sample_path", files.samplePath());
-    values.put("published_path", files.publishedPath());
     values.put("sample_size", settings.clusters().sampleSize());
-    values.put("matched_ends", published.matchedEnds(windows));
     draft
         .batch()
         .run(
@@ -125,15 +124,15 @@ public final class Segmentation {
             bound("customer_category_share", values),
             bound("computed_members", values),
             bound("behaviour_points", values),
-            bound("training_sample", values),
-            bound("published_sample", values));
+            bound("training_sample", values));
     List<WindowSample> samples =
         WindowSample.read(WorkFiles.lines(files.samplePath()), windows, settings.features());
     KMeansTrainer trainer = new KMeansTrainer(draft.streaming(), draft.library(), files);
     List<Fit> fits = new ModelFitting(settings.clusters(), trainer).fit(samples);
+    SegmentIdentity identity = new SegmentIdentity(published.segments());
     List<Segments> segments = new ArrayList<>();
     for (int i = 0; i < fits.size(); i++) {
-      segments.add(Segments.of(samples.get(i), fits.get(i)));
+      segments.add(identity.identify(samples.get(i), fits.get(i)));
     }
     assign(segments);
     return segments;

@@ -1,24 +1,21 @@
 package tributary.segment;
 
 import java.util.List;
+import tributary.segment.identity.SegmentEvent;
 
 /**
  * A window's model with its segments' ids and names.
  *
  * @param ids one for each cluster of the model
  * @param names one for each cluster of the model
+ * @param events what became of the segments since the window before
  */
-record Segments(WindowSample sample, Fit fit, List<String> ids, List<String> names) {
+record Segments(
+    WindowSample sample, Fit fit, List<String> ids, List<String> names, List<SegmentEvent> events) {
   Segments {
     ids = List.copyOf(ids);
     names = List.copyOf(names);
-  }
-
-  static Segments of(WindowSample sample, Fit fit) {
-    SegmentModel model = fit.model();
-    List<String> names =
-        model.size() == 0 ? List.of() : SegmentNames.of(model.space().names(), model.clusters());
-    return new Segments(sample, fit, SegmentIds.of(sample.window(), model), names);
+    events = List.copyOf(events);
   }
 
   SegmentModel model() {
@@ -27,5 +24,14 @@ record Segments(WindowSample sample, Fit fit, List<String> ids, List<String> nam
 
   Window window() {
     return sample.window();
+  }
+
+  /** As later windows know it. */
+  KnownSegments known() {
+    long[] customers = new long[ids.size()];
+    for (RawFeatures features : sample.features()) {
+      customers[model().nearest(features).cluster()]++;
+    }
+    return new KnownSegments(model(), ids, names, customers);
   }
 }

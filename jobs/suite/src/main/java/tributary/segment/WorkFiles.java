@@ -43,10 +43,6 @@ final class WorkFiles implements AutoCloseable {
     return new Path(root, "sample").toString();
   }
 
-  String publishedPath() {
-    return new Path(root, "published").toString();
-  }
-
   /** Where the points are that a job reads. */
   String pointsPath(String name) {
     return new Path(root, "points_" + name).toString();

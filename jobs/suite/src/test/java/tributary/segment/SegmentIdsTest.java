@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SegmentIdsTest {
@@ -14,20 +15,38 @@ class SegmentIdsTest {
 
   @Test
   void areEqualForEqualModelsHoweverTheirClustersWereNumbered() {
-    assertThat(SegmentIds.of(WINDOW, model(ONE, OTHER)))
-        .isEqualTo(SegmentIds.of(WINDOW, model(OTHER, ONE)))
+    assertThat(SegmentIds.fresh(WINDOW, model(ONE, OTHER), Set.of()))
+        .isEqualTo(SegmentIds.fresh(WINDOW, model(OTHER, ONE), Set.of()))
         .doesNotHaveDuplicates()
         .allSatisfy(id -> assertThat(id).matches("seg_[0-9a-f]{16}"));
   }
 
   @Test
   void areNeverUsedAgainByAnotherModelWindowOrSegmentation() {
-    List<String> ids = SegmentIds.of(WINDOW, model(ONE, OTHER));
+    List<String> ids = SegmentIds.fresh(WINDOW, model(ONE, OTHER), Set.of());
     Window next = new Window("default", Window.BEGINNING, LocalDate.of(2024, 2, 1));
     Window other = new Window("other", Window.BEGINNING, LocalDate.of(2024, 1, 1));
-    assertThat(SegmentIds.of(next, model(ONE, OTHER))).doesNotContainAnyElementsOf(ids);
-    assertThat(SegmentIds.of(other, model(ONE, OTHER))).doesNotContainAnyElementsOf(ids);
-    assertThat(SegmentIds.of(WINDOW, model(ONE, new double[] {-1, 0.6})).get(1)).isNotIn(ids);
+    assertThat(SegmentIds.fresh(next, model(ONE, OTHER), Set.of()))
+        .doesNotContainAnyElementsOf(ids);
+    assertThat(SegmentIds.fresh(other, model(ONE, OTHER), Set.of()))
+        .doesNotContainAnyElementsOf(ids);
+    assertThat(SegmentIds.fresh(WINDOW, model(ONE, new double[] {-1, 0.6}), Set.of()).get(1))
+        .isNotIn(ids);
+  }
+
+  @Test
+  void areNotThoseThatWereUsedBefore() {
+    List<String> first = SegmentIds.fresh(WINDOW, model(ONE, OTHER), Set.of());
+    Set<String> used = Set.copyOf(first);
+    assertThat(SegmentIds.fresh(WINDOW, model(ONE, OTHER), used))
+        .doesNotContainAnyElementsOf(first)
+        .doesNotHaveDuplicates()
+        .isEqualTo(SegmentIds.fresh(WINDOW, model(OTHER, ONE), used));
+  }
+
+  @Test
+  void differEvenWhereCentroidsAreEqual() {
+    assertThat(SegmentIds.fresh(WINDOW, model(ONE, ONE), Set.of())).doesNotHaveDuplicates();
   }
 
   private static SegmentModel model(double[]... centroids) {

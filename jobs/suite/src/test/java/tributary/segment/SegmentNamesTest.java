@@ -57,10 +57,8 @@ class SegmentNamesTest {
                 List.of("recency_days"),
                 new Clusters(
                     List.of(
-                        new double[] {2.5},
-                        new double[] {1},
-                        new double[] {0},
-                        new double[] {-1}))))
+                        new double[] {2.5}, new double[] {1}, new double[] {0}, new double[] {-1})),
+                Map.of()))
         .containsExactly(
             "Very high recency days",
             "High recency days",
@@ -93,9 +91,48 @@ class SegmentNamesTest {
     assertThat(names(new double[3]).values()).containsExactly("All Customers");
   }
 
+  @Test
+  void leavesAnInheritedNameAsItIs() {
+    Clusters clusters = new Clusters(List.of(BIG, OFTEN, SELDOM, CHEAP));
+    Map<Integer, String> inherited = Map.of(0, "Winter guests", 2, "High gross spend");
+    assertThat(SegmentNames.of(FEATURES, clusters, inherited))
+        .containsExactly("Winter guests", "Frequent Shoppers", "High gross spend", "Value Seekers");
+  }
+
+  @Test
+  void neverGivesANewbornAnInheritedName() {
+    Clusters clusters = new Clusters(List.of(BIG, OFTEN, SELDOM, CHEAP));
+    assertThat(SegmentNames.of(FEATURES, clusters, Map.of(1, "High Spenders")).get(0))
+        .isEqualTo("High shopping days, high gross spend");
+    assertThat(
+            SegmentNames.of(
+                FEATURES,
+                new Clusters(List.of(BIG, OFTEN, CHEAP)),
+                Map.of(1, "High shopping days, high gross spend")))
+        .containsExactly(
+            "High shopping days, high gross spend, average spend per item",
+            "High shopping days, high gross spend",
+            "Low gross spend, low shopping days");
+  }
+
+  @Test
+  void numbersANewbornWhenAllItsFeaturesMakeAnInheritedName() {
+    assertThat(
+            SegmentNames.of(
+                List.of("recency_days"),
+                new Clusters(List.of(new double[] {1}, new double[] {-1})),
+                Map.of(1, "High recency days")))
+        .containsExactly("High recency days (2)", "High recency days");
+  }
+
+  @Test
+  void hasNoNameForNoSegment() {
+    assertThat(SegmentNames.of(FEATURES, new Clusters(List.of()), Map.of())).isEmpty();
+  }
+
   private static Map<double[], String> names(double[]... centroids) {
     Clusters clusters = new Clusters(List.of(centroids));
-    List<String> names = SegmentNames.of(FEATURES, clusters);
+    List<String> names = SegmentNames.of(FEATURES, clusters, Map.of());
     Map<double[], String> byCentroid = new HashMap<>();
     for (double[] centroid : centroids) {
       byCentroid.put(centroid, names.get(clusters.nearest(centroid).cluster()));
