@@ -106,6 +106,15 @@ class RoomsTest {
           .resideInAnyPackage("org.apache.flink..", "org.apache.iceberg..");
 
   @ArchTest
+  static final ArchRule clustersAreJudgedInPlainJava =
+      noClasses()
+          .that()
+          .resideInAPackage("tributary.segment.cluster..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.flink..", "org.apache.iceberg..", "tributary.script..");
+
+  @ArchTest
   static final ArchRule modelsDoNotReadTheWallClock =
       noClasses()
           .that()
