@@ -106,14 +106,18 @@ class RoomsTest {
           .resideInAnyPackage("org.apache.flink..", "org.apache.iceberg..");
 
   @ArchTest
-  static final ArchRule segmentsIdentityAndRulesArePlainJava =
+  static final ArchRule segmentsAreJudgedAndExplainedInPlainJava =
       noClasses()
           .that()
-          .resideInAnyPackage("tributary.segment.identity..", "tributary.segment.rules..")
+          .resideInAnyPackage(
+              "tributary.segment.cluster..",
+              "tributary.segment.identity..",
+              "tributary.segment.rules..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.apache.flink..",
+              "org.apache.iceberg..",
               "tributary.segment",
               "tributary.publish..",
               "tributary.script..",

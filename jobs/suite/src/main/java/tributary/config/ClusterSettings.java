@@ -3,14 +3,15 @@ package tributary.config;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How groups of customers are found.
  *
  * @param algorithm what groups them
- * @param k how many segments are asked for; empty: chosen among 2 to 8
+ * @param fewest how many segments are tried at least
+ * @param most how many segments are tried at most; the same when so many are asked for
  * @param seeds how many random starts are tried for each k
  * @param firstSeed the first start's seed; the others follow it
  * @param sampleSize how many customers the model is fitted on at most
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
  */
 public record ClusterSettings(
     Algorithm algorithm,
-    Optional<Integer> k,
+    int fewest,
+    int most,
     int seeds,
     long firstSeed,
     int sampleSize,
@@ -39,7 +41,7 @@ public record ClusterSettings(
     }
   }
 
-  private static final String AUTO = "auto";
+  private static final Pattern K_TEXT = Pattern.compile("(\\d{1,3})(?:\\.\\.(\\d{1,3}))?");
   private static final int SEEDS_OF_ONE_K = 5;
   private static final int SEEDS_OF_EVERY_K = 3;
 
@@ -51,8 +53,13 @@ public record ClusterSettings(
               "what groups customers: kmeans, agglomerative, gaussian-mixture or dbscan; all but"
                   + " kmeans on a small sample, everybody else by the nearest centroid")
           .defaultsTo("kmeans");
-  public static final Setting<Optional<Integer>> K =
-      Setting.of("k", "K", kType(), "how many segments; auto chooses from 2 to 8").defaultsTo(4);
+  public static final Setting<Range> K =
+      Setting.of(
+              "k",
+              "K",
+              kType(),
+              "how many segments; auto, or a range such as 3..6, has the number chosen (auto: 2..8)")
+          .defaultsTo(4);
   public static final Setting<Integer> SEEDS =
       Setting.of(
           "seeds",
@@ -89,14 +96,12 @@ public record ClusterSettings(
 
   public ClusterSettings {
     requireNonNull(algorithm, "algorithm is null");
-    requireNonNull(k, "k is null");
     compareWith = List.copyOf(compareWith);
   }
 
   /** Four segments by KMeans. */
   public static ClusterSettings defaults() {
-    return new ClusterSettings(
-        Algorithm.KMEANS, Optional.of(4), SEEDS_OF_ONE_K, 42, 200_000, List.of(), 0.6);
+    return new ClusterSettings(Algorithm.KMEANS, 4, 4, SEEDS_OF_ONE_K, 42, 200_000, List.of(), 0.6);
   }
 
   static List<Setting<?>> settings() {
@@ -104,26 +109,43 @@ public record ClusterSettings(
   }
 
   static ClusterSettings read(SettingsReader reader) {
-    Optional<Integer> k = reader.value(K);
+    Range k = reader.value(K);
+    int fewest = (int) k.low();
+    int most = (int) k.high();
     return new ClusterSettings(
         reader.value(ALGORITHM),
-        k,
-        reader.optional(SEEDS).orElse(k.isPresent() ? SEEDS_OF_ONE_K : SEEDS_OF_EVERY_K),
+        fewest,
+        most,
+        reader.optional(SEEDS).orElse(fewest == most ? SEEDS_OF_ONE_K : SEEDS_OF_EVERY_K),
         reader.value(FIRST_SEED),
         reader.value(SAMPLE_SIZE),
         reader.optional(COMPARE_WITH).orElse(List.of()),
         reader.value(LOADED_SHARE));
   }
 
-  private static ValueType<Optional<Integer>> kType() {
-    ValueType<Integer> number = ValueType.integer(2, 50);
+  /** Whether the number of segments is to be chosen. */
+  public boolean isOpen() {
+    return fewest < most;
+  }
+
+  private static ValueType<Range> kType() {
+    String expected = "auto, 2 to 50, or a range of them such as 3..6";
     return new ValueType<>(
         ValueType.Shape.ONE,
-        "auto or " + number.expected(),
-        text ->
-            Stream.of(text)
-                .filter(each -> !each.equalsIgnoreCase(AUTO))
-                .map(number.parser())
-                .findFirst());
+        expected,
+        text -> {
+          Matcher matcher = K_TEXT.matcher(text.equalsIgnoreCase("auto") ? "2..8" : text);
+          if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                "'%s' is not a number of segments; expected %s".formatted(text, expected));
+          }
+          int fewest = Integer.parseInt(matcher.group(1));
+          int most = matcher.group(2) == null ? fewest : Integer.parseInt(matcher.group(2));
+          if (fewest < 2 || most < fewest || most > 50) {
+            throw new IllegalArgumentException(
+                "'%s' is out of range; expected %s".formatted(text, expected));
+          }
+          return new Range(fewest, most);
+        });
   }
 }

@@ -2,10 +2,7 @@ package tributary.config;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -107,18 +104,13 @@ public record SegmentSettings(
     ClusterSettings other =
         new ClusterSettings(
             clusters.algorithm(),
-            Optional.of(segments),
+            segments,
+            segments,
             clusters.seeds(),
             clusters.firstSeed(),
             clusters.sampleSize(),
             clusters.compareWith(),
             clusters.loadedShare());
     return withClusters(other);
-  }
-
-  /** Windows of a length, of which the first ends on a day or later; the others a month apart. */
-  public SegmentSettings withWindows(Period length, LocalDate from) {
-    return withWindows(
-        new WindowSettings(Optional.of(length), Period.ofMonths(1), Optional.of(from), false));
   }
 }

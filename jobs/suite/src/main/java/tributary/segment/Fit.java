@@ -8,18 +8,23 @@ import java.util.Optional;
  *
  * @param model the chosen one; without clusters when there was nobody to fit it on
  * @param chosen which candidate that is, when there was a choice
- * @param candidates every candidate that was fitted, usable or not
- * @param wcss the chosen model's sum of squares over the sample, in scaled space
+ * @param candidates every candidate that was fitted, usable or not, the chosen one too
+ * @param choice why this one, in a sentence
  * @param notes what a reader should know, such as why there are fewer segments
  */
 record Fit(
     SegmentModel model,
-    Optional<Candidate> chosen,
+    Optional<FittedCandidate> chosen,
     List<FittedCandidate> candidates,
-    double wcss,
+    String choice,
     List<String> notes) {
   Fit {
     candidates = List.copyOf(candidates);
     notes = List.copyOf(notes);
+  }
+
+  /** The chosen model's sum of squares over the sample, in scaled space. */
+  double wcss() {
+    return chosen.map(FittedCandidate::wcss).orElse(0.0);
   }
 }

@@ -22,8 +22,14 @@ record FittingLog(double[] means, double[] deviations, Map<Candidate, Clusters> 
   }
 
   static String line(String training, Candidate candidate, double[] centroid) {
-    return "%s %s %d %d %s"
-        .formatted(training, CENTROID, candidate.k(), candidate.seed(), Digits.text(centroid));
+    return "%s %s %s %d %d %s"
+        .formatted(
+            training,
+            CENTROID,
+            candidate.algorithm(),
+            candidate.k(),
+            candidate.seed(),
+            Digits.text(centroid));
   }
 
   /** Reads the lines of one training, in any order; without numbers there is no scaler. */
@@ -41,8 +47,9 @@ record FittingLog(double[] means, double[] deviations, Map<Candidate, Clusters> 
         deviations = Digits.parse(parts[3]);
         continue;
       }
-      Candidate candidate = new Candidate(Integer.parseInt(parts[2]), Long.parseLong(parts[3]));
-      found.computeIfAbsent(candidate, each -> new ArrayList<>()).add(Digits.parse(parts[4]));
+      Candidate candidate =
+          new Candidate(parts[2], Integer.parseInt(parts[3]), Long.parseLong(parts[4]));
+      found.computeIfAbsent(candidate, each -> new ArrayList<>()).add(Digits.parse(parts[5]));
     }
     Map<Candidate, Clusters> candidates = new TreeMap<>();
     found.forEach((candidate, centroids) -> candidates.put(candidate, new Clusters(centroids)));

@@ -52,7 +52,12 @@ final class KMeansTrainer {
     streaming.define(
         library.script("segments/training_results.sql").bind(Map.of("results_path", results)));
     List<DataStream<String>> streams = new ArrayList<>();
-    trainings.forEach(training -> streams.addAll(fits(training)));
+    trainings.stream()
+        .filter(training -> !training.candidates().isEmpty())
+        .forEach(training -> streams.addAll(fits(training)));
+    if (streams.isEmpty()) {
+      return results(trainings, List.of());
+    }
     DataStream<String> lines = streams.get(0);
     for (DataStream<String> more : streams.subList(1, streams.size())) {
       lines = lines.union(more);
@@ -60,9 +65,12 @@ final class KMeansTrainer {
     StreamStatementSet inserts = streaming.tables().createStatementSet();
     inserts.addInsert("training_results", streaming.tables().fromDataStream(lines).as("line"));
     streaming.execute("Fit segments", inserts);
-    List<String> learnt = WorkFiles.lines(results);
+    return results(trainings, WorkFiles.lines(results));
+  }
+
+  private static Map<String, FittingLog> results(List<Training> trainings, List<String> lines) {
     Map<String, FittingLog> logs = new HashMap<>();
-    trainings.forEach(each -> logs.put(each.name(), FittingLog.read(each.name(), learnt)));
+    trainings.forEach(each -> logs.put(each.name(), FittingLog.read(each.name(), lines)));
     return logs;
   }
 

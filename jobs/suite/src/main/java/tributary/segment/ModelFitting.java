@@ -12,16 +12,18 @@ final class ModelFitting {
 
   private final ClusterSettings settings;
   private final KMeansTrainer trainer;
+  private final OtherAlgorithms others;
 
-  ModelFitting(ClusterSettings settings, KMeansTrainer trainer) {
+  ModelFitting(ClusterSettings settings, KMeansTrainer trainer, OtherAlgorithms others) {
     this.settings = settings;
     this.trainer = trainer;
+    this.others = others;
   }
 
   /** One fit for each window, in their order. */
   List<Fit> fit(List<WindowSample> windows) {
     List<WindowFitting> fittings =
-        windows.stream().map(window -> new WindowFitting(settings, window)).toList();
+        windows.stream().map(window -> new WindowFitting(settings, window, others)).toList();
     List<WindowFitting> open = unfinished(fittings);
     while (!open.isEmpty()) {
       jobs(open).forEach(this::train);
@@ -31,14 +33,14 @@ final class ModelFitting {
   }
 
   private static List<WindowFitting> unfinished(List<WindowFitting> fittings) {
-    return fittings.stream().filter(fitting -> fitting.training().isPresent()).toList();
+    return fittings.stream().filter(fitting -> !fitting.trainings().isEmpty()).toList();
   }
 
   private static List<List<WindowFitting>> jobs(List<WindowFitting> fittings) {
     List<List<WindowFitting>> jobs = new ArrayList<>();
     int fits = FITS_PER_JOB;
     for (WindowFitting fitting : fittings) {
-      int more = fitting.training().orElseThrow().candidates().size();
+      int more = fitting.trainings().stream().mapToInt(each -> each.candidates().size()).sum();
       if (fits + more > FITS_PER_JOB) {
         jobs.add(new ArrayList<>());
         fits = 0;
@@ -51,10 +53,8 @@ final class ModelFitting {
 
   private void train(List<WindowFitting> fittings) {
     List<Training> trainings =
-        fittings.stream().map(fitting -> fitting.training().orElseThrow()).toList();
+        fittings.stream().flatMap(fitting -> fitting.trainings().stream()).toList();
     Map<String, FittingLog> logs = trainer.train(trainings);
-    for (int i = 0; i < fittings.size(); i++) {
-      fittings.get(i).accept(logs.get(trainings.get(i).name()));
-    }
+    fittings.forEach(fitting -> fitting.accept(logs));
   }
 }

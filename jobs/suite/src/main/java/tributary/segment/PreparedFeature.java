@@ -70,6 +70,12 @@ record PreparedFeature(
         : raw.number(Features.NUMBERS.indexOf(feature));
   }
 
+  /** What is known of a customer, or what stands in for it. */
+  double filled(RawFeatures raw) {
+    double known = known(raw);
+    return Double.isNaN(known) ? missing : known;
+  }
+
   /** Prepared, and not yet scaled. */
   double prepared(RawFeatures raw) {
     return prepare(known(raw));

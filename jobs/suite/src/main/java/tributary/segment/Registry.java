@@ -52,6 +52,7 @@ final class Registry {
     List<Map<String, Object>> models = new ArrayList<>();
     List<Map<String, Object>> preparation = new ArrayList<>();
     List<Map<String, Object>> events = new ArrayList<>();
+    List<Map<String, Object>> rules = new ArrayList<>();
     List<Map<String, Object>> metrics = new ArrayList<>();
     for (Segments segments : windows) {
       boolean isChampion = isNewChampion && segments.window().end().equals(last);
@@ -59,6 +60,7 @@ final class Registry {
       models.addAll(rows.model(isChampion ? CHAMPION : null));
       preparation.addAll(rows.preparation());
       events.addAll(rows.events());
+      rules.addAll(rows.rules());
       metrics.addAll(rows.metrics());
     }
     if (isNewChampion) {
@@ -67,6 +69,7 @@ final class Registry {
     draft.append(MODELS, models);
     draft.append("segments.preparation", preparation);
     draft.append("segments.segment_event", events);
+    draft.append("segments.segment_rule", rules);
     draft.append("segments.metric", metrics);
   }
 

@@ -2,12 +2,14 @@ package tributary.segment;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tributary.config.SegmentSettings;
 import tributary.publish.Draft;
 import tributary.segment.identity.SegmentEvent;
+import tributary.segment.rules.SegmentRule;
 
 /** What the registry keeps of a window's model, as rows of its tables. */
 final class RegistryRows {
@@ -26,7 +28,11 @@ final class RegistryRows {
 
   /** The id under which the chosen model is known. */
   String modelId() {
-    return segments.fit().chosen().map(this::modelId).orElseGet(() -> modelId("k" + size()));
+    return segments
+        .fit()
+        .chosen()
+        .map(chosen -> modelId(chosen.candidate()))
+        .orElseGet(() -> modelId("k" + size()));
   }
 
   /**
@@ -50,9 +56,9 @@ final class RegistryRows {
     Map<String, Object> row = window();
     row.put("window_start", segments.window().start());
     row.put("model_id", modelId());
-    row.put("algorithm", settings.clusters().algorithm().text());
+    row.put("algorithm", algorithm());
     row.put("k", size());
-    row.put("seed", segments.fit().chosen().map(Candidate::seed).orElse(null));
+    row.put("seed", segments.fit().chosen().map(chosen -> chosen.candidate().seed()).orElse(null));
     row.put("sample_size", segments.sample().sample().size());
     row.put("alias", alias);
     row.put("parameters", settings.toString());
@@ -103,6 +109,7 @@ final class RegistryRows {
     for (SegmentEvent event : segments.events()) {
       Map<String, Object> row = window();
       row.put("window_start", segments.window().start());
+      row.put("event_number", rows.size() + 1);
       row.put("event_type", event.type().label());
       row.put("segment_id", event.segmentId());
       row.put("segment_name", event.segmentName());
@@ -116,28 +123,65 @@ final class RegistryRows {
     return rows;
   }
 
-  /**
-   * Of segments.metric: the chosen model's figures, and the sum of squares of every candidate or
-   * why it has none.
-   */
+  /** Of segments.segment_rule: one row per rule. */
+  List<Map<String, Object>> rules() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (SegmentRule rule : segments.rules().rules()) {
+      Map<String, Object> row = window();
+      row.put("window_start", segments.window().start());
+      row.put("model_id", modelId());
+      row.put("segment_id", segments.ids().get(rule.cluster()));
+      row.put("segment_name", segments.names().get(rule.cluster()));
+      row.put("rule_number", rule.ruleNumber());
+      row.put("rule_text", rule.words());
+      row.put("customers", rule.customers());
+      row.put("rule_precision", Digits.round(rule.precision()));
+      row.put("coverage", Digits.round(rule.coverage()));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** Of segments.metric: the window's own figures, and those of every candidate. */
   List<Map<String, Object>> metrics() {
     Fit fit = segments.fit();
     List<Map<String, Object>> rows = new ArrayList<>();
     String notes = fit.notes().isEmpty() ? null : String.join("; ", fit.notes());
-    settings.clusters().k().ifPresent(k -> rows.add(metric("segments_asked_for", k, null)));
+    rows.add(metric("segments_asked_for", settings.clusters().most(), null));
     rows.add(metric("segments_made", size(), notes));
     rows.add(metric("sample_customers", segments.sample().sample().size(), null));
-    for (FittedCandidate candidate : fit.candidates()) {
-      boolean isChosen = fit.chosen().filter(candidate.candidate()::equals).isPresent();
-      rows.add(metric(candidate, "is_chosen", isChosen ? 1 : 0));
-      if (candidate.problem().isEmpty()) {
-        rows.add(metric(candidate, "within_cluster_sum_of_squares", candidate.wcss()));
-        rows.add(metric(candidate, "smallest_cluster_customers", candidate.smallestCluster()));
-      }
+    if (segments.rules().heldOut() > 0) {
+      rows.add(metric("rule_accuracy", segments.rules().heldOutAccuracy(), null));
+      rows.add(metric("rule_accuracy_of_majority", segments.rules().majorityAccuracy(), null));
     }
-    if (fit.chosen().isEmpty()) {
-      rows.add(metric("within_cluster_sum_of_squares", fit.wcss(), null));
+    if (!fit.choice().isEmpty()) {
+      rows.add(metric("segments_chosen", size(), fit.choice()));
     }
+    fit.candidates().forEach(candidate -> rows.addAll(metrics(candidate)));
+    return rows;
+  }
+
+  private List<Map<String, Object>> metrics(FittedCandidate fitted) {
+    boolean isChosen = segments.fit().chosen().filter(chosen -> chosen == fitted).isPresent();
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put("is_chosen", isChosen ? 1.0 : 0.0);
+    fitted
+        .quality()
+        .ifPresent(
+            quality -> {
+              figures.put("within_cluster_sum_of_squares", fitted.wcss());
+              figures.put("smallest_share", quality.smallestShare());
+              figures.put("largest_share", quality.largestShare());
+              figures.put("noise_share", quality.noiseShare());
+              figures.put("clusters", (double) quality.clusters());
+              String silhouette = quality.form().words().replace(' ', '_');
+              quality.silhouette().ifPresent(each -> figures.put(silhouette, each));
+              quality.calinskiHarabasz().ifPresent(each -> figures.put("calinski_harabasz", each));
+              quality.daviesBouldin().ifPresent(each -> figures.put("davies_bouldin", each));
+            });
+    fitted.stability().ifPresent(each -> figures.put("adjusted_rand_of_runs", each));
+    List<Map<String, Object>> rows = new ArrayList<>();
+    figures.forEach((name, figure) -> rows.add(metric(fitted, name, Digits.round(figure))));
     return rows;
   }
 
@@ -149,15 +193,26 @@ final class RegistryRows {
     row.put("metric_value", number);
     row.put("k", size());
     row.put("note", note);
+    row.put("algorithm", algorithm());
     return row;
   }
 
   private Map<String, Object> metric(FittedCandidate fitted, String name, double number) {
     Map<String, Object> row = metric(name, number, fitted.problem().orElse(null));
     row.put("model_id", modelId(fitted.candidate()));
+    row.put("scope", fitted.scope());
     row.put("k", fitted.candidate().k());
     row.put("seed", fitted.candidate().seed());
+    row.put("algorithm", fitted.candidate().algorithm());
     return row;
+  }
+
+  private String algorithm() {
+    return segments
+        .fit()
+        .chosen()
+        .map(chosen -> chosen.candidate().algorithm())
+        .orElse(Candidate.KMEANS);
   }
 
   private Map<String, Object> window() {

@@ -32,6 +32,10 @@ record Sample(List<String> customers, double[][] points) {
 
   /** How many points differ, counted up to a limit. */
   int distinct(int limit) {
+    return distinct(points, limit);
+  }
+
+  static int distinct(double[][] points, int limit) {
     Set<List<Double>> seen = new HashSet<>();
     for (double[] point : points) {
       seen.add(Arrays.stream(point).boxed().toList());

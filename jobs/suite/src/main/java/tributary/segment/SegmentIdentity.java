@@ -12,6 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import tributary.segment.identity.FoundCluster;
 import tributary.segment.identity.Lineage;
+import tributary.segment.rules.LabelledCustomer;
+import tributary.segment.rules.RuleSet;
+import tributary.segment.rules.SegmentRules;
 
 /**
  * Gives each window's clusters the ids and names of the segments that they go on from: those of the
@@ -52,7 +55,9 @@ final class SegmentIdentity {
         .ifPresent(own -> keepOwn(lineage, lineage(sample, model, own), fresh, names));
     List<String> ids = lineage.ids(fresh);
     List<String> allNames = SegmentNames.of(model.space().names(), model.clusters(), names);
-    Segments segments = new Segments(sample, fit, ids, allNames, lineage.events(ids, allNames));
+    Segments segments =
+        new Segments(
+            sample, fit, ids, allNames, lineage.events(ids, allNames), rules(sample, model));
     known.put(end, segments.known());
     return segments;
   }
@@ -87,6 +92,19 @@ final class SegmentIdentity {
       clusters.add(new FoundCluster(sizes[i], model.clusters().centroids().get(i)));
     }
     return Lineage.of(clusters, other.seenBy(model), other.shared(model, sample.features()));
+  }
+
+  private static RuleSet rules(WindowSample sample, SegmentModel model) {
+    List<LabelledCustomer> customers = new ArrayList<>();
+    for (int i = 0; i < sample.features().size() && model.size() > 0; i++) {
+      RawFeatures raw = sample.features().get(i);
+      double[] filled =
+          model.space().features().stream().mapToDouble(each -> each.filled(raw)).toArray();
+      customers.add(
+          new LabelledCustomer(
+              sample.sample().customers().get(i), filled, model.nearest(raw).cluster()));
+    }
+    return SegmentRules.of(model.space().names(), customers);
   }
 
   private Set<String> idsBefore(LocalDate end) {

@@ -10,11 +10,15 @@ import java.util.Map;
 import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.table.functions.UserDefinedFunction;
+import tributary.config.ClusterSettings.Algorithm;
 import tributary.config.PopulationSettings;
 import tributary.config.SegmentSettings;
 import tributary.publish.Draft;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
+import tributary.script.SqlSession;
+import tributary.segment.cluster.Dbscan;
+import tributary.segment.cluster.GaussianMixture;
 
 /**
  * Makes the segments of windows of history from curated.sales: one job computes all windows'
@@ -34,6 +38,7 @@ public final class Segmentation {
           "segments.trained_model",
           "segments.preparation",
           "segments.segment_event",
+          "segments.segment_rule",
           "segments.metric");
 
   private static final List<String> COMPARED =
@@ -127,8 +132,7 @@ public final class Segmentation {
             bound("training_sample", values));
     List<WindowSample> samples =
         WindowSample.read(WorkFiles.lines(files.samplePath()), windows, settings.features());
-    KMeansTrainer trainer = new KMeansTrainer(draft.streaming(), draft.library(), files);
-    List<Fit> fits = new ModelFitting(settings.clusters(), trainer).fit(samples);
+    List<Fit> fits = fitting(files).fit(samples);
     SegmentIdentity identity = new SegmentIdentity(published.segments());
     List<Segments> segments = new ArrayList<>();
     for (int i = 0; i < fits.size(); i++) {
@@ -136,6 +140,18 @@ public final class Segmentation {
     }
     assign(segments);
     return segments;
+  }
+
+  private ModelFitting fitting(WorkFiles files) {
+    SqlSession streaming = draft.streaming();
+    OtherAlgorithms others =
+        new OtherAlgorithms(
+            Map.of(
+                Algorithm.AGGLOMERATIVE, new AgglomerativeTrainer(streaming, draft.library()),
+                Algorithm.GAUSSIAN_MIXTURE, new GaussianMixture(),
+                Algorithm.DBSCAN, new Dbscan()));
+    return new ModelFitting(
+        settings.clusters(), new KMeansTrainer(streaming, draft.library(), files), others);
   }
 
   private void assign(List<Segments> windowSegments) {

@@ -2,6 +2,7 @@ package tributary.segment;
 
 import java.util.List;
 import tributary.segment.identity.SegmentEvent;
+import tributary.segment.rules.RuleSet;
 
 /**
  * A window's model with its segments' ids and names.
@@ -9,9 +10,15 @@ import tributary.segment.identity.SegmentEvent;
  * @param ids one for each cluster of the model
  * @param names one for each cluster of the model
  * @param events what became of the segments since the window before
+ * @param rules who belongs to each segment, in words
  */
 record Segments(
-    WindowSample sample, Fit fit, List<String> ids, List<String> names, List<SegmentEvent> events) {
+    WindowSample sample,
+    Fit fit,
+    List<String> ids,
+    List<String> names,
+    List<SegmentEvent> events,
+    RuleSet rules) {
   Segments {
     ids = List.copyOf(ids);
     names = List.copyOf(names);

@@ -1,34 +1,46 @@
 package tributary.segment;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tributary.config.ClusterSettings;
+import tributary.config.ClusterSettings.Algorithm;
+import tributary.segment.cluster.KChoice;
+import tributary.segment.cluster.Partition;
+import tributary.segment.cluster.Stability;
 
 /**
- * The fitting of one window, in rounds: each asks for a training and is told what it gave. Several
- * random starts are tried, of which the lowest sum of squares is kept. When each of them lost a
- * cluster, more starts are tried, and then one segment less.
+ * The fitting of one window, in rounds: each asks for trainings of KMeans and is told what they
+ * gave. Of each number of segments several random starts are tried, of which the lowest sum of
+ * squares is kept. When each of them lost a cluster, more starts are tried, and then one segment
+ * less. A segment with too many customers is tried to be split.
  */
 final class WindowFitting {
   private static final int MORE_SEEDS = 4;
   private static final int FEWEST = 2;
-  private static final int MOST = 8;
 
   private final ClusterSettings settings;
   private final WindowSample window;
+  private final OtherAlgorithms others;
   private final int distinct;
   private final List<FittedCandidate> fitted = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private List<Candidate> pending;
+  private LoadedSegment split;
   private boolean hasTriedMore;
+  private Scaling scaling;
+  private double[][] scaled;
+  private FittedCandidate best;
+  private String choice = "";
   private Fit fit;
 
-  WindowFitting(ClusterSettings settings, WindowSample window) {
+  WindowFitting(ClusterSettings settings, WindowSample window, OtherAlgorithms others) {
     this.settings = settings;
     this.window = window;
-    this.distinct = window.sample().distinct(settings.k().orElse(MOST));
+    this.others = others;
+    this.distinct = window.sample().distinct(settings.most());
     this.pending = first();
     noteHowFew();
     if (pending.isEmpty()) {
@@ -37,34 +49,28 @@ final class WindowFitting {
   }
 
   /** What is to be fitted next; nothing when the fit is there. */
-  Optional<Training> training() {
-    return pending.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Training(
-                window.window().end().toString(), window.space(), window.sample(), pending));
+  List<Training> trainings() {
+    List<Training> trainings = new ArrayList<>();
+    if (!pending.isEmpty()) {
+      trainings.add(new Training(name(), window.space(), window.sample(), pending));
+    }
+    if (split != null) {
+      trainings.add(split.training(name() + "-split", settings));
+    }
+    return trainings;
   }
 
-  /** Takes the results of the training that was asked for. */
-  void accept(FittingLog log) {
-    Scaling scaling = log.scaling(training().orElseThrow().origin());
-    List<FittedCandidate> evaluated =
-        log.candidates().entrySet().stream()
-            .map(
-                entry ->
-                    FittedCandidate.evaluate(
-                        entry.getKey(), entry.getValue(), scaling, window.sample()))
-            .toList();
-    fitted.addAll(evaluated);
-    for (FittedCandidate each : evaluated) {
-      each.problem().ifPresent(problem -> notes.add(each.candidate() + " dropped: " + problem));
+  /** Takes the results of the trainings that were asked for, by their names. */
+  void accept(Map<String, FittingLog> logs) {
+    List<FittedCandidate> evaluated = new ArrayList<>();
+    if (!pending.isEmpty()) {
+      evaluated.addAll(evaluate(trainings().get(0), logs.get(name())));
     }
-    Optional<FittedCandidate> best = best(evaluated);
-    if (best.isPresent()) {
-      finish(best.get(), scaling);
+    if (split != null) {
+      acceptSplit(logs, evaluated);
       return;
     }
-    tryOtherwise();
+    choose(evaluated);
   }
 
   /** The outcome, once there is no more training. */
@@ -72,14 +78,15 @@ final class WindowFitting {
     return fit;
   }
 
+  private String name() {
+    return window.window().end().toString();
+  }
+
   private List<Candidate> first() {
-    int most = settings.k().orElse(MOST);
     List<Candidate> candidates = new ArrayList<>();
-    for (int k = settings.k().orElse(FEWEST); k <= most; k++) {
-      int possible = Math.min(k, distinct);
-      if (possible >= FEWEST && (possible == k || settings.k().isPresent())) {
-        candidates.addAll(Candidate.of(possible, settings.firstSeed(), settings.seeds()));
-      }
+    int fewest = Math.min(settings.fewest(), distinct);
+    for (int k = Math.max(FEWEST, fewest); k <= Math.min(settings.most(), distinct); k++) {
+      candidates.addAll(Candidate.of(k, settings.firstSeed(), settings.seeds()));
     }
     return candidates;
   }
@@ -87,34 +94,112 @@ final class WindowFitting {
   private void noteHowFew() {
     if (window.sample().size() == 0) {
       notes.add("no customer has a sale in the window, so there are no segments");
-    } else if (distinct < settings.k().orElse(FEWEST)) {
+    } else if (distinct < settings.fewest()) {
       notes.add(
           "%d instead of %d segments: that is how many of the %d customers differ in %s"
               .formatted(
                   distinct,
-                  settings.k().orElse(FEWEST),
+                  settings.fewest(),
                   window.sample().size(),
                   String.join(", ", window.space().names())));
     }
   }
 
-  private Optional<FittedCandidate> best(List<FittedCandidate> evaluated) {
-    return evaluated.stream()
-        .filter(each -> each.problem().isEmpty())
-        .min(
-            Comparator.comparingDouble(FittedCandidate::wcss)
-                .thenComparing(FittedCandidate::candidate));
+  private List<FittedCandidate> evaluate(Training training, FittingLog log) {
+    scaling = log.scaling(training.origin());
+    scaled = scaled(scaling);
+    List<FittedCandidate> evaluated = new ArrayList<>();
+    log.candidates()
+        .forEach(
+            (candidate, clusters) ->
+                evaluated.add(
+                    FittedCandidate.assign(candidate, scope(), clusters, scaled).judged(scaled)));
+    for (FittedCandidate each : evaluated) {
+      each.problem().ifPresent(problem -> notes.add(each.candidate() + " dropped: " + problem));
+    }
+    return evaluated;
   }
 
-  private void finish(FittedCandidate best, Scaling scaling) {
+  private double[][] scaled(Scaling by) {
+    return Arrays.stream(window.sample().points()).map(by::scale).toArray(double[][]::new);
+  }
+
+  private String scope() {
+    return window.window().scope();
+  }
+
+  private void choose(List<FittedCandidate> evaluated) {
+    fitted.addAll(evaluated);
+    Optional<FittedCandidate> chosen = settings.isOpen() ? byQuality(evaluated) : bestOf(evaluated);
+    if (chosen.isEmpty()) {
+      tryOtherwise();
+      return;
+    }
+    best = chosen.get();
     pending = List.of();
-    fit =
-        new Fit(
-            new SegmentModel(window.space(), scaling, best.clusters()),
-            Optional.of(best.candidate()),
-            fitted,
-            best.wcss(),
-            notes);
+    if (best.quality().orElseThrow().largestShare() > settings.loadedShare()) {
+      split = LoadedSegment.of(window, best);
+      pending = settings.isOpen() ? List.of() : more(best.candidate().k() + 1);
+    }
+    if (split == null) {
+      finish();
+    }
+  }
+
+  private Optional<FittedCandidate> bestOf(List<FittedCandidate> evaluated) {
+    return evaluated.stream().filter(FittedCandidate::isUsable).min(FittedCandidate.BEST_FIRST);
+  }
+
+  /** The rule of {@link KChoice}; where it has none, the fewest segments that could be fitted. */
+  private Optional<FittedCandidate> byQuality(List<FittedCandidate> evaluated) {
+    KChoice chosen =
+        KChoice.among(
+            evaluated.stream().map(FittedCandidate::trial).toList(),
+            KChoice.DEFAULT_SMALLEST_SHARE);
+    choice = chosen.sentence();
+    int k =
+        chosen
+            .chosen()
+            .map(trial -> trial.k())
+            .orElseGet(
+                () ->
+                    evaluated.stream()
+                        .filter(FittedCandidate::isUsable)
+                        .mapToInt(each -> each.candidate().k())
+                        .min()
+                        .orElse(0));
+    return bestOf(evaluated.stream().filter(each -> each.candidate().k() == k).toList());
+  }
+
+  private List<Candidate> more(int k) {
+    return window.sample().distinct(k) < k
+        ? List.of()
+        : Candidate.of(k, settings.firstSeed(), settings.seeds());
+  }
+
+  /** Compares a split with the flat model, and with a flat one of as many segments. */
+  private void acceptSplit(Map<String, FittingLog> logs, List<FittedCandidate> flat) {
+    fitted.addAll(flat);
+    Training training = split.training(name() + "-split", settings);
+    FittedCandidate finer =
+        split.applied(training, logs.get(training.name()), scaling, scaled, scope());
+    fitted.add(finer);
+    Optional<FittedCandidate> rival =
+        bestOf(
+            fitted.stream()
+                .filter(each -> each.candidate().algorithm().equals(Candidate.KMEANS))
+                .filter(each -> each.candidate().k() == finer.candidate().k())
+                .toList());
+    boolean isBetter =
+        finer.silhouette() > best.silhouette()
+            && rival.map(each -> finer.silhouette() > each.silhouette()).orElse(true);
+    notes.add(split.sentence(finer, best, rival, isBetter && settings.isOpen()));
+    if (isBetter && settings.isOpen()) {
+      best = finer;
+    }
+    pending = List.of();
+    split = null;
+    finish();
   }
 
   /** Every start lost a cluster: more starts for as many segments, then one segment less. */
@@ -135,21 +220,49 @@ final class WindowFitting {
     pending = Candidate.of(k - 1, settings.firstSeed(), settings.seeds());
   }
 
+  private void finish() {
+    FittedCandidate stable =
+        best.withStability(
+            Stability.of(
+                fitted.stream()
+                    .filter(each -> each.candidate().algorithm().equals(Candidate.KMEANS))
+                    .filter(each -> each.candidate().k() == best.candidate().k())
+                    .flatMap(each -> each.partition().stream())
+                    .toList()));
+    fitted.replaceAll(each -> each == best ? stable : each);
+    best = stable;
+    OtherAlgorithms.Compared compared = others.compare(settings, window, stable, scaled);
+    fitted.addAll(compared.candidates());
+    notes.addAll(compared.notes());
+    FittedCandidate chosen =
+        settings.algorithm() == Algorithm.KMEANS
+            ? stable
+            : compared.chosen(settings.algorithm()).orElse(stable);
+    fit =
+        new Fit(
+            new SegmentModel(window.space(), scaling, chosen.clusters()),
+            Optional.of(chosen),
+            fitted,
+            choice,
+            notes);
+  }
+
   /** A model of at most one cluster, which needs no fitting. */
   private void finishTrivially() {
     pending = List.of();
     Sample sample = window.sample();
-    Scaling scaling = sample.scaling(window.space());
-    List<double[]> centroids =
-        sample.size() == 0 ? List.of() : List.of(new double[window.space().size()]);
-    Clusters clusters = new Clusters(centroids);
-    double wcss =
-        sample.size() == 0
-            ? 0
-            : FittedCandidate.evaluate(
-                    new Candidate(1, settings.firstSeed()), clusters, scaling, sample)
-                .wcss();
+    scaling = sample.scaling(window.space());
+    scaled = scaled(scaling);
+    Clusters clusters =
+        new Clusters(sample.size() == 0 ? List.of() : List.of(new double[window.space().size()]));
     SegmentModel model = new SegmentModel(window.space(), scaling, clusters);
-    fit = new Fit(model, Optional.empty(), fitted, wcss, notes);
+    Candidate all = new Candidate(Candidate.KMEANS, 1, settings.firstSeed());
+    Partition partition = Partition.of(new int[sample.size()], List.of());
+    Optional<FittedCandidate> chosen =
+        sample.size() == 0
+            ? Optional.empty()
+            : Optional.of(FittedCandidate.of(all, scope(), clusters, partition).judged(scaled));
+    chosen.ifPresent(fitted::add);
+    fit = new Fit(model, chosen, fitted, choice, notes);
   }
 }

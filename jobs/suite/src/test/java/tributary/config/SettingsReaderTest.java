@@ -24,20 +24,20 @@ class SettingsReaderTest {
 
   @Test
   void takesTheFlagThenTheVariableThenTheFileThenTheDefault() throws IOException {
-    assertThat(reader().value(ClusterSettings.K)).contains(4);
+    assertThat(reader().value(ClusterSettings.K)).isEqualTo(new Range(4, 4));
     write("k = 5");
-    assertThat(reader().value(ClusterSettings.K)).contains(5);
+    assertThat(reader().value(ClusterSettings.K)).isEqualTo(new Range(5, 5));
     environment.put("TRIBUTARY_K", "6");
-    assertThat(reader().value(ClusterSettings.K)).contains(6);
+    assertThat(reader().value(ClusterSettings.K)).isEqualTo(new Range(6, 6));
     arguments.put("k", List.of("7"));
-    assertThat(reader().value(ClusterSettings.K)).contains(7);
+    assertThat(reader().value(ClusterSettings.K)).isEqualTo(new Range(7, 7));
   }
 
   @Test
   void takesAnEmptyVariableForNone() {
     environment.put("TRIBUTARY_K", " ");
 
-    assertThat(reader().value(ClusterSettings.K)).contains(4);
+    assertThat(reader().value(ClusterSettings.K)).isEqualTo(new Range(4, 4));
   }
 
   @Test
@@ -146,7 +146,7 @@ class SettingsReaderTest {
     Path file = Files.writeString(directory.resolve("other.properties"), "k = 9");
     environment.put("TRIBUTARY_CONFIG", file.toString());
 
-    assertThat(reader().value(ClusterSettings.K)).contains(9);
+    assertThat(reader().value(ClusterSettings.K)).isEqualTo(new Range(9, 9));
   }
 
   @Test

@@ -39,11 +39,8 @@ class ClustersTest {
     Clusters clusters = new Clusters(List.of(new double[] {Double.NaN}, new double[] {1}));
     assertThat(clusters.isFinite()).isFalse();
     FittedCandidate fitted =
-        FittedCandidate.evaluate(
-            new Candidate(2, 1),
-            clusters,
-            new Scaling(new double[1], new double[] {1}),
-            new Sample(List.of("ann"), new double[][] {{1}}));
+        FittedCandidate.assign(
+            new Candidate("kmeans", 2, 1), "all", clusters, new double[][] {{1}});
     assertThat(fitted.problem())
         .hasValueSatisfying(problem -> assertThat(problem).contains("not a number"));
   }

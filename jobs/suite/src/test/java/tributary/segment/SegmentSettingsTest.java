@@ -25,7 +25,8 @@ class SegmentSettingsTest {
   void haveDefaultsThatCanBeUsed() {
     SegmentSettings settings = read(Map.of());
     assertThat(settings).isEqualTo(SegmentSettings.defaults());
-    assertThat(settings.clusters().k()).contains(4);
+    assertThat(settings.clusters().fewest()).isEqualTo(4);
+    assertThat(settings.clusters().isOpen()).isFalse();
     assertThat(settings.features().features())
         .containsExactly("gross_spend", "shopping_days", "spend_per_item");
     assertThat(settings.windows().length()).isEmpty();
@@ -44,7 +45,8 @@ class SegmentSettingsTest {
   void tryFewerSeedsWhenEveryKIsTried() {
     assertThat(read(Map.of("k", "auto")).clusters().seeds()).isEqualTo(3);
     assertThat(read(Map.of("k", "auto", "seeds", "7")).clusters().seeds()).isEqualTo(7);
-    assertThat(read(Map.of("k", "auto")).clusters().k()).isEmpty();
+    assertThat(read(Map.of("k", "auto")).clusters().isOpen()).isTrue();
+    assertThat(read(Map.of("k", "3..6")).clusters().most()).isEqualTo(6);
   }
 
   @Test
@@ -64,7 +66,7 @@ class SegmentSettingsTest {
         .isInstanceOf(UserError.class)
         .hasMessageContainingAll(
             "My Segments",
-            "'1' is out of range; expected 2 to 50",
+            "'1' is out of range; expected auto, 2 to 50",
             "P-1D",
             "expected months or days, not both",
             "did you mean gross_spend?",
