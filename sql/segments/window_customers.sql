@@ -144,9 +144,9 @@ INNER JOIN first_sales
 
 -- Bulk buyers order many times the units per order of the window's typical
 -- customer, which is the geometric mean.
-DROP TEMPORARY VIEW IF EXISTS window_customers;
+DROP TEMPORARY VIEW IF EXISTS window_shoppers;
 
-CREATE TEMPORARY VIEW window_customers AS
+CREATE TEMPORARY VIEW window_shoppers AS
 WITH with_typical_order AS (
   SELECT
     *,
@@ -170,5 +170,5 @@ SELECT
   *,
   orders >= ${minimum_orders}
     AND lines_in_countries > 0
-    AND (${includes_bulk_buyers} OR NOT is_bulk_buyer) AS is_in_population
+    AND (${includes_bulk_buyers} OR NOT is_bulk_buyer) AS is_wanted
 FROM with_bulk_buyers;

@@ -22,6 +22,7 @@ final class CommandTree {
     add(root, new WithdrawCommand());
     add(root, new CurateCommand());
     add(root, new SegmentCommand());
+    add(root, new AssignCommand());
     add(root, new RecommendCommand());
     add(root, new RunsCommand());
     add(root, new DiffCommand());

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  * @param compareWith other algorithms that are tried beside, for their figures
  * @param loadedShare a segment with more than this part of the customers is tried to be split; 1
  *     leaves it whole
+ * @param keepWithin the model of the window before goes on while its sum of squares is not more
+ *     than this part above that of a new fit; 0 takes every new fit
  */
 public record ClusterSettings(
     Algorithm algorithm,
@@ -27,7 +29,8 @@ public record ClusterSettings(
     long firstSeed,
     int sampleSize,
     List<Algorithm> compareWith,
-    double loadedShare) {
+    double loadedShare,
+    double keepWithin) {
   /** What groups customers. */
   public enum Algorithm {
     KMEANS,
@@ -94,6 +97,15 @@ public record ClusterSettings(
               "tries to split a segment that has more than this part of the customers")
           .defaultsTo(0.6);
 
+  public static final Setting<Double> KEEP_WITHIN =
+      Setting.of(
+              "keep-model",
+              "PART",
+              ValueType.number(0, 10),
+              "lets the model of the window before go on while its sum of squares is not more than"
+                  + " this part above that of a new fit; 0 takes every new fit")
+          .defaultsTo(0.1);
+
   public ClusterSettings {
     requireNonNull(algorithm, "algorithm is null");
     compareWith = List.copyOf(compareWith);
@@ -101,11 +113,13 @@ public record ClusterSettings(
 
   /** Four segments by KMeans. */
   public static ClusterSettings defaults() {
-    return new ClusterSettings(Algorithm.KMEANS, 4, 4, SEEDS_OF_ONE_K, 42, 200_000, List.of(), 0.6);
+    return new ClusterSettings(
+        Algorithm.KMEANS, 4, 4, SEEDS_OF_ONE_K, 42, 200_000, List.of(), 0.6, 0.1);
   }
 
   static List<Setting<?>> settings() {
-    return List.of(ALGORITHM, K, SEEDS, FIRST_SEED, SAMPLE_SIZE, COMPARE_WITH, LOADED_SHARE);
+    return List.of(
+        ALGORITHM, K, SEEDS, FIRST_SEED, SAMPLE_SIZE, COMPARE_WITH, LOADED_SHARE, KEEP_WITHIN);
   }
 
   static ClusterSettings read(SettingsReader reader) {
@@ -120,7 +134,8 @@ public record ClusterSettings(
         reader.value(FIRST_SEED),
         reader.value(SAMPLE_SIZE),
         reader.optional(COMPARE_WITH).orElse(List.of()),
-        reader.value(LOADED_SHARE));
+        reader.value(LOADED_SHARE),
+        reader.value(KEEP_WITHIN));
   }
 
   /** Whether the number of segments is to be chosen. */

@@ -110,7 +110,8 @@ public record SegmentSettings(
             clusters.firstSeed(),
             clusters.sampleSize(),
             clusters.compareWith(),
-            clusters.loadedShare());
+            clusters.loadedShare(),
+            clusters.keepWithin());
     return withClusters(other);
   }
 }

@@ -19,6 +19,7 @@ public final class Settings {
             List.of(IngestSettings.WITHDRAWN),
             CurateSettings.settings(),
             SegmentStepSettings.settings(),
+            AssignSettings.settings(),
             RecommendSettings.settings(),
             SqlSettings.settings(),
             TablesSettings.settings(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * The outcome of fitting a window: the chosen model and how it was chosen.
  *
+ * @param modelId the id under which it is known
  * @param model the chosen one; without clusters when there was nobody to fit it on
  * @param chosen which candidate that is, when there was a choice
  * @param candidates every candidate that was fitted, usable or not, the chosen one too
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param notes what a reader should know, such as why there are fewer segments
  */
 record Fit(
+    String modelId,
     SegmentModel model,
     Optional<FittedCandidate> chosen,
     List<FittedCandidate> candidates,

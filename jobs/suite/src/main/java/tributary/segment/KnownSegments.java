@@ -11,8 +11,24 @@ import tributary.segment.identity.PublishedSegment;
  * @param ids one for each of the model's clusters
  * @param names one for each of the model's clusters
  * @param customers one number for each of the model's clusters
+ * @param origin where the model comes from
  */
-record KnownSegments(SegmentModel model, List<String> ids, List<String> names, long[] customers) {
+record KnownSegments(
+    SegmentModel model, List<String> ids, List<String> names, long[] customers, Origin origin) {
+  /**
+   * Where a model comes from.
+   *
+   * @param modelId its id
+   * @param candidate the fit
+   * @param steps how its features are prepared
+   * @param fitHash names the settings of which models can take each other's place
+   */
+  record Origin(String modelId, Candidate candidate, List<PreparationStep> steps, String fitHash) {
+    Origin {
+      steps = List.copyOf(steps);
+    }
+  }
+
   KnownSegments {
     ids = List.copyOf(ids);
     names = List.copyOf(names);

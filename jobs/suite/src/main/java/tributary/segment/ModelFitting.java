@@ -13,8 +13,11 @@ final class ModelFitting {
   private final ClusterSettings settings;
   private final KMeansTrainer trainer;
   private final OtherAlgorithms others;
+  private final String runId;
 
-  ModelFitting(ClusterSettings settings, KMeansTrainer trainer, OtherAlgorithms others) {
+  ModelFitting(
+      ClusterSettings settings, KMeansTrainer trainer, OtherAlgorithms others, String runId) {
+    this.runId = runId;
     this.settings = settings;
     this.trainer = trainer;
     this.others = others;
@@ -23,7 +26,7 @@ final class ModelFitting {
   /** One fit for each window, in their order. */
   List<Fit> fit(List<WindowSample> windows) {
     List<WindowFitting> fittings =
-        windows.stream().map(window -> new WindowFitting(settings, window, others)).toList();
+        windows.stream().map(window -> new WindowFitting(settings, window, others, runId)).toList();
     List<WindowFitting> open = unfinished(fittings);
     while (!open.isEmpty()) {
       jobs(open).forEach(this::train);

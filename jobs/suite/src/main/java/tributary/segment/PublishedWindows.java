@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import tributary.config.ClusterSettings;
 import tributary.config.SegmentSettings;
 import tributary.config.WindowSettings;
 import tributary.publish.Draft;
@@ -97,9 +98,20 @@ final class PublishedWindows {
         .collect(Collectors.groupingBy(row -> row.get("window_end")));
   }
 
-  /** Names the data files that a window reads: all sales before its end. */
+  /**
+   * Names the data files that a window reads: all sales before its end; and the states of the
+   * customers, where they matter.
+   */
   String inputHash(Window window) {
-    return draft.filesBefore("curated.sales", "sale_date", window.end());
+    String sales = draft.filesBefore("curated.sales", "sale_date", window.end());
+    return FeatureSpace.hasDemographics(settings.features().features())
+        ? sha256(
+            "%s|%d|%d"
+                .formatted(
+                    sales,
+                    draft.snapshotOf("curated.customers"),
+                    draft.snapshotOf("curated.customer_attribute")))
+        : sales;
   }
 
   /** Of all that the segments of a window depend on, but not which other windows are computed. */
@@ -108,6 +120,19 @@ final class PublishedWindows {
         new WindowSettings(
             settings.windows().length(), settings.windows().every(), Optional.empty(), false);
     return sha256(settings.withWindows(own).toString());
+  }
+
+  /** Of what a model was to be: models of the same can take each other's place. */
+  String fitHash() {
+    ClusterSettings clusters = settings.clusters();
+    return sha256(
+        String.join(
+            "|",
+            settings.features().toString(),
+            settings.population().toString(),
+            settings.windows().length().toString(),
+            clusters.algorithm().text(),
+            "%d..%d".formatted(clusters.fewest(), clusters.most())));
   }
 
   private static String sha256(String text) {

@@ -110,7 +110,7 @@ final class Registry {
                 each -> each.window().end(),
                 each ->
                     new NearestSegment.Assigner(
-                        rows(each).modelId(), each.model(), each.ids(), each.names())));
+                        each.fit().modelId(), each.model(), each.ids(), each.names())));
   }
 
   /** Each window's model. */

@@ -26,15 +26,6 @@ final class RegistryRows {
     this.segments = segments;
   }
 
-  /** The id under which the chosen model is known. */
-  String modelId() {
-    return segments
-        .fit()
-        .chosen()
-        .map(chosen -> modelId(chosen.candidate()))
-        .orElseGet(() -> modelId("k" + size()));
-  }
-
   /**
    * Of segments.trained_model: one row per cluster and feature.
    *
@@ -65,6 +56,7 @@ final class RegistryRows {
     row.put("input_snapshot", draft.snapshotOf("curated.sales"));
     row.put("input_hash", published.inputHash(segments.window()));
     row.put("settings_hash", published.settingsHash());
+    row.put("fit_hash", published.fitHash());
     return row;
   }
 
@@ -199,7 +191,7 @@ final class RegistryRows {
 
   private Map<String, Object> metric(FittedCandidate fitted, String name, double number) {
     Map<String, Object> row = metric(name, number, fitted.problem().orElse(null));
-    row.put("model_id", modelId(fitted.candidate()));
+    row.put("model_id", modelId(fitted));
     row.put("scope", fitted.scope());
     row.put("k", fitted.candidate().k());
     row.put("seed", fitted.candidate().seed());
@@ -227,9 +219,12 @@ final class RegistryRows {
     return segments.model().size();
   }
 
-  private String modelId(Object candidate) {
-    return "%s-%s-%s-%s"
-        .formatted(
-            segments.window().segmentation(), segments.window().end(), candidate, draft.id());
+  private String modelId() {
+    return segments.fit().modelId();
+  }
+
+  private String modelId(FittedCandidate fitted) {
+    boolean isChosen = segments.fit().chosen().filter(chosen -> chosen == fitted).isPresent();
+    return isChosen ? modelId() : segments.sample().modelId(fitted.candidate(), draft.id());
   }
 }

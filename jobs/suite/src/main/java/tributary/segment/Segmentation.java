@@ -125,18 +125,20 @@ public final class Segmentation {
         .run(
             "Compute customer features",
             bound("window_customers", values),
+            bound(needsPurchases() ? "shopping_population" : "described_population", values),
             bound("customer_features", values),
             bound("customer_category_share", values),
             bound("computed_members", values),
-            bound("behaviour_points", values),
+            bound(points(), values),
             bound("training_sample", values));
     List<WindowSample> samples =
         WindowSample.read(WorkFiles.lines(files.samplePath()), windows, settings.features());
     List<Fit> fits = fitting(files).fit(samples);
-    SegmentIdentity identity = new SegmentIdentity(published.segments());
+    SegmentChain chain =
+        new SegmentChain(published.segments(), settings.clusters(), published.fitHash());
     List<Segments> segments = new ArrayList<>();
     for (int i = 0; i < fits.size(); i++) {
-      segments.add(identity.identify(samples.get(i), fits.get(i)));
+      segments.add(chain.add(samples.get(i), fits.get(i)));
     }
     assign(segments);
     return segments;
@@ -151,7 +153,10 @@ public final class Segmentation {
                 Algorithm.GAUSSIAN_MIXTURE, new GaussianMixture(),
                 Algorithm.DBSCAN, new Dbscan()));
     return new ModelFitting(
-        settings.clusters(), new KMeansTrainer(streaming, draft.library(), files), others);
+        settings.clusters(),
+        new KMeansTrainer(streaming, draft.library(), files),
+        others,
+        draft.id());
   }
 
   private void assign(List<Segments> windowSegments) {
@@ -164,7 +169,7 @@ public final class Segmentation {
     define("customer_features_of", new FeatureValues(registry.models()));
     define("segment_traits", tables.fromValues(Registry.TRAITS, registry.traits()));
     draft.batch().define(bound("written_members", values));
-    draft.batch().define(bound("behaviour_points", values));
+    draft.batch().define(bound(points(), values));
     draft.batch().define(bound("nearest_segments", values));
     draft.batch().define(bound("decided_segments", values));
     define("assigned_customers", once(tables.from("decided_segments")));
@@ -185,6 +190,16 @@ public final class Segmentation {
     return tables.fromDataStream(tables.toDataStream(table));
   }
 
+  private boolean needsPurchases() {
+    return FeatureSpace.hasBehaviour(settings.features().features());
+  }
+
+  private String points() {
+    return FeatureSpace.hasDemographics(settings.features().features())
+        ? "demographic_points"
+        : "behaviour_points";
+  }
+
   private Map<String, Object> parameters() {
     PopulationSettings population = settings.population();
     Map<String, Object> values = new HashMap<>();
@@ -198,6 +213,7 @@ public final class Segmentation {
     values.put("minimum_orders", population.minimumOrders());
     values.put("includes_bulk_buyers", population.includesBulkBuyers());
     values.put("bulk_factor", population.bulkFactor());
+    values.put("needs_purchases", needsPurchases());
     return values;
   }
 

@@ -33,12 +33,16 @@ record Segments(
     return sample.window();
   }
 
-  /** As later windows know it. */
-  KnownSegments known() {
+  /**
+   * As later windows know it.
+   *
+   * @param origin of its model
+   */
+  KnownSegments known(KnownSegments.Origin origin) {
     long[] customers = new long[ids.size()];
     for (RawFeatures features : sample.features()) {
       customers[model().nearest(features).cluster()]++;
     }
-    return new KnownSegments(model(), ids, names, customers);
+    return new KnownSegments(model(), ids, names, customers, origin);
   }
 }

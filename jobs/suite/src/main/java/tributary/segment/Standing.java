@@ -3,6 +3,7 @@ package tributary.segment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import tributary.config.Features;
 
 /**
  * How a segment stands in one feature.
@@ -25,14 +26,34 @@ record Standing(String feature, double distance) {
     return standings;
   }
 
-  /** In words, such as {@code high gross spend}. */
+  /** In words, such as {@code high gross spend}, or {@code often education doctorate}. */
   String words() {
-    return level() + " " + label(feature);
+    return isCategory() ? often() + " " + label(feature) : level() + " " + label(feature);
   }
 
-  /** A column's name as a person says it. */
+  boolean isCategory() {
+    return feature.contains("=");
+  }
+
+  /** A column's name as a person says it, or a category. */
   static String label(String feature) {
-    return feature.replace('_', ' ');
+    return switch (feature) {
+      case "partner=yes" -> "with a partner";
+      case "partner=no" -> "without a partner";
+      default ->
+          feature
+              .replace(Features.ATTRIBUTE, "")
+              .replace("gender=", "")
+              .replace('=', ' ')
+              .replace('_', ' ');
+    };
+  }
+
+  private String often() {
+    if (Math.abs(distance) < AVERAGE) {
+      return "as often";
+    }
+    return distance < 0 ? "seldom" : "often";
   }
 
   private String level() {

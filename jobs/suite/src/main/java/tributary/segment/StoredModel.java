@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tributary.config.Features;
+import tributary.segment.PreparationStep.Step;
 
 /** Reads a model back from the registry: segments.trained_model and segments.preparation. */
 final class StoredModel {
@@ -66,7 +67,31 @@ final class StoredModel {
         new SegmentModel(space, scaling, new Clusters(centroids)),
         ids,
         names,
-        ids.stream().mapToLong(id -> customers.getOrDefault(id, 0L)).toArray());
+        ids.stream().mapToLong(id -> customers.getOrDefault(id, 0L)).toArray(),
+        origin(first.get(0), preparation));
+  }
+
+  private static KnownSegments.Origin origin(
+      Map<String, Object> row, List<Map<String, Object>> preparation) {
+    Long seed = (Long) row.get("seed");
+    return new KnownSegments.Origin(
+        (String) row.get("model_id"),
+        new Candidate(
+            (String) row.get("algorithm"), (Integer) row.get("k"), seed == null ? 0 : seed),
+        preparation.stream()
+            .sorted(Comparator.comparing(step -> (Integer) step.get("step_number")))
+            .map(StoredModel::step)
+            .toList(),
+        String.valueOf(row.get("fit_hash")));
+  }
+
+  private static PreparationStep step(Map<String, Object> row) {
+    return new PreparationStep(
+        (String) row.get("feature"),
+        Step.valueOf(((String) row.get("step_name")).toUpperCase(Locale.ROOT)),
+        (String) row.get("parameter_value"),
+        (Long) row.get("rows_affected"),
+        (String) row.get("reason"));
   }
 
   private PreparedFeature feature(Map<String, Object> row) {

@@ -31,6 +31,14 @@ record Trait(Standing standing, double typical, double everyone) {
 
   /** Such as {@code high gross spend (typically 4,764.06; 715.05 over all customers)}. */
   String words() {
+    if (standing.isCategory()) {
+      return String.format(
+          Locale.ROOT,
+          "%s (%.0f %%; %.0f %% of all customers)",
+          standing.words(),
+          100 * typical,
+          100 * everyone);
+    }
     return String.format(
         Locale.ROOT,
         "%s (typically %,.2f; %,.2f over all customers)",

@@ -24,6 +24,7 @@ final class WindowFitting {
   private final ClusterSettings settings;
   private final WindowSample window;
   private final OtherAlgorithms others;
+  private final String runId;
   private final int distinct;
   private final List<FittedCandidate> fitted = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -36,7 +37,9 @@ final class WindowFitting {
   private String choice = "";
   private Fit fit;
 
-  WindowFitting(ClusterSettings settings, WindowSample window, OtherAlgorithms others) {
+  WindowFitting(
+      ClusterSettings settings, WindowSample window, OtherAlgorithms others, String runId) {
+    this.runId = runId;
     this.settings = settings;
     this.window = window;
     this.others = others;
@@ -240,6 +243,7 @@ final class WindowFitting {
             : compared.chosen(settings.algorithm()).orElse(stable);
     fit =
         new Fit(
+            window.modelId(chosen.candidate(), runId),
             new SegmentModel(window.space(), scaling, chosen.clusters()),
             Optional.of(chosen),
             fitted,
@@ -263,6 +267,6 @@ final class WindowFitting {
             ? Optional.empty()
             : Optional.of(FittedCandidate.of(all, scope(), clusters, partition).judged(scaled));
     chosen.ifPresent(fitted::add);
-    fit = new Fit(model, chosen, fitted, choice, notes);
+    fit = new Fit(window.modelId(all, runId), model, chosen, fitted, choice, notes);
   }
 }

@@ -52,4 +52,16 @@ record WindowSample(
     }
     return samples;
   }
+
+  /** The id of a model that a run fits to it. */
+  String modelId(Candidate candidate, String runId) {
+    return "%s-%s-%s-%s".formatted(window.segmentation(), window.end(), candidate, runId);
+  }
+
+  /** The same customers as points of another space. */
+  WindowSample in(FeatureSpace other, List<PreparationStep> otherSteps) {
+    double[][] points = features.stream().map(other::point).toArray(double[][]::new);
+    return new WindowSample(
+        window, features, other, otherSteps, new Sample(sample.customers(), points));
+  }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import tributary.config.ClusterSettings;
+import tributary.segment.KnownSegments.Origin;
 import tributary.segment.identity.FoundCluster;
 import tributary.segment.identity.Lineage;
 import tributary.segment.rules.LabelledCustomer;
@@ -17,10 +19,11 @@ import tributary.segment.rules.RuleSet;
 import tributary.segment.rules.SegmentRules;
 
 /**
- * Gives each window's clusters the ids and names of the segments that they go on from: those of the
- * window before. A window that is computed again keeps the ids that it had published.
+ * Links each window with the one before. Its model goes on while it is nearly as good as a new fit;
+ * a new model's clusters get the ids and names of the segments that they go on from. A window that
+ * is computed again goes on from itself, as it was published.
  */
-final class SegmentIdentity {
+final class SegmentChain {
   private static final KnownSegments NOBODY =
       new KnownSegments(
           new SegmentModel(
@@ -29,37 +32,65 @@ final class SegmentIdentity {
               new Clusters(List.of())),
           List.of(),
           List.of(),
-          new long[0]);
+          new long[0],
+          new Origin("", new Candidate(Candidate.KMEANS, 0, 0), List.of(), ""));
 
   private final NavigableMap<LocalDate, KnownSegments> published;
   private final NavigableMap<LocalDate, KnownSegments> known;
+  private final ClusterSettings settings;
+  private final String fitHash;
 
   /**
    * @param published the segments of all published windows, by the windows' ends
+   * @param fitHash names the settings of which models can take each other's place
    */
-  SegmentIdentity(Map<LocalDate, KnownSegments> published) {
+  SegmentChain(Map<LocalDate, KnownSegments> published, ClusterSettings settings, String fitHash) {
+    this.settings = settings;
+    this.fitHash = fitHash;
     this.published = new TreeMap<>(published);
     this.known = new TreeMap<>(published);
   }
 
-  /** The identities of a window, which later ones then go on from. */
-  Segments identify(WindowSample sample, Fit fit) {
+  /**
+   * The segments of a window, which later ones then go on from.
+   *
+   * @param fit what a new fit gives
+   */
+  Segments add(WindowSample sample, Fit fit) {
     LocalDate end = sample.window().end();
+    KnownSegments before = entry(known.lowerEntry(end)).orElse(NOBODY);
+    Optional<KnownSegments> own = Optional.ofNullable(published.get(end));
+    Optional<Kept> kept = Kept.of(own.orElse(before), sample, fit, settings.keepWithin(), fitHash);
+    WindowSample seen = kept.map(Kept::sample).orElse(sample);
+    Fit taken = kept.map(Kept::fit).orElse(fit);
+    Segments segments = identify(seen, taken, before, own);
+    known.put(
+        end,
+        segments.known(
+            new Origin(
+                taken.modelId(),
+                taken.chosen().map(FittedCandidate::candidate).orElse(NOBODY.origin().candidate()),
+                seen.steps(),
+                fitHash)));
+    return segments;
+  }
+
+  private Segments identify(
+      WindowSample sample, Fit fit, KnownSegments before, Optional<KnownSegments> own) {
     SegmentModel model = fit.model();
-    KnownSegments before =
-        Optional.ofNullable(known.lowerEntry(end)).map(Map.Entry::getValue).orElse(NOBODY);
     Lineage lineage = lineage(sample, model, before);
     Map<Integer, String> names = new TreeMap<>(lineage.inheritedNames());
-    List<String> fresh = new ArrayList<>(SegmentIds.fresh(sample.window(), model, idsBefore(end)));
-    Optional.ofNullable(published.get(end))
-        .ifPresent(own -> keepOwn(lineage, lineage(sample, model, own), fresh, names));
+    Set<String> used = idsBefore(sample.window().end());
+    List<String> fresh = new ArrayList<>(SegmentIds.fresh(sample.window(), model, used));
+    own.ifPresent(each -> keepOwn(lineage, lineage(sample, model, each), fresh, names));
     List<String> ids = lineage.ids(fresh);
     List<String> allNames = SegmentNames.of(model.space().names(), model.clusters(), names);
-    Segments segments =
-        new Segments(
-            sample, fit, ids, allNames, lineage.events(ids, allNames), rules(sample, model));
-    known.put(end, segments.known());
-    return segments;
+    return new Segments(
+        sample, fit, ids, allNames, lineage.events(ids, allNames), rules(sample, model));
+  }
+
+  private static Optional<KnownSegments> entry(Map.Entry<LocalDate, KnownSegments> entry) {
+    return Optional.ofNullable(entry).map(Map.Entry::getValue);
   }
 
   /** Newborn clusters that are the window's own, as it was published, keep its ids and names. */
