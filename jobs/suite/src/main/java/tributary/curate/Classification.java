@@ -2,25 +2,43 @@ package tributary.curate;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.types.Row;
 import tributary.script.SqlLibrary;
 import tributary.script.SqlSession;
 
-/** Defines the views that type and classify the lines of the view {@code fresh_lines}. */
+/** Defines the views that type and judge lines. */
 public final class Classification {
   private static final LocalDateTime EARLIEST = LocalDate.of(1970, 1, 1).atStartOfDay();
   private static final LocalDateTime LATEST = LocalDate.of(2100, 1, 1).atStartOfDay();
 
+  private static final List<String> CUSTOMER_VIEWS =
+      List.of(
+          "customer_words",
+          "judged_customers",
+          "attribute_limits",
+          "judged_attributes",
+          "customer_refusals");
+
   private Classification() {}
 
-  /** For a lake without a currency: that of most lines of the first file becomes it. */
+  /** Of {@code customer_lines}. */
+  public static void defineCustomers(SqlSession session, SqlLibrary library) {
+    CUSTOMER_VIEWS.forEach(
+        view -> session.define(library.script("curated/%s.sql".formatted(view))));
+  }
+
+  /**
+   * Of {@code fresh_lines}, for a lake without a currency: that of most lines of the first file
+   * becomes it.
+   */
   public static void defineWithMajorityCurrency(SqlSession session, SqlLibrary library) {
     Row found = session.query("currency", library.script("curated/majority_currency.sql")).get(0);
     defineWithCurrency(session, library, found.getFieldAs(0));
   }
 
-  /** For a lake whose currency is known. */
+  /** Of {@code fresh_lines}, for a lake whose currency is known. */
   static void defineWithCurrency(SqlSession session, SqlLibrary library, String currency) {
     session.define(
         library
