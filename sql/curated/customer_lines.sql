@@ -1,5 +1,19 @@
--- The lines of the customers files that count, of which there may be none.
+-- Says what becomes of each line of customers files: one without columns or
+-- without a customer is refused as a whole; of several lines of a customer the
+-- latest counts, as a whole, and the others are superseded.
 CREATE TEMPORARY VIEW customer_lines AS
+SELECT
+  *,
+  CASE
+    WHEN customer_id IS NOT NULL THEN CAST(NULL AS STRING)
+    WHEN problem IS NOT NULL THEN 'line could not be split into columns'
+    ELSE 'customer_id is missing'
+  END AS line_reason,
+  ROW_NUMBER() OVER (PARTITION BY customer_id ORDER BY line_id DESC)
+    AS lateness
+FROM delivered_customers;
+
+CREATE TEMPORARY VIEW latest_customers AS
 SELECT *
-FROM landing.customers
-WHERE ${any_file} AND line_id / 100000000000 IN (${files});
+FROM customer_lines
+WHERE customer_id IS NOT NULL AND lateness = 1;

@@ -12,7 +12,7 @@ SELECT
   customer_id,
   source,
   line_id
-FROM judged_customers
+FROM customer_lines
 WHERE line_reason IS NOT NULL
 UNION ALL
 SELECT
@@ -37,7 +37,7 @@ SELECT
   c.customer_id,
   c.source,
   c.line_id
-FROM latest_customers c
+FROM judged_customers c
 CROSS JOIN LATERAL TABLE(JSON_ENTRIES(JSON_OBJECT(
   'birth_year' VALUE c.birth_year_reason,
   'age' VALUE c.age_reason,

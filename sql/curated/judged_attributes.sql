@@ -1,14 +1,8 @@
--- The attributes of customers that count, and why one is impossible where it
--- is. They get snake_case names, whatever the profile gives.
+-- The attributes of customers, and why one is impossible where it is. They get
+-- snake_case names, whatever the profile gives.
 CREATE TEMPORARY VIEW named_attributes AS
 SELECT
-  c.customer_id,
-  c.source,
-  c.line_id,
-  c.source_file,
-  c.source_line,
-  c.raw_line,
-  c.ingested_at,
+  c.*,
   REGEXP_REPLACE(LOWER(a.entry_name), '[^a-z0-9]+', '_') AS attribute,
   a.entry_text,
   PARSE_AMOUNT(a.entry_text) AS entry_number

@@ -1,6 +1,5 @@
--- Types customer_lines, and says of each value why it is impossible, where it
--- is. An impossible value is left out and the customer stays; a line without
--- columns or without a customer is refused as a whole.
+-- Types the values of customers, and says of each why it is impossible, where
+-- it is: it is left out then, and the customer stays.
 CREATE TEMPORARY VIEW typed_customers AS
 SELECT /*+ BROADCAST(g, e, p) */
   c.*,
@@ -9,29 +8,17 @@ SELECT /*+ BROADCAST(g, e, p) */
   PARSE_AMOUNT(c.income) AS income_number,
   PARSE_AMOUNT(c.children_at_home) AS children_number,
   PARSE_AMOUNT(c.teenagers_at_home) AS teenagers_number,
-  PARSE_TIMESTAMP(c.enrolled_on) AS enrolled_time,
+  CAST(PARSE_TIMESTAMP(c.enrolled_on) AS DATE) AS enrolled_date,
   g.meaning AS gender_meaning,
   e.meaning AS education_meaning,
   p.meaning AS partner_meaning
-FROM customer_lines c
+FROM latest_customers c
 LEFT JOIN customer_words g
   ON g.column_name = 'gender' AND g.word = LOWER(c.gender)
 LEFT JOIN customer_words e
   ON e.column_name = 'education' AND e.word = LOWER(c.education)
 LEFT JOIN customer_words p
   ON p.column_name = 'has_partner' AND p.word = LOWER(c.has_partner);
-
-CREATE TEMPORARY VIEW dated_customers AS
-SELECT
-  *,
-  CASE
-    WHEN enrolled_on IS NULL THEN CAST(NULL AS STRING)
-    WHEN enrolled_time IS NULL THEN 'enrolled_on is not a real date'
-    WHEN enrolled_time < TIMESTAMP '1970-01-01 00:00:00'
-      OR enrolled_time >= TIMESTAMP '2100-01-01 00:00:00'
-      THEN 'enrolled_on is outside the years 1970 to 2099'
-  END AS enrolled_on_reason
-FROM typed_customers;
 
 -- Ages are judged as of the day of enrolment, not as of today: the same file
 -- gives the same customers in any year. No one has been proven older than 122,
@@ -43,27 +30,23 @@ CREATE TEMPORARY VIEW judged_customers AS
 SELECT
   *,
   CASE
-    WHEN problem IS NOT NULL THEN 'line could not be split into columns'
-    WHEN customer_id IS NULL THEN 'customer_id is missing'
-  END AS line_reason,
-  CASE
     WHEN birth_year IS NULL THEN CAST(NULL AS STRING)
     WHEN birth_number IS NULL OR birth_number <> FLOOR(birth_number)
       THEN 'birth_year is not a whole number'
-    WHEN birth_number < 1900 OR birth_number > 2099
+    WHEN birth_number NOT BETWEEN 1900 AND 2099
       THEN 'birth_year is outside 1900 to 2099'
-    WHEN enrolled_time IS NULL OR enrolled_on_reason IS NOT NULL
+    WHEN YEAR(enrolled_date) NOT BETWEEN 1970 AND 2099
       THEN CAST(NULL AS STRING)
-    WHEN birth_number > YEAR(enrolled_time)
+    WHEN birth_number > YEAR(enrolled_date)
       THEN 'birth_year is after enrolled_on'
-    WHEN YEAR(enrolled_time) - birth_number > 110
+    WHEN YEAR(enrolled_date) - birth_number > 110
       THEN 'birth_year makes the customer older than 110 on enrolled_on'
   END AS birth_year_reason,
   CASE
     WHEN age IS NULL THEN CAST(NULL AS STRING)
     WHEN age_number IS NULL OR age_number <> FLOOR(age_number)
       THEN 'age is not a whole number'
-    WHEN age_number < 0 OR age_number > 110 THEN 'age is outside 0 to 110'
+    WHEN age_number NOT BETWEEN 0 AND 110 THEN 'age is outside 0 to 110'
   END AS age_reason,
   CASE
     WHEN gender IS NOT NULL AND gender_meaning IS NULL
@@ -87,34 +70,27 @@ SELECT
   CASE
     WHEN children_at_home IS NULL THEN CAST(NULL AS STRING)
     WHEN children_number IS NULL OR children_number <> FLOOR(children_number)
-      OR children_number < 0 OR children_number > 20
+      OR children_number NOT BETWEEN 0 AND 20
       THEN 'children_at_home is not a whole number from 0 to 20'
   END AS children_at_home_reason,
   CASE
     WHEN teenagers_at_home IS NULL THEN CAST(NULL AS STRING)
     WHEN teenagers_number IS NULL
       OR teenagers_number <> FLOOR(teenagers_number)
-      OR teenagers_number < 0 OR teenagers_number > 20
+      OR teenagers_number NOT BETWEEN 0 AND 20
       THEN 'teenagers_at_home is not a whole number from 0 to 20'
   END AS teenagers_at_home_reason,
+  CASE
+    WHEN enrolled_on IS NULL THEN CAST(NULL AS STRING)
+    WHEN enrolled_date IS NULL THEN 'enrolled_on is not a real date'
+    WHEN YEAR(enrolled_date) NOT BETWEEN 1970 AND 2099
+      THEN 'enrolled_on is outside the years 1970 to 2099'
+  END AS enrolled_on_reason,
   CASE
     WHEN attributes IS NOT NULL AND attributes IS NOT JSON OBJECT
       THEN 'attributes are not a JSON object'
   END AS attributes_reason
-FROM dated_customers;
-
--- Of several lines of a customer, the latest counts, as a whole.
-CREATE TEMPORARY VIEW latest_customers AS
-SELECT *
-FROM (
-  SELECT
-    *,
-    ROW_NUMBER() OVER (PARTITION BY customer_id ORDER BY line_id DESC)
-      AS lateness
-  FROM judged_customers
-  WHERE line_reason IS NULL
-)
-WHERE lateness = 1;
+FROM typed_customers;
 
 CREATE TEMPORARY VIEW described_customers AS
 SELECT
@@ -135,8 +111,7 @@ SELECT
   CASE
     WHEN teenagers_at_home_reason IS NULL THEN CAST(teenagers_number AS INT)
   END AS teenagers_at_home,
-  CASE WHEN enrolled_on_reason IS NULL THEN CAST(enrolled_time AS DATE) END
-    AS enrolled_on,
+  CASE WHEN enrolled_on_reason IS NULL THEN enrolled_date END AS enrolled_on,
   source,
   line_id
-FROM latest_customers;
+FROM judged_customers;

@@ -36,8 +36,9 @@ final class Preview {
       show(session, "Rejects", "rejects", settings.limit());
     }
     if (hold(files, Content.CUSTOMERS)) {
-      session.define(library.script("preview/customer_lines.sql"));
+      session.define(library.script("preview/delivered_customers.sql"));
       Classification.defineCustomers(session, library);
+      Classification.defineCustomerAttributes(session, library);
       show(session, "Rows of curated.customers", "customers", settings.limit());
       show(session, "Rows of curated.customer_attribute", "customer_attributes", settings.limit());
       show(session, "Rejects of customers", "customer_rejects", settings.limit());

@@ -2,7 +2,6 @@ package tributary.curate;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Map;
 import org.apache.flink.types.Row;
 import tributary.script.SqlLibrary;
@@ -13,20 +12,20 @@ public final class Classification {
   private static final LocalDateTime EARLIEST = LocalDate.of(1970, 1, 1).atStartOfDay();
   private static final LocalDateTime LATEST = LocalDate.of(2100, 1, 1).atStartOfDay();
 
-  private static final List<String> CUSTOMER_VIEWS =
-      List.of(
-          "customer_words",
-          "judged_customers",
-          "attribute_limits",
-          "judged_attributes",
-          "customer_refusals");
-
   private Classification() {}
 
-  /** Of {@code customer_lines}. */
+  /** What {@code delivered_customers} say of customers. */
   public static void defineCustomers(SqlSession session, SqlLibrary library) {
-    CUSTOMER_VIEWS.forEach(
-        view -> session.define(library.script("curated/%s.sql".formatted(view))));
+    session.define(library.script("curated/customer_lines.sql"));
+    session.define(library.script("curated/customer_words.sql"));
+    session.define(library.script("curated/judged_customers.sql"));
+  }
+
+  /** What else they say, and what of all of it cannot be; behind {@link #defineCustomers}. */
+  public static void defineCustomerAttributes(SqlSession session, SqlLibrary library) {
+    session.define(library.script("curated/attribute_limits.sql"));
+    session.define(library.script("curated/judged_attributes.sql"));
+    session.define(library.script("curated/customer_refusals.sql"));
   }
 
   /**

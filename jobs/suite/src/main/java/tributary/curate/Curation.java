@@ -43,7 +43,6 @@ public final class Curation {
               "curated.reconciliation"),
           CustomerCuration.TABLES);
 
-  private static final String CUSTOMERS = "curated.customers";
   private static final String FILE_OF_LINE = "line_id / 100000000000";
 
   /** Of the new lines, a share that says little of what period they are from. */
@@ -143,7 +142,7 @@ public final class Curation {
 
   /** Also where the table of customers is of a time that knew no customers files. */
   private void curateNewCustomers() {
-    if (customers.hasNews() || draft.hasNulls(CUSTOMERS, "has_demographics")) {
+    if (customers.hasNews() || draft.hasNulls(CustomerCuration.CUSTOMERS, "has_demographics")) {
       derive(List.of(), false);
     }
   }
@@ -237,23 +236,13 @@ public final class Curation {
   }
 
   private void deriveFromSales(boolean full) {
-    derive(List.of("curated.products", "curated.reconciliation"), full);
+    List.of("curated.products", "curated.reconciliation").forEach(draft::clear);
+    derive(List.of(script("curated/products.sql"), script("curated/reconciliation.sql")), full);
   }
 
-  /**
-   * Writes tables anew, and with them the customers.
-   *
-   * @param full whether also those of customers files of which there are no news
-   */
-  private void derive(List<String> tables, boolean full) {
-    List<String> derived = concat(tables, concat(List.of(CUSTOMERS), customers.tables(full)));
-    derived.forEach(draft::clear);
-    customers.define();
-    session.run(
-        "derive",
-        derived.stream()
-            .map(table -> script(table.replace('.', '/') + ".sql"))
-            .toArray(Script[]::new));
+  /** Runs scripts, and with them those of customers. */
+  private void derive(List<Script> scripts, boolean full) {
+    session.run("derive", concat(scripts, customers.prepare(full)).toArray(Script[]::new));
   }
 
   /** A condition for days within months, given by their first days. */

@@ -1,5 +1,6 @@
 package tributary.curate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,9 @@ final class CustomerCuration {
           "curated.customer_attribute",
           "curated.customer_reject",
           "curated.customer_reconciliation");
+
+  /** The table that sales fill with it. */
+  static final String CUSTOMERS = "curated.customers";
 
   private final Draft draft;
   private final List<Object> files;
@@ -46,20 +50,36 @@ final class CustomerCuration {
   }
 
   /**
-   * The tables to be written anew.
+   * Clears the tables that are to be written anew, and defines the views that the scripts of
+   * customers read.
    *
-   * @param full whether they are to be written without news too
+   * @param full whether they are to be written anew without news too
+   * @return the scripts that write them
    */
-  List<String> tables(boolean full) {
-    return hasNews || full && !files.isEmpty() ? TABLES : List.of();
+  List<Script> prepare(boolean full) {
+    boolean isStale = hasNews || full && !files.isEmpty();
+    draft.clear(CUSTOMERS);
+    if (isStale) {
+      TABLES.forEach(draft::clear);
+    }
+    defineViews(isStale);
+    List<Script> scripts = new ArrayList<>(List.of(script("customers")));
+    if (isStale && !files.isEmpty()) {
+      TABLES.forEach(table -> scripts.add(script(table.substring("curated.".length()))));
+    }
+    return scripts;
   }
 
-  /** Defines the views that the scripts of customers read. */
-  void define() {
-    Map<String, Object> values =
-        Map.of("any_file", !files.isEmpty(), "files", files.isEmpty() ? List.of(-1L) : files);
-    draft.batch().define(script("customer_lines").bind(values));
+  private void defineViews(boolean withAttributes) {
+    if (files.isEmpty()) {
+      draft.batch().define(script("no_customer_lines"));
+      return;
+    }
+    draft.batch().define(script("delivered_customers").bind(Map.of("files", files)));
     Classification.defineCustomers(draft.batch(), draft.library());
+    if (withAttributes) {
+      Classification.defineCustomerAttributes(draft.batch(), draft.library());
+    }
   }
 
   /** Counts rejects by reason, for the summary; nothing in a lake without customers files. */
