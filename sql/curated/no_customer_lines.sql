@@ -14,4 +14,5 @@ SELECT
   CAST(NULL AS DATE) AS enrolled_on,
   CAST(NULL AS STRING) AS source,
   CAST(NULL AS BIGINT) AS line_id
+FROM landing.customers
 WHERE FALSE;
