@@ -1,5 +1,6 @@
--- Customers that any line names, with the country of the latest line that has
--- one. Times of milliseconds are aggregated by hash, finer ones by sorting.
+-- Customers that any line names, with the country of the latest sale that has
+-- one, and what customers files say of them. Times of milliseconds are
+-- aggregated by hash, finer ones by sorting.
 INSERT INTO curated.customers
 WITH
 lines AS (
@@ -44,13 +45,35 @@ order_counts AS (
   FROM curated.sales
   WHERE customer_id IS NOT NULL AND kind = 'sale'
   GROUP BY customer_id
+),
+buyers AS (
+  SELECT
+    c.customer_id,
+    c.country,
+    c.first_purchase_at,
+    c.last_purchase_at,
+    COALESCE(o.orders, 0) AS orders
+  FROM ordered c
+  LEFT JOIN order_counts o ON o.customer_id = c.customer_id
+  WHERE c.preference = 1
 )
 SELECT
-  c.customer_id,
-  c.country,
-  c.first_purchase_at,
-  c.last_purchase_at,
-  COALESCE(o.orders, 0) AS orders
-FROM ordered c
-LEFT JOIN order_counts o ON o.customer_id = c.customer_id
-WHERE c.preference = 1;
+  COALESCE(b.customer_id, d.customer_id) AS customer_id,
+  COALESCE(b.country, d.country) AS country,
+  b.first_purchase_at,
+  b.last_purchase_at,
+  COALESCE(b.orders, 0) AS orders,
+  d.birth_year,
+  d.age_reported,
+  d.gender,
+  d.education,
+  d.has_partner,
+  d.income,
+  d.children_at_home,
+  d.teenagers_at_home,
+  d.enrolled_on,
+  d.customer_id IS NOT NULL AS has_demographics,
+  d.source,
+  d.line_id
+FROM buyers b
+FULL JOIN described_customers d ON d.customer_id = b.customer_id;

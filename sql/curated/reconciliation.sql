@@ -1,4 +1,4 @@
--- Counts the lines of each file in each table by itself.
+-- Counts the lines of each transactions file in each table by itself.
 INSERT INTO curated.reconciliation
 WITH
 landed AS (
@@ -39,4 +39,5 @@ CROSS JOIN (
   SELECT MAX(currency) AS currency
   FROM curated.sales
 ) c
-WHERE f.replaced_by IS NULL;
+WHERE f.replaced_by IS NULL
+  AND COALESCE(f.content, 'transactions') = 'transactions';

@@ -2,12 +2,12 @@ package tributary.app;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import tributary.config.IngestSettings;
 import tributary.curate.FileFacts;
+import tributary.curate.FileFacts.Content;
 import tributary.curate.Landing;
 import tributary.curate.Landing.Landed;
 import tributary.input.InputFiles;
@@ -31,18 +31,22 @@ final class Intake {
   /**
    * What was found to read.
    *
-   * @param transactions those of its files that hold transactions
+   * @param inputs those of its files that hold transactions or customers
    */
-  record Delivery(SourceProfile profile, List<InspectedFile> files, List<FileFacts> transactions) {}
+  record Delivery(SourceProfile profile, List<InspectedFile> files, List<FileFacts> inputs) {
+    boolean hasCustomers() {
+      return inputs.stream().anyMatch(file -> file.content() == Content.CUSTOMERS);
+    }
+  }
 
-  /** Some of a delivery's transactions, and all files beside them. */
+  /** Some of a delivery's inputs, and all files beside them. */
   static Delivery only(Delivery delivery, Predicate<FileFacts> wanted) {
     return new Delivery(
         delivery.profile(),
         delivery.files().stream()
-            .filter(file -> !file.holdsTransactions() || wanted.test(facts(file)))
+            .filter(file -> !file.isInput() || wanted.test(facts(file)))
             .toList(),
-        delivery.transactions().stream().filter(wanted).toList());
+        delivery.inputs().stream().filter(wanted).toList());
   }
 
   /** Looks at the files that the settings name. */
@@ -50,23 +54,23 @@ final class Intake {
     SourceProfile profile = SourceProfile.load(library, settings.source());
     List<InspectedFile> files =
         steps.get("inspect", () -> profile.inspect(InputFiles.resolve(settings.input())));
-    List<FileFacts> transactions =
-        facts(files.stream().filter(InspectedFile::holdsTransactions).toList());
-    return new Delivery(profile, files, transactions);
+    List<FileFacts> inputs =
+        files.stream().filter(InspectedFile::isInput).map(Intake::facts).toList();
+    return new Delivery(profile, files, inputs);
   }
 
-  /** Those of its transactions that the lake does not have; all of a corrected delivery. */
+  /** Those of its inputs that the lake does not have; all of a corrected delivery. */
   List<FileFacts> unseen(
       List<Map<String, Object>> landed, Delivery delivery, IngestSettings settings) {
     return settings.replaces()
-        ? delivery.transactions()
-        : Landing.unseen(landed, delivery.profile().name(), delivery.transactions());
+        ? delivery.inputs()
+        : Landing.unseen(landed, delivery.profile().name(), delivery.inputs());
   }
 
   /** Says how many files there are, and how many of them are not new. */
   void tell(Delivery delivery, int unseen) {
-    summary.add("files", delivery.transactions().size());
-    summary.add("files_seen_before", delivery.transactions().size() - unseen);
+    summary.add("files", delivery.inputs().size());
+    summary.add("files_seen_before", delivery.inputs().size() - unseen);
     summary.add("lines_read", 0L);
   }
 
@@ -84,27 +88,14 @@ final class Intake {
         steps.get(
             "ingest",
             () -> {
-              profile.register(
-                  draft.batch().tables(),
-                  without(delivery.files(), delivery.transactions(), unseen));
+              profile.register(draft.batch().tables(), only(delivery, unseen::contains).files());
               return Landing.land(draft, unseen, options);
             });
     summary.add("lines_read", landed.lines());
   }
 
-  /** The files to read: those beside the transactions, and the transactions not seen before. */
-  private static List<InspectedFile> without(
-      List<InspectedFile> files, List<FileFacts> transactions, List<FileFacts> unseen) {
-    List<FileFacts> seen = new ArrayList<>(transactions);
-    seen.removeAll(unseen);
-    return files.stream().filter(file -> !seen.contains(facts(file))).toList();
-  }
-
-  private static List<FileFacts> facts(List<InspectedFile> files) {
-    return files.stream().map(Intake::facts).toList();
-  }
-
   private static FileFacts facts(InspectedFile file) {
-    return new FileFacts(file.name(), file.sha256(), file.bytes());
+    return new FileFacts(
+        file.name(), file.sha256(), file.bytes(), Content.valueOf(file.content().name()));
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import tributary.config.SegmentStepSettings;
 import tributary.config.UserError;
 import tributary.curate.Curation;
 import tributary.curate.Curation.Curated;
+import tributary.curate.Demographics;
+import tributary.curate.FileFacts.Content;
 import tributary.curate.Landing;
 import tributary.generate.GeneratedFiles;
 import tributary.lake.TableName;
@@ -62,17 +65,17 @@ final class Pipeline {
   /** Generates the synthetic retailer and runs everything on its files. */
   void demo(DemoSettings settings) {
     GeneratedFiles files = GenerateCommand.generate(settings.retailer(), steps, summary);
-    run(settings.run(files.transactions().toString()));
+    run(settings.run(files.transactions().getParent().toString()));
   }
 
   /** Ingests, curates, segments and recommends, and publishes all of it together. */
   void run(RunSettings settings) {
     Delivery delivery = intake.inspect(settings.ingest());
-    try (Run run = start(ALL_TABLES)) {
+    try (Run run = start(ALL_TABLES, delivery)) {
       intake.land(run, delivery, settings.ingest());
       Curated curated = compute(run, settings);
       publish(run);
-      if (curated.lastSale().isEmpty()) {
+      if (curated.lastSale().isEmpty() && curated.linesRead() > 0) {
         throw new UserError(
             "Cannot segment customers: no line became a sale (%s)"
                 .formatted(whyNoSales(curated.rejects())));
@@ -111,7 +114,7 @@ final class Pipeline {
       intake.tell(delivery, 0);
       return;
     }
-    try (Run run = start(Landing.TABLES)) {
+    try (Run run = start(Landing.TABLES, delivery)) {
       intake.land(run, delivery, settings);
       publish(run);
     }
@@ -192,7 +195,8 @@ final class Pipeline {
         .orElseThrow(
             () ->
                 new UserError(
-                    "Cannot segment customers: the lake has no sale yet; run ingest and curate"));
+                    "Cannot segment customers: the lake has no sale yet; run ingest and curate, or"
+                        + " give --as-of to segment them by demographics alone"));
   }
 
   private void segment(Draft draft, SegmentStepSettings settings, LocalDate lastEnd) {
@@ -246,6 +250,16 @@ final class Pipeline {
     summary.group("rejects_by_reason", curated.rejects());
     summary.add("customers", draft.rowCount("curated.customers"));
     summary.add("products", draft.rowCount("curated.products"));
+    report(curated.demographics());
+  }
+
+  private void report(Demographics demographics) {
+    if (demographics.linesRead() > 0) {
+      summary.add("lines_of_customers_files", demographics.linesRead());
+      summary.add("customers_with_demographics", demographics.customers());
+      summary.add("lines_superseded_by_later_ones", demographics.superseded());
+      summary.group("customer_rejects_by_reason", demographics.rejects());
+    }
   }
 
   private void publish(Run run) {
@@ -266,8 +280,21 @@ final class Pipeline {
     }
   }
 
+  /** A run in whose course no customers file is taken in. */
   private Run start(List<String> tables) {
-    return steps.get("prepare", () -> Run.start(workplace(), request, tables));
+    return start(tables, published("landing.files").stream().anyMatch(Content.CUSTOMERS::isOf));
+  }
+
+  private Run start(List<String> tables, Delivery delivery) {
+    return delivery.hasCustomers() ? start(tables, true) : start(tables);
+  }
+
+  private Run start(List<String> tables, boolean hasCustomersFiles) {
+    List<String> concerned = new ArrayList<>(tables);
+    if (!hasCustomersFiles) {
+      concerned.removeAll(Curation.CUSTOMERS_FILES_TABLES);
+    }
+    return steps.get("prepare", () -> Run.start(workplace(), request, concerned));
   }
 
   private Workplace workplace() {

@@ -5,7 +5,9 @@ import java.util.Map;
 import org.apache.flink.types.Row;
 import tributary.config.IngestSettings;
 import tributary.curate.Classification;
+import tributary.input.Content;
 import tributary.input.InputFiles;
+import tributary.input.InspectedFile;
 import tributary.input.SourceProfile;
 import tributary.script.Engine;
 import tributary.script.Script;
@@ -25,19 +27,34 @@ final class Preview {
   void show(Engine engine, IngestSettings settings) {
     SourceProfile profile = SourceProfile.load(library, settings.source());
     SqlSession session = engine.batch();
-    profile.register(session.tables(), profile.inspect(InputFiles.resolve(settings.input())));
-    session.define(library.script("preview/fresh_lines.sql"));
-    Classification.defineWithMajorityCurrency(session, library);
-    show(session, "Rows of curated.sales (first %d)", "preview/mapped_rows.sql", settings.limit());
-    show(session, "Rejects (first %d)", "preview/rejects.sql", settings.limit());
+    List<InspectedFile> files = profile.inspect(InputFiles.resolve(settings.input()));
+    profile.register(session.tables(), files);
+    if (hold(files, Content.TRANSACTIONS)) {
+      session.define(library.script("preview/fresh_lines.sql"));
+      Classification.defineWithMajorityCurrency(session, library);
+      show(session, "Rows of curated.sales", "mapped_rows", settings.limit());
+      show(session, "Rejects", "rejects", settings.limit());
+    }
+    if (hold(files, Content.CUSTOMERS)) {
+      session.define(library.script("preview/delivered_customers.sql"));
+      Classification.defineCustomers(session, library);
+      Classification.defineCustomerAttributes(session, library);
+      show(session, "Rows of curated.customers", "customers", settings.limit());
+      show(session, "Rows of curated.customer_attribute", "customer_attributes", settings.limit());
+      show(session, "Rejects of customers", "customer_rejects", settings.limit());
+    }
   }
 
-  private void show(SqlSession session, String title, String file, int limit) {
-    Script script = library.script(file).bind(Map.of("rows", limit));
+  private static boolean hold(List<InspectedFile> files, Content content) {
+    return files.stream().anyMatch(file -> file.content() == content);
+  }
+
+  private void show(SqlSession session, String title, String name, int limit) {
+    Script script = library.script("preview/" + name + ".sql").bind(Map.of("rows", limit));
     List<ResultColumn> columns =
         ResultColumn.of(
             session.tables().sqlQuery(script.statements().get(0).text()).getResolvedSchema());
-    terminal.out().println(title.formatted(limit));
+    terminal.out().println("%s (first %d)".formatted(title, limit));
     TextTableWriter writer = new TextTableWriter(columns, terminal);
     for (Row row : session.query("preview", script)) {
       writer.write(row);

@@ -109,7 +109,7 @@ final class ReplayCommand implements Task {
       Delivery found = pipeline.inspect(recorded.ingest().get());
       Delivery delivery =
           Intake.only(found, file -> landed.stream().anyMatch(row -> isTheSame(file, row)));
-      return Optional.of(delivery).filter(each -> each.transactions().size() == landed.size());
+      return Optional.of(delivery).filter(each -> each.inputs().size() == landed.size());
     } catch (UserError e) {
       return Optional.empty();
     }

@@ -21,8 +21,8 @@ public record DemoSettings(
   }
 
   /** What it does with the files that it made. */
-  public RunSettings run(String transactions) {
-    return new RunSettings("generated", transactions, false, segment, recommend);
+  public RunSettings run(String files) {
+    return new RunSettings("generated", files, false, segment, recommend);
   }
 
   public static List<Setting<?>> settings() {

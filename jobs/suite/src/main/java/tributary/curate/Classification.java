@@ -7,20 +7,37 @@ import org.apache.flink.types.Row;
 import tributary.script.SqlLibrary;
 import tributary.script.SqlSession;
 
-/** Defines the views that type and classify the lines of the view {@code fresh_lines}. */
+/** Defines the views that type and judge lines. */
 public final class Classification {
   private static final LocalDateTime EARLIEST = LocalDate.of(1970, 1, 1).atStartOfDay();
   private static final LocalDateTime LATEST = LocalDate.of(2100, 1, 1).atStartOfDay();
 
   private Classification() {}
 
-  /** For a lake without a currency: that of most lines of the first file becomes it. */
+  /** What {@code delivered_customers} say of customers. */
+  public static void defineCustomers(SqlSession session, SqlLibrary library) {
+    session.define(library.script("curated/customer_lines.sql"));
+    session.define(library.script("curated/customer_words.sql"));
+    session.define(library.script("curated/judged_customers.sql"));
+  }
+
+  /** What else they say, and what of all of it cannot be; behind {@link #defineCustomers}. */
+  public static void defineCustomerAttributes(SqlSession session, SqlLibrary library) {
+    session.define(library.script("curated/attribute_limits.sql"));
+    session.define(library.script("curated/judged_attributes.sql"));
+    session.define(library.script("curated/customer_refusals.sql"));
+  }
+
+  /**
+   * Of {@code fresh_lines}, for a lake without a currency: that of most lines of the first file
+   * becomes it.
+   */
   public static void defineWithMajorityCurrency(SqlSession session, SqlLibrary library) {
     Row found = session.query("currency", library.script("curated/majority_currency.sql")).get(0);
     defineWithCurrency(session, library, found.getFieldAs(0));
   }
 
-  /** For a lake whose currency is known. */
+  /** Of {@code fresh_lines}, for a lake whose currency is known. */
   static void defineWithCurrency(SqlSession session, SqlLibrary library, String currency) {
     session.define(
         library

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.types.Row;
+import tributary.curate.FileFacts.Content;
 import tributary.publish.Draft;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
@@ -26,15 +27,21 @@ import tributary.script.SqlSession;
  * file. Without new lines nothing is.
  */
 public final class Curation {
-  /** The tables it writes. */
+  /** The tables of landing and of curated that only customers files fill. */
+  public static final List<String> CUSTOMERS_FILES_TABLES =
+      concat(List.of(Content.CUSTOMERS.table()), CustomerCuration.TABLES);
+
+  /** The tables it writes; in a lake without customers files, none that only those fill. */
   public static final List<String> TABLES =
-      List.of(
-          "curated.sales",
-          "curated.rejects",
-          "curated.duplicates",
-          "curated.products",
-          "curated.customers",
-          "curated.reconciliation");
+      concat(
+          List.of(
+              "curated.sales",
+              "curated.rejects",
+              "curated.duplicates",
+              "curated.products",
+              "curated.customers",
+              "curated.reconciliation"),
+          CustomerCuration.TABLES);
 
   private static final String FILE_OF_LINE = "line_id / 100000000000";
 
@@ -46,13 +53,15 @@ public final class Curation {
   private final List<Map<String, Object>> files;
   private final List<Map<String, Object>> curated;
   private final Set<Object> counted;
+  private final CustomerCuration customers;
 
   private Curation(Draft draft) {
     this.draft = draft;
     this.session = draft.batch();
-    this.files = draft.rows("landing.files");
+    this.files = draft.rows(LandedFiles.TABLE).stream().filter(Content.TRANSACTIONS::isOf).toList();
     this.curated = draft.rows("curated.reconciliation");
     this.counted = curated.stream().map(row -> row.get("file_number")).collect(Collectors.toSet());
+    this.customers = new CustomerCuration(draft);
   }
 
   /**
@@ -62,6 +71,7 @@ public final class Curation {
    * @param kinds sale lines by kind
    * @param rejects rejected lines by reason
    * @param lastSale the day of the last sale; empty when there is none
+   * @param demographics what customers files gave
    */
   public record Curated(
       int months,
@@ -69,7 +79,8 @@ public final class Curation {
       long duplicates,
       Map<String, Long> kinds,
       Map<String, Long> rejects,
-      Optional<LocalDate> lastSale) {}
+      Optional<LocalDate> lastSale,
+      Demographics demographics) {}
 
   /** Curates what landed since the last time; or everything, when asked for or needed. */
   public static Curated curate(Draft draft, boolean full) {
@@ -80,11 +91,15 @@ public final class Curation {
       curation.compare("TRUE");
       return curation.summary(-1);
     }
-    return curation.summary(ingests.isEmpty() ? 0 : curation.curateNewLines(ingests));
+    if (ingests.isEmpty()) {
+      curation.curateNewCustomers();
+      return curation.summary(0);
+    }
+    return curation.summary(curation.curateNewLines(ingests));
   }
 
   private boolean mustBeFull() {
-    return currency().isEmpty()
+    return !files.isEmpty() && currency().isEmpty()
         || files.stream().anyMatch(file -> isReplaced(file) && isCounted(file));
   }
 
@@ -114,7 +129,7 @@ public final class Curation {
   }
 
   private void curateEverything() {
-    TABLES.forEach(draft::clear);
+    List.of("curated.sales", "curated.rejects", "curated.duplicates").forEach(draft::clear);
     defineFreshLines(true, List.of());
     session.define(script("curated/no_known_lines.sql"));
     currency()
@@ -122,7 +137,14 @@ public final class Curation {
             known -> Classification.defineWithCurrency(session, draft.library(), known),
             () -> Classification.defineWithMajorityCurrency(session, draft.library()));
     curateFreshLines();
-    deriveFromSales();
+    deriveFromSales(true);
+  }
+
+  /** Also where the table of customers is of a time that knew no customers files. */
+  private void curateNewCustomers() {
+    if (customers.hasNews() || draft.hasNulls(CustomerCuration.CUSTOMERS, "has_demographics")) {
+      derive(List.of(), false);
+    }
   }
 
   private int curateNewLines(List<Object> ingests) {
@@ -137,7 +159,7 @@ public final class Curation {
     session.define(
         script("curated/known_lines.sql").bind(Map.of("in_touched_months", within(months))));
     curateFreshLines();
-    deriveFromSales();
+    deriveFromSales(false);
     compare(around(lines));
     return months.size();
   }
@@ -214,15 +236,14 @@ public final class Curation {
     session.run("curate", script("curated/sales.sql"), script("curated/rejects.sql"));
   }
 
-  private void deriveFromSales() {
-    List<String> derived =
-        List.of("curated.products", "curated.customers", "curated.reconciliation");
-    derived.forEach(draft::clear);
-    session.run(
-        "derive",
-        script("curated/products.sql"),
-        script("curated/customers.sql"),
-        script("curated/reconciliation.sql"));
+  private void deriveFromSales(boolean full) {
+    List.of("curated.products", "curated.reconciliation").forEach(draft::clear);
+    derive(List.of(script("curated/products.sql"), script("curated/reconciliation.sql")), full);
+  }
+
+  /** Runs scripts, and with them those of customers. */
+  private void derive(List<Script> scripts, boolean full) {
+    session.run("derive", concat(scripts, customers.prepare(full)).toArray(Script[]::new));
   }
 
   /** A condition for days within months, given by their first days. */
@@ -238,19 +259,26 @@ public final class Curation {
   }
 
   private Curated summary(int months) {
-    Map<String, Long> kinds = new TreeMap<>();
-    Map<String, Long> rejects = new TreeMap<>();
+    Map<String, Map<String, Long>> counts = new HashMap<>();
     Optional<LocalDate> lastSale = Optional.empty();
-    for (Row row : session.query("summary", script("curated/summary.sql"))) {
-      Map<String, Long> counts = row.getFieldAs("topic").equals("kind") ? kinds : rejects;
-      counts.put(row.getFieldAs("label"), row.getFieldAs("lines"));
+    List<Script> summaries = concat(List.of(script("curated/summary.sql")), customers.summary());
+    for (Row row : session.query("summary", Script.unionAll("summary", summaries))) {
+      counts
+          .computeIfAbsent(row.getFieldAs("topic"), topic -> new TreeMap<>())
+          .put(row.getFieldAs("label"), row.getFieldAs("lines"));
       if ("sale".equals(row.getFieldAs("label"))) {
         lastSale = Optional.of(row.getFieldAs("last_date"));
       }
     }
     List<Map<String, Object>> now = draft.rows("curated.reconciliation");
     return new Curated(
-        months, sum(now, "lines_read"), sum(now, "duplicates"), kinds, rejects, lastSale);
+        months,
+        sum(now, "lines_read"),
+        sum(now, "duplicates"),
+        counts.getOrDefault("kind", Map.of()),
+        counts.getOrDefault("reject", Map.of()),
+        lastSale,
+        customers.demographics(counts.getOrDefault("customer_reject", Map.of())));
   }
 
   /** The day of the last sale, as the run sees the sales. */
@@ -261,6 +289,10 @@ public final class Curation {
         .map(row -> row.<LocalDate>getFieldAs(0))
         .filter(Objects::nonNull)
         .findFirst();
+  }
+
+  private static <T> List<T> concat(List<T> some, List<T> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   private static long sum(List<Map<String, Object>> rows, String column) {

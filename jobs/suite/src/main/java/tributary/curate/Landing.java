@@ -1,27 +1,28 @@
 package tributary.curate;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tributary.curate.FileFacts.Content;
 import tributary.publish.Draft;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
-import tributary.script.SqlSession;
 
 /**
- * Lands the lines of files. The run's batch session must know the view {@code input_lines}, which
- * delivers the lines under their canonical columns.
+ * Lands the lines of files. The run's batch session must know the views {@code input_lines} and
+ * {@code input_customers}, which deliver the lines of transactions and of customers under their
+ * canonical columns, where there are files of them.
  */
 public final class Landing {
   /** The tables it writes. */
-  public static final List<String> TABLES = List.of("landing.transactions", "landing.files");
-
-  private static final String FILES = "landing.files";
-  private static final String LINES = "landing.transactions";
+  public static final List<String> TABLES =
+      List.of("landing.transactions", "landing.customers", "landing.files");
 
   private Landing() {}
 
@@ -64,7 +65,7 @@ public final class Landing {
   public static long withdraw(Draft draft, String name) {
     List<Map<String, Object>> files = new ArrayList<>();
     long withdrawn = 0;
-    for (Map<String, Object> file : draft.rows(FILES)) {
+    for (Map<String, Object> file : draft.rows(LandedFiles.TABLE)) {
       Map<String, Object> kept = new HashMap<>(file);
       if (name.equals(file.get("source_file")) && file.get("replaced_by") == null) {
         kept.put("replaced_by", file.get("file_number"));
@@ -72,7 +73,7 @@ public final class Landing {
       }
       files.add(kept);
     }
-    draft.replace(FILES, files);
+    draft.replace(LandedFiles.TABLE, files);
     return withdrawn;
   }
 
@@ -82,98 +83,71 @@ public final class Landing {
 
   /** Lands the files' lines, and records the files with what the reader counted. */
   public static Landed land(Draft draft, List<FileFacts> files, Options options) {
-    List<Map<String, Object>> before = draft.rows(FILES);
-    long first =
-        1 + before.stream().mapToLong(file -> (Long) file.get("file_number")).max().orElse(0);
-    Map<String, Object> counted = landLines(draft, files, first, options);
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (int i = 0; i < files.size(); i++) {
-      rows.add(row(draft, files.get(i), first + i, counted, options));
-    }
-    recordFiles(draft, before, rows, options);
+    LandedFiles ledger = new LandedFiles(draft, options);
+    List<Map<String, Object>> rows =
+        ledger.record(files, landLines(draft, files, ledger.next(), options));
     draft.tookIn(files.stream().map(FileFacts::name).toList());
-    long lines = rows.stream().mapToLong(row -> (Long) row.get("lines_read")).sum();
-    long problems = rows.stream().mapToLong(row -> (Long) row.get("problem_lines")).sum();
-    long landed = draft.rowCount(LINES) - draft.rowCountBefore(LINES);
+    for (Content content : contents(files)) {
+      checkLanded(
+          draft, content.table(), sum(rows.stream().filter(content::isOf).toList(), "lines_read"));
+    }
+    return new Landed(files.size(), sum(rows, "lines_read"), sum(rows, "problem_lines"));
+  }
+
+  private static Set<Content> contents(List<FileFacts> files) {
+    return files.stream()
+        .map(FileFacts::content)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Content.class)));
+  }
+
+  private static void checkLanded(Draft draft, String table, long lines) {
+    long landed = draft.rowCount(table) - draft.rowCountBefore(table);
     draft.check(
-        LINES,
+        table,
         "every_line_landed",
         landed == lines,
         landed + " rows landed",
         lines + " lines read",
         "The reader counted %d lines but %d rows landed; check the profile's joins and WHERE"
             .formatted(lines, landed));
-    draft.auditOnly(LINES, "ingest_id = '%s'".formatted(draft.id()));
-    return new Landed(files.size(), lines, problems);
+    draft.auditOnly(table, "ingest_id = '%s'".formatted(draft.id()));
   }
 
   private static Map<String, Object> landLines(
       Draft draft, List<FileFacts> files, long first, Options options) {
-    List<Fragment> numbers = new ArrayList<>();
+    Map<Content, List<Fragment>> numbers = new EnumMap<>(Content.class);
     for (int i = 0; i < files.size(); i++) {
       String name = files.get(i).name().replace("'", "''");
-      numbers.add(new Fragment("('%s', CAST(%d AS BIGINT))".formatted(name, first + i)));
+      numbers
+          .computeIfAbsent(files.get(i).content(), content -> new ArrayList<>())
+          .add(new Fragment("('%s', CAST(%d AS BIGINT))".formatted(name, first + i)));
     }
-    Map<String, ?> values =
-        Map.of(
-            "ingest_id", draft.id(),
-            "ingested_at", draft.startedAt(),
-            "file_numbers", numbers);
-    SqlSession session = draft.batch();
-    session.define(draft.library().script("landing/hashed_lines.sql"));
-    session.define(
-        draft
-            .library()
-            .script(
-                options.equalLinesAreReal()
-                    ? "landing/lines_repeated.sql"
-                    : "landing/lines_once.sql"));
-    Script landing = draft.library().script("landing/transactions.sql").bind(values);
-    return session.run("ingest", landing);
+    if (numbers.containsKey(Content.TRANSACTIONS)) {
+      defineNumberedLines(draft, options);
+    }
+    List<Script> scripts = new ArrayList<>();
+    numbers.forEach((content, ofContent) -> scripts.add(landing(draft, content, ofContent)));
+    return draft.batch().run("ingest", scripts.toArray(Script[]::new));
   }
 
-  private static Map<String, Object> row(
-      Draft draft, FileFacts file, long number, Map<String, Object> counted, Options options) {
-    Map<String, Object> row = new HashMap<>();
-    row.put("file_number", number);
-    row.put("ingest_id", draft.id());
-    row.put("source", options.source());
-    row.put("source_file", file.name());
-    row.put("sha256", file.sha256());
-    row.put("size_bytes", file.bytes());
-    row.put("lines_read", count(counted, "lines:" + file.name()));
-    row.put("problem_lines", count(counted, "problems:" + file.name()));
-    row.put("equal_lines_are_real", options.equalLinesAreReal());
-    row.put("ingested_at", draft.startedAt());
-    return row;
+  private static void defineNumberedLines(Draft draft, Options options) {
+    String numbering = options.equalLinesAreReal() ? "lines_repeated" : "lines_once";
+    draft.batch().define(draft.library().script("landing/hashed_lines.sql"));
+    draft.batch().define(draft.library().script("landing/" + numbering + ".sql"));
   }
 
-  private static long count(Map<String, Object> counted, String name) {
-    return counted.get(name) instanceof Number number ? number.longValue() : 0;
+  private static Script landing(Draft draft, Content content, List<Fragment> numbers) {
+    return draft
+        .library()
+        .script(content.table().replace('.', '/') + ".sql")
+        .bind(
+            Map.of(
+                "ingest_id", draft.id(),
+                "ingested_at", draft.startedAt(),
+                "file_numbers", numbers));
   }
 
-  private static void recordFiles(
-      Draft draft,
-      List<Map<String, Object>> before,
-      List<Map<String, Object>> rows,
-      Options options) {
-    if (!options.replace()) {
-      draft.append(FILES, rows);
-      return;
-    }
-    Map<Object, Object> replacements =
-        rows.stream()
-            .collect(
-                Collectors.toMap(row -> row.get("source_file"), row -> row.get("file_number")));
-    List<Map<String, Object>> all = new ArrayList<>();
-    for (Map<String, Object> file : before) {
-      Map<String, Object> kept = new HashMap<>(file);
-      if (options.source().equals(file.get("source")) && file.get("replaced_by") == null) {
-        kept.put("replaced_by", replacements.get(file.get("source_file")));
-      }
-      all.add(kept);
-    }
-    all.addAll(rows);
-    draft.replace(FILES, all);
+  private static long sum(List<Map<String, Object>> rows, String column) {
+    return rows.stream().mapToLong(row -> (Long) row.get(column)).sum();
   }
 }

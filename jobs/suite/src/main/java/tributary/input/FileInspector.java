@@ -25,9 +25,14 @@ final class FileInspector {
   private static final long SECTION_BYTES = 16 << 20;
 
   private final FileTable table;
+  private final Content content;
 
-  FileInspector(FileTable table) {
+  /**
+   * @param content what the input lines are of that the table holds, or goes with
+   */
+  FileInspector(FileTable table, Content content) {
     this.table = table;
+    this.content = content;
   }
 
   /**
@@ -55,7 +60,7 @@ final class FileInspector {
         file,
         StandardCharsets.UTF_8,
         Kind.PARQUET,
-        footer.columns(),
+        new Heading(table.options().delimiters().charAt(0), footer.columns()),
         footer.rows(),
         List.of(whole));
   }
@@ -84,11 +89,11 @@ final class FileInspector {
   private InspectedFile text(InputFile file, Kind kind, Charset charset, TextScan scan)
       throws IOException {
     check(file, scan);
-    List<String> columns = columns(file, kind, charset);
+    Heading heading = Heading.find(table, file, kind, charset);
     boolean canBeCut = kind == Kind.TEXT && isScannedAsItIs(charset);
     Section whole = new Section(0, Files.size(file.path()), 1);
     return inspected(
-        file, charset, kind, columns, scan.lines(), canBeCut ? scan.sections() : List.of(whole));
+        file, charset, kind, heading, scan.lines(), canBeCut ? scan.sections() : List.of(whole));
   }
 
   private void check(InputFile file, TextScan scan) {
@@ -114,26 +119,11 @@ final class FileInspector {
     }
   }
 
-  private List<String> columns(InputFile file, Kind kind, Charset charset) throws IOException {
-    FileTableOptions options = table.options();
-    if (!options.hasHeader()) {
-      return table.columns();
-    }
-    try (LineBuffer lines =
-        new LineBuffer(
-            TextStreams.utf8(FileBeginning.open(file, kind), charset), options.quote(), 1)) {
-      for (int skipped = 0; skipped < options.skipLines(); skipped++) {
-        lines.next();
-      }
-      return Header.read(lines, options);
-    }
-  }
-
   private InspectedFile inspected(
       InputFile file,
       Charset charset,
       Kind kind,
-      List<String> columns,
+      Heading heading,
       long lines,
       List<Section> sections)
       throws IOException {
@@ -145,8 +135,10 @@ final class FileInspector {
         charset,
         kind,
         table.name(),
-        table.holdsTransactions(),
-        columns,
+        table.isInput(),
+        content,
+        heading.delimiter(),
+        heading.names(),
         lines,
         sections);
   }

@@ -22,6 +22,7 @@ import tributary.input.InspectedFile.Section;
  * @param bytes the size of the whole file when it was inspected
  * @param charset name of its encoding
  * @param kind how it is written
+ * @param delimiter between two columns of a text
  * @param columns the names of its columns
  * @param part where this section is
  */
@@ -31,6 +32,7 @@ record FileSection(
     long bytes,
     String charset,
     Kind kind,
+    char delimiter,
     ArrayList<String> columns,
     Section part)
     implements Serializable {
@@ -45,6 +47,7 @@ record FileSection(
                     file.bytes(),
                     file.charset().name(),
                     file.kind(),
+                    file.delimiter(),
                     new ArrayList<>(file.columns()),
                     section))
         .toList();
@@ -68,8 +71,7 @@ record FileSection(
     for (int i = 0; part.offset() == 0 && i < linesBeforeRecords(options); i++) {
       lines.next();
     }
-    return new TextRecord(
-        new RecordReader(lines, options.delimiter(), options.quote(), columns.size()));
+    return new TextRecord(new RecordReader(lines, delimiter, options.quote(), columns.size()));
   }
 
   private static int linesBeforeRecords(FileTableOptions options) {

@@ -10,10 +10,9 @@ import java.util.List;
  * @param name as declared
  * @param columns the names of its columns, as in the file's header
  * @param options its {@code WITH} clause
- * @param holdsTransactions whether each of its lines is an input line to be accounted for
+ * @param isInput whether each of its lines is an input line to be accounted for
  */
-record FileTable(
-    String name, List<String> columns, FileTableOptions options, boolean holdsTransactions) {
+record FileTable(String name, List<String> columns, FileTableOptions options, boolean isInput) {
   FileTable {
     requireNonNull(name, "name is null");
     requireNonNull(options, "options is null");

@@ -20,7 +20,8 @@ import tributary.config.UserError;
  *
  * @param files glob on the names of the files that the table reads
  * @param format how the files are written
- * @param delimiter between two columns, an ASCII character
+ * @param delimiters what may be between two columns, ASCII characters; the first by which a file's
+ *     header has the table's columns is
  * @param quote the quote character, or -1 for none
  * @param encodings names of the encodings to be tried, in order
  * @param hasHeader whether the first line names the columns; else they count by position
@@ -31,7 +32,7 @@ import tributary.config.UserError;
 record FileTableOptions(
     String files,
     Format format,
-    char delimiter,
+    String delimiters,
     int quote,
     List<String> encodings,
     boolean hasHeader,
@@ -49,6 +50,7 @@ record FileTableOptions(
   }
 
   private static final String ANY_FILE = "*";
+  private static final String USUAL_DELIMITERS = ",;\t|";
 
   private static final Set<String> NAMES =
       new TreeSet<>(
@@ -67,6 +69,7 @@ record FileTableOptions(
   FileTableOptions {
     requireNonNull(files, "files is null");
     requireNonNull(format, "format is null");
+    requireNonNull(delimiters, "delimiters is null");
     encodings = List.copyOf(encodings);
   }
 
@@ -81,16 +84,16 @@ record FileTableOptions(
       }
     }
     Values values = new Values(options);
-    char delimiter = values.delimiter();
     int quote = values.quote();
-    if (delimiter == quote) {
+    String delimiters = values.delimiters(quote);
+    if (delimiters.indexOf(quote) >= 0) {
       throw new UserError("options 'delimiter' and 'quote' are the same character");
     }
     return new FileTableOptions(
         values.glob(),
         values.oneOf(
             "format", "", Map.of("", Format.BY_NAME, "csv", Format.CSV, "parquet", Format.PARQUET)),
-        delimiter,
+        delimiters,
         quote,
         values.encodings(),
         values.oneOf("header", "true", Map.of("true", true, "false", false)),
@@ -143,15 +146,18 @@ record FileTableOptions(
       }
     }
 
-    char delimiter() {
-      String value = options.getOrDefault("delimiter", ",");
+    String delimiters(int quote) {
+      String value = options.get("delimiter");
+      if (value == null) {
+        return quote < 0 ? USUAL_DELIMITERS : USUAL_DELIMITERS.replace("" + (char) quote, "");
+      }
       if (value.equals("\\t") || value.equalsIgnoreCase("tab")) {
-        return '\t';
+        return "\t";
       }
       if (value.length() != 1 || value.charAt(0) >= 0x80 || "\r\n".contains(value)) {
         throw invalid("delimiter", value, "one ASCII character, or tab");
       }
-      return value.charAt(0);
+      return value;
     }
 
     int quote() {

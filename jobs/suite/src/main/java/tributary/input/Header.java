@@ -15,10 +15,9 @@ final class Header {
    *
    * @throws UserError when it cannot be split
    */
-  static List<String> read(LineBuffer lines, FileTableOptions options) throws IOException {
+  static List<String> read(LineBuffer lines, char delimiter, int quote) throws IOException {
     List<String> names = new ArrayList<>();
-    try (RecordReader reader =
-        new RecordReader(lines, options.delimiter(), options.quote(), RecordReader.ANY_NUMBER)) {
+    try (RecordReader reader = new RecordReader(lines, delimiter, quote, RecordReader.ANY_NUMBER)) {
       if (!reader.next()) {
         return names;
       }
@@ -52,6 +51,16 @@ final class Header {
       }
     }
     return wanted.stream().mapToInt(column -> place(column, names)).toArray();
+  }
+
+  /** Whether each of a table's columns is among these names. */
+  static boolean fits(List<String> wanted, List<String> names) {
+    try {
+      places(wanted, names);
+      return true;
+    } catch (UserError e) {
+      return false;
+    }
   }
 
   private static int place(String column, List<String> names) {

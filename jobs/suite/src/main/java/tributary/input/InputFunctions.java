@@ -2,11 +2,11 @@ package tributary.input;
 
 import java.util.Map;
 import org.apache.flink.table.api.TableEnvironment;
-import org.apache.flink.table.functions.ScalarFunction;
+import org.apache.flink.table.functions.UserDefinedFunction;
 
 /** The SQL functions that profiles and curation use. */
 public final class InputFunctions {
-  private static final Map<String, Class<? extends ScalarFunction>> FUNCTIONS =
+  private static final Map<String, Class<? extends UserDefinedFunction>> FUNCTIONS =
       Map.ofEntries(
           Map.entry("CLEAN_COLUMN", CleanColumn.class),
           Map.entry("CLEAN_TEXT", CleanText.class),
@@ -18,7 +18,8 @@ public final class InputFunctions {
           Map.entry("PARSE_PRICE", ParsePrice.class),
           Map.entry("PARSE_AMOUNT", ParseAmount.class),
           Map.entry("PARSE_TIMESTAMP", ParseTimestamp.class),
-          Map.entry("LINE_HASH", LineHash.class));
+          Map.entry("LINE_HASH", LineHash.class),
+          Map.entry("JSON_ENTRIES", JsonEntries.class));
 
   private InputFunctions() {}
 

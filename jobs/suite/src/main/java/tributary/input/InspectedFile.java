@@ -17,7 +17,9 @@ import java.util.List;
  * @param charset the encoding that decodes all of it
  * @param kind how it is written
  * @param table the profile's table that reads it
- * @param holdsTransactions whether its lines are input lines, not a lookup's
+ * @param isInput whether its lines are input lines, not a lookup's
+ * @param content what the input lines are of, of the part of the profile that reads it
+ * @param delimiter between two columns of a text
  * @param columns the names in its header, trimmed
  * @param lines its physical lines, or a Parquet file's rows
  * @param sections parts that can be read at the same time
@@ -30,7 +32,9 @@ public record InspectedFile(
     Charset charset,
     Kind kind,
     String table,
-    boolean holdsTransactions,
+    boolean isInput,
+    Content content,
+    char delimiter,
     List<String> columns,
     long lines,
     List<Section> sections) {
@@ -67,6 +71,7 @@ public record InspectedFile(
     requireNonNull(charset, "charset is null");
     requireNonNull(kind, "kind is null");
     requireNonNull(table, "table is null");
+    requireNonNull(content, "content is null");
     columns = List.copyOf(columns);
     sections = List.copyOf(sections);
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.flink.table.api.DataTypes;
 import org.apache.flink.table.types.DataType;
 
-/** The column that every table of transactions has besides its own: where a line comes from. */
+/** The column that every table of input lines has besides its own: where a line comes from. */
 final class LineColumn {
   static final String NAME = "line";
 

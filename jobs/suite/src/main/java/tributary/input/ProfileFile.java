@@ -3,13 +3,14 @@ package tributary.input;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.TableEnvironment;
 import tributary.config.UserError;
-import tributary.script.Script.Statement;
 import tributary.script.SqlLibrary;
 
 /**
@@ -17,22 +18,14 @@ import tributary.script.SqlLibrary;
  *
  * @param name of the profile
  * @param file the SQL file, for messages
- * @param tables in the file's order; the first holds the transactions
- * @param declared each table's options as declared, by the table's name
- * @param select the mapping
+ * @param parts in the file's order
  */
-record ProfileFile(
-    String name,
-    String file,
-    List<FileTable> tables,
-    Map<String, Map<String, String>> declared,
-    Statement select) {
+record ProfileFile(String name, String file, List<ProfilePart> parts) {
   private static final String FOLDER = "sources";
   private static final String ENDING = ".sql";
 
   ProfileFile {
-    tables = List.copyOf(tables);
-    declared = Map.copyOf(declared);
+    parts = List.copyOf(parts);
   }
 
   /** An environment in which profiles are understood, and nothing runs. */
@@ -77,23 +70,37 @@ record ProfileFile(
     }
   }
 
-  Map<String, String> declaredOptions(FileTable table) {
-    return declared.get(table.name());
+  /** The tables of all parts. */
+  List<FileTable> tables() {
+    return parts.stream().flatMap(part -> part.tables().stream()).toList();
   }
 
   /**
-   * The mapping, its file tables being registered already.
+   * The parts by what they are of, the file tables being registered already.
    *
-   * @throws UserError naming the file and line, when it is not one
+   * @throws UserError naming the file and line, when a mapping is none, or there are two of a kind
    */
-  Table mapped(TableEnvironment env) {
+  Map<Content, ProfilePart> partsByContent(TableEnvironment env) {
     ProfileParser parser = new ProfileParser(name, file);
-    Table mapped = parser.understood(select, () -> env.sqlQuery(select.text()));
-    try {
-      CanonicalColumns.check(mapped.getResolvedSchema());
-      return mapped;
-    } catch (UserError e) {
-      throw parser.cannotUse(select.line(), e.getMessage());
+    Map<Content, ProfilePart> byContent = new EnumMap<>(Content.class);
+    for (ProfilePart part : parts) {
+      try {
+        Content content = Content.of(mapped(env, part).getResolvedSchema());
+        if (byContent.put(content, part) != null) {
+          throw new UserError(
+              "the SELECT gives %s as another one does before it"
+                  .formatted(content.name().toLowerCase(Locale.ROOT)));
+        }
+      } catch (UserError e) {
+        throw parser.cannotUse(part.select().line(), e.getMessage());
+      }
     }
+    return byContent;
+  }
+
+  /** What a part maps its lines to, its file tables being registered already. */
+  Table mapped(TableEnvironment env, ProfilePart part) {
+    return new ProfileParser(name, file)
+        .understood(part.select(), () -> env.sqlQuery(part.select().text()));
   }
 }

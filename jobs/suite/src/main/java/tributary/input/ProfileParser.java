@@ -2,8 +2,10 @@ package tributary.input;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,20 +35,27 @@ record ProfileParser(String name, String file) {
       Pattern.compile("(?:at|[Ff]rom) line (\\d+), column \\d+");
 
   ProfileFile parse(String text) {
-    List<Statement> statements = statements(text);
-    Statement select = statements.get(statements.size() - 1);
+    TableEnvironmentInternal env = (TableEnvironmentInternal) ProfileFile.environment();
+    Set<String> names = new HashSet<>();
+    List<ProfilePart> parts = new ArrayList<>();
     List<FileTable> tables = new ArrayList<>();
     Map<String, Map<String, String>> declared = new HashMap<>();
-    TableEnvironmentInternal env = (TableEnvironmentInternal) ProfileFile.environment();
-    for (Statement statement : statements.subList(0, statements.size() - 1)) {
+    for (Statement statement : statements(text)) {
+      if (isSelect(statement) && !tables.isEmpty()) {
+        parts.add(new ProfilePart(tables, declared, statement));
+        tables.clear();
+        declared.clear();
+        continue;
+      }
       CreateTableOperation create = create(env, statement);
       FileTable table = table(create, statement, tables.isEmpty());
-      if (declared.put(table.name(), create.getCatalogTable().getOptions()) != null) {
+      if (!names.add(table.name())) {
         throw cannotUse(statement.line(), "the table %s is declared twice".formatted(table.name()));
       }
+      declared.put(table.name(), create.getCatalogTable().getOptions());
       tables.add(table);
     }
-    return new ProfileFile(name, file, tables, declared, select);
+    return new ProfileFile(name, file, parts);
   }
 
   private List<Statement> statements(String text) {
@@ -60,10 +69,14 @@ record ProfileParser(String name, String file) {
       throw cannotUse(1, "expected a CREATE TEMPORARY TABLE and then a SELECT");
     }
     Statement last = statements.get(statements.size() - 1);
-    if (!last.text().matches("(?is)(SELECT|WITH)\\b.*")) {
+    if (!isSelect(last)) {
       throw cannotUse(last.line(), "the last statement is not a SELECT");
     }
     return statements;
+  }
+
+  private static boolean isSelect(Statement statement) {
+    return statement.text().matches("(?is)(SELECT|WITH)\\b.*");
   }
 
   private CreateTableOperation create(TableEnvironmentInternal env, Statement statement) {
@@ -73,7 +86,7 @@ record ProfileParser(String name, String file) {
       return create;
     }
     throw cannotUse(
-        statement.line(), "expected CREATE TEMPORARY TABLE before the one SELECT at the end");
+        statement.line(), "expected CREATE TEMPORARY TABLE, and a SELECT after its tables");
   }
 
   private FileTable table(CreateTableOperation create, Statement statement, boolean isFirst) {

@@ -28,7 +28,7 @@ final class ReadFiles extends RichFlatMapFunction<Integer, RowData> {
     this.sections = new ArrayList<>(sections);
     this.columns = new ArrayList<>(table.columns());
     this.options = table.options();
-    this.counts = table.holdsTransactions();
+    this.counts = table.isInput();
     this.wanted = wanted;
   }
 

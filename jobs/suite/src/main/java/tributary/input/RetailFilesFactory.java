@@ -48,13 +48,13 @@ public final class RetailFilesFactory implements DynamicTableSourceFactory {
               .formatted(name, IDENTIFIER));
     }
     List<String> columns = context.getCatalogTable().getResolvedSchema().getColumnNames();
-    boolean holdsTransactions = columns.contains(LineColumn.NAME);
+    boolean isInput = columns.contains(LineColumn.NAME);
     FileTable table =
         new FileTable(
             name,
             columns.stream().filter(column -> !column.equals(LineColumn.NAME)).toList(),
             FileTableOptions.parse(options),
-            holdsTransactions);
+            isInput);
     List<FileSection> sections =
         InspectedFilesJson.read(files).stream()
             .flatMap(file -> FileSection.of(file).stream())

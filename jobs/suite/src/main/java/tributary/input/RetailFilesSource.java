@@ -27,7 +27,7 @@ final class RetailFilesSource implements ScanTableSource, SupportsProjectionPush
     this.table = table;
     this.sections = List.copyOf(sections);
     this.produced = produced;
-    int columns = table.columns().size() + (table.holdsTransactions() ? 1 : 0);
+    int columns = table.columns().size() + (table.isInput() ? 1 : 0);
     this.wanted = IntStream.range(0, columns).mapToObj(i -> new int[] {i}).toArray(int[][]::new);
   }
 

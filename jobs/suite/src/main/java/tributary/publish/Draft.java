@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.flink.table.catalog.Catalog;
 import tributary.config.PublishSettings;
+import tributary.lake.ColumnMetrics;
 import tributary.lake.Lake;
 import tributary.lake.Severity;
 import tributary.lake.TableName;
@@ -136,10 +137,10 @@ public class Draft {
     return tables.contains(name) ? lake().rows(name, branch) : rowsBefore(table);
   }
 
-  /** The rows that a small table began with. */
+  /** The rows that a small table began with; none when it was not there yet. */
   public List<Map<String, Object>> rowsBefore(String table) {
     TableName name = TableName.of(table);
-    return lake().rows(name, base.get(name));
+    return base.containsKey(name) ? lake().rows(name, base.get(name)) : List.of();
   }
 
   /** Adds rows to a small table that the run writes. */
@@ -161,6 +162,12 @@ public class Draft {
   public long rowCountBefore(String table) {
     TableName name = TableName.of(table);
     return lake().rowCount(name, base.get(name));
+  }
+
+  /** Whether a column of a table is null in any row, from the metadata of its files. */
+  public boolean hasNulls(String table, String column) {
+    ColumnMetrics metrics = lake().columnMetrics(TableName.of(table), branch).get(column);
+    return metrics != null && metrics.nulls() > 0;
   }
 
   /** Notes files that the run took in, for its record. */

@@ -27,7 +27,8 @@ public final class Replay implements AutoCloseable {
     this.workplace = workplace;
     this.run = run;
     this.publication = run.publication().orElseThrow();
-    List<TableName> asPublished = taken.stream().map(TableName::of).toList();
+    List<TableName> asPublished =
+        taken.stream().map(TableName::of).filter(publication.moves()::containsKey).toList();
     this.tables = new ArrayList<>(publication.written());
     tables.removeAll(asPublished);
     this.base = new HashMap<>(run.inputs());
@@ -40,7 +41,7 @@ public final class Replay implements AutoCloseable {
    * Holds the lock until closed.
    *
    * @param run one that was published
-   * @param taken tables that are not computed, but taken as the run published them
+   * @param taken tables that are not computed, but taken as the run published them, if it did
    * @throws UserError when the run was not published, or its states have expired
    */
   public static Replay open(Workplace workplace, RunRecord run, Collection<String> taken) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tributary.config.LakeSettings;
 import tributary.curate.Curation.Curated;
+import tributary.curate.FileFacts.Content;
 import tributary.curate.Landing.Landed;
 import tributary.input.InputFiles;
 import tributary.input.InspectedFile;
@@ -35,6 +36,10 @@ public final class TestShop implements AutoCloseable {
   public static final String HEADER =
       "invoice,item,name,customer,units,price,total,currency,time,country";
 
+  /** What a line of its customers files holds; the last two columns are not mapped. */
+  static final String MEMBERS_HEADER =
+      "customer,country,born,age,gender,school,status,income,kids,teens,joined,Spend Wines,Note";
+
   private static final String PROFILE =
       """
       CREATE TEMPORARY TABLE receipts (
@@ -49,6 +54,19 @@ public final class TestShop implements AutoCloseable {
         CASE WHEN item = 'POST' THEN 'fee' WHEN item = 'DISC' THEN 'adjustment'
           WHEN invoice LIKE 'C%%' THEN 'cancellation' END AS declared_kind
       FROM receipts;
+
+      CREATE TEMPORARY TABLE members (
+        customer STRING, country STRING, born STRING, age STRING, gender STRING, school STRING,
+        status STRING, income STRING, kids STRING, teens STRING, joined STRING
+      ) WITH ('connector' = 'retail-files', 'files' = 'members*');
+
+      SELECT line, customer AS customer_id, country, NUMBER_TEXT(born) AS birth_year,
+        NUMBER_TEXT(age) AS age, gender, school AS education, status AS has_partner,
+        NUMBER_TEXT(income) AS income, NUMBER_TEXT(kids) AS children_at_home,
+        NUMBER_TEXT(teens) AS teenagers_at_home,
+        TIMESTAMP_TEXT(joined, 'yyyy-MM-dd') AS enrolled_on,
+        line.unmapped_columns AS attributes
+      FROM members;
       """;
   private static final String MAIN = "main";
 
@@ -78,9 +96,18 @@ public final class TestShop implements AutoCloseable {
 
   /** Writes a file with the till's header. */
   public TestShop file(String name, String... lines) {
-    write(
-        directory.resolve("files").resolve(name),
-        HEADER + "\n" + String.join("\n", lines) + (lines.length == 0 ? "" : "\n"));
+    return file(name, HEADER, List.of(lines));
+  }
+
+  /** Writes a file of customers. */
+  TestShop members(String name, String... lines) {
+    return file(name, MEMBERS_HEADER, List.of(lines));
+  }
+
+  private TestShop file(String name, String header, List<String> lines) {
+    String text =
+        Stream.concat(Stream.of(header), lines.stream()).collect(Collectors.joining("\n"));
+    write(directory.resolve("files").resolve(name), text + "\n");
     return this;
   }
 
@@ -156,7 +183,8 @@ public final class TestShop implements AutoCloseable {
   }
 
   private static FileFacts facts(InspectedFile file) {
-    return new FileFacts(file.name(), file.sha256(), file.bytes());
+    return new FileFacts(
+        file.name(), file.sha256(), file.bytes(), Content.valueOf(file.content().name()));
   }
 
   private SourceProfile profile() {

@@ -41,6 +41,28 @@ class FileInspectorTest {
   }
 
   @Test
+  void findsTheDelimiterByTheHeader() throws IOException {
+    for (String delimiter : List.of(",", ";", "\t", "|")) {
+      String text = TEXT.replace(",", delimiter);
+      InspectedFile plain = inspect("x.csv", text.getBytes(StandardCharsets.UTF_8), Map.of());
+      assertThat(String.valueOf(plain.delimiter())).isEqualTo(delimiter);
+      assertThat(plain.columns()).containsExactly("a", "b");
+      String quoted = "\ufeff\"a\"" + delimiter + "\"b\"\r\n1" + delimiter + "2\r\n";
+      InspectedFile marked = inspect("x.csv", quoted.getBytes(StandardCharsets.UTF_8), Map.of());
+      assertThat(String.valueOf(marked.delimiter())).isEqualTo(delimiter);
+      assertThat(marked.columns()).containsExactly("a", "b");
+    }
+  }
+
+  @Test
+  void keepsToADeclaredDelimiterAndTellsMostOfAHeaderThatDoesNotFit() throws IOException {
+    byte[] text = "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8);
+    assertThat(inspect("x.csv", text, Map.of("delimiter", ",")).columns()).containsExactly("a;b");
+    byte[] other = "a;c;d\n1;2;3\n".getBytes(StandardCharsets.UTF_8);
+    assertThat(inspect("x.csv", other, Map.of()).columns()).containsExactly("a", "c", "d");
+  }
+
+  @Test
   void triesEncodingsInOrder() throws IOException {
     byte[] latin = "a,b\ncaf\u00e9,2\n".getBytes(StandardCharsets.ISO_8859_1);
     byte[] utf8 = "a,b\ncaf\u00e9,2\n".getBytes(StandardCharsets.UTF_8);
@@ -145,8 +167,8 @@ class FileInspectorTest {
 
   private static FileInspector inspector(Map<String, String> options) {
     return new FileInspector(
-        new FileTable(
-            "t", List.of("a", "b"), FileTableOptions.parse(new HashMap<>(options)), true));
+        new FileTable("t", List.of("a", "b"), FileTableOptions.parse(new HashMap<>(options)), true),
+        Content.TRANSACTIONS);
   }
 
   private AbstractThrowableAssert<?, ?> assertThatError(

@@ -19,7 +19,7 @@ class FileTableOptionsTest {
             new FileTableOptions(
                 "*",
                 FileTableOptions.Format.BY_NAME,
-                ',',
+                ",;\t|",
                 '"',
                 List.of("UTF-8"),
                 true,
@@ -51,7 +51,7 @@ class FileTableOptionsTest {
             new FileTableOptions(
                 "sales*",
                 FileTableOptions.Format.CSV,
-                '\t',
+                "\t",
                 -1,
                 List.of("UTF-8", "windows-1252"),
                 false,

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the public datasets, where they have been put beside the project. */
-final class RealFiles {
+public final class RealFiles {
   private RealFiles() {}
 
   /** A file of {@code TRIBUTARY_DATA}, or of a directory {@code shared/data} beside a parent. */
-  static Optional<Path> find(String name) {
+  public static Optional<Path> find(String name) {
     String given = System.getenv("TRIBUTARY_DATA");
     if (given != null) {
       return Optional.of(Path.of(given, name)).filter(Files::exists);

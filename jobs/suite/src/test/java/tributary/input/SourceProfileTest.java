@@ -23,7 +23,12 @@ class SourceProfileTest {
   @Test
   void loadsEveryShippedProfile() {
     assertThat(SourceProfile.names(LIBRARY))
-        .contains("generated", "online-retail", "online-retail-ii");
+        .contains(
+            "generated",
+            "mall-customers",
+            "marketing-campaign",
+            "online-retail",
+            "online-retail-ii");
     for (String name : SourceProfile.names(LIBRARY)) {
       assertThat(SourceProfile.load(LIBRARY, name).name()).isEqualTo(name);
     }
@@ -65,10 +70,10 @@ class SourceProfileTest {
             "line 3: the SELECT gives a column 'sold_on', which is none of line,");
     assertThatError(TABLE + "SELECT Sold AS sold_at, Price AS amount FROM t")
         .hasMessageEndingWith(
-            "the SELECT does not pass on the column 'line' of the transactions table");
+            "the SELECT does not pass on the column 'line' of the first table before it");
     assertThatError(TABLE + "SELECT Sold AS line, Sold AS sold_at, Price AS amount FROM t")
         .hasMessageEndingWith(
-            "the SELECT does not pass on the column 'line' of the transactions table");
+            "the SELECT does not pass on the column 'line' of the first table before it");
     assertThatError(TABLE + "SELECT line, Price AS amount FROM t")
         .hasMessageEndingWith("line 2: the SELECT gives no column 'sold_at'");
     assertThatError(TABLE + "SELECT line, Sold AS sold_at FROM t")
@@ -81,7 +86,7 @@ class SourceProfileTest {
     assertThatError(TABLE + "INSERT INTO t SELECT * FROM t")
         .hasMessageEndingWith("the last statement is not a SELECT");
     assertThatError("DROP TABLE x; " + TABLE + "SELECT line FROM t")
-        .hasMessageEndingWith("expected CREATE TEMPORARY TABLE before the one SELECT at the end");
+        .hasMessageEndingWith("expected CREATE TEMPORARY TABLE, and a SELECT after its tables");
     assertThatError(TABLE + "SELECT 'x FROM t").hasMessageContaining("never ends");
     assertThatError(
             "CREATE TEMPORARY TABLE t (a INT) WITH ('connector' = 'retail-files'); SELECT line FROM t")
@@ -155,12 +160,47 @@ class SourceProfileTest {
                 + "SELECT line, Sold AS sold_at, Price AS amount, Name AS product_name FROM t LEFT JOIN p ON t.Sold = p.Code");
     List<InputFile> both = InputFiles.resolve(directory + "/*.csv");
     assertThat(profile.inspect(both))
-        .extracting(file -> file.name() + " " + file.table() + " " + file.holdsTransactions())
+        .extracting(file -> file.name() + " " + file.table() + " " + file.isInput())
         .containsExactly("sales.csv t true", "products.csv p false");
     assertThatThrownBy(() -> profile.inspect(both.subList(1, 2)))
         .isInstanceOf(UserError.class)
         .hasMessage(
             "Cannot read the input with profile mine: no file named products* is among it (its table p reads them)");
+  }
+
+  @Test
+  void aMappingWithCustomersAndNoSaleIsOfCustomers() throws IOException {
+    String customers = TABLE.replace("TABLE t ", "TABLE c ");
+    String ofCustomers = customers + "SELECT line, Sold AS customer_id, Price AS income FROM c";
+    assertThat(mine(ofCustomers).contents()).containsExactly(Content.CUSTOMERS);
+    assertThat(mine(ofCustomers).equalLinesAreReal()).isFalse();
+    String ofSales = TABLE + "SELECT line, Sold AS sold_at, Price AS amount FROM t;\n";
+    assertThat(mine(ofSales + ofCustomers).contents())
+        .containsExactly(Content.TRANSACTIONS, Content.CUSTOMERS);
+    assertThatError(TABLE + "SELECT line, Sold AS customer_id, Price AS incom FROM t")
+        .hasMessageContaining("gives a column 'incom', which is none of line, customer_id,");
+    assertThatError(ofCustomers + ";\n" + ofSales.replace("TABLE t ", "TABLE c "))
+        .hasMessageContaining("the table c is declared twice");
+    assertThatError(ofCustomers + ";\n" + ofCustomers.replaceAll("\\bc\\b", "d"))
+        .hasMessageEndingWith("the SELECT gives customers as another one does before it");
+  }
+
+  @Test
+  void leavesOutAPartOfWhichThereIsNoFile() throws IOException {
+    SourceProfile profile = SourceProfile.load(LIBRARY, "generated");
+    Path customers = directory.resolve("customers.csv");
+    Files.writeString(
+        customers,
+        "customer_id,age,gender,income,education,partner,children_at_home,country,customer_since\n"
+            + "C1,30,female,30000,Master,true,0,Malta,2024-01-01\n");
+    Files.writeString(directory.resolve("products.csv"), "product_id\n1\n");
+    assertThat(profile.inspect(InputFiles.resolve(directory.toString())))
+        .extracting(file -> file.name() + " " + file.content())
+        .containsExactly("customers.csv CUSTOMERS");
+    Files.delete(customers);
+    assertThatThrownBy(() -> profile.inspect(InputFiles.resolve(directory.toString())))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("no file named transactions* is among it");
   }
 
   private SourceProfile mine(String sql) throws IOException {

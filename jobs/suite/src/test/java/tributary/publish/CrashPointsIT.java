@@ -128,7 +128,9 @@ class CrashPointsIT {
                 "is_merchandise", true,
                 "first_sold_at", soldAt,
                 "last_sold_at", soldAt)));
-    run.replace("curated.customers", List.of(Map.of("customer_id", version, "orders", 1L)));
+    run.replace(
+        "curated.customers",
+        List.of(Map.of("customer_id", version, "orders", 1L, "has_demographics", false)));
     run.publish();
   }
 

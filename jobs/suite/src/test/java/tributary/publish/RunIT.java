@@ -139,7 +139,9 @@ class RunIT {
     Run run = start(List.of("curated.products", "curated.customers"));
     String obstacle = "published_" + run.id();
     insert(run, "('A', 'Lamp')");
-    run.append("curated.customers", List.of(Map.of("customer_id", "7", "orders", 1L)));
+    run.append(
+        "curated.customers",
+        List.of(Map.of("customer_id", "7", "orders", 1L, "has_demographics", false)));
     lake.createBranch(customers, obstacle);
 
     assertThatThrownBy(run::publish).isInstanceOf(IllegalArgumentException.class);

@@ -94,7 +94,10 @@ final class Sales {
         .map(row -> row.get("customer_id"))
         .filter(Objects::nonNull)
         .distinct()
-        .map(customer -> Map.<String, Object>of("customer_id", customer, "orders", 1L))
+        .map(
+            customer ->
+                Map.<String, Object>of(
+                    "customer_id", customer, "orders", 1L, "has_demographics", false))
         .toList();
   }
 }

@@ -1,0 +1,103 @@
+package tributary.curate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tributary.curate.FileFacts.Content;
+import tributary.publish.Draft;
+import tributary.script.Script;
+
+/**
+ * The part of the plan that is of customers files. What they say is worked out from all of them
+ * together, whenever one came or went: a later line stands in the place of an earlier one.
+ */
+final class CustomerCuration {
+  /** The tables that only customers files fill. */
+  static final List<String> TABLES =
+      List.of(
+          "curated.customer_attribute",
+          "curated.customer_reject",
+          "curated.customer_reconciliation");
+
+  /** The table that sales fill with it. */
+  static final String CUSTOMERS = "curated.customers";
+
+  private final Draft draft;
+  private final List<Object> files;
+  private final boolean hasNews;
+
+  CustomerCuration(Draft draft) {
+    this.draft = draft;
+    this.files =
+        draft.rows(LandedFiles.TABLE).stream()
+            .filter(file -> Content.CUSTOMERS.isOf(file) && file.get("replaced_by") == null)
+            .map(file -> file.get("file_number"))
+            .toList();
+    this.hasNews = !Set.copyOf(files).equals(counted());
+  }
+
+  private Set<Object> counted() {
+    return draft.rows("curated.customer_reconciliation").stream()
+        .map(row -> row.get("file_number"))
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether a customers file came or went since the last time. */
+  boolean hasNews() {
+    return hasNews;
+  }
+
+  /**
+   * Clears the tables that are to be written anew, and defines the views that the scripts of
+   * customers read.
+   *
+   * @param full whether they are to be written anew without news too
+   * @return the scripts that write them
+   */
+  List<Script> prepare(boolean full) {
+    boolean isStale = hasNews || full && !files.isEmpty();
+    draft.clear(CUSTOMERS);
+    if (isStale) {
+      TABLES.forEach(draft::clear);
+    }
+    defineViews(isStale);
+    List<Script> scripts = new ArrayList<>(List.of(script("customers")));
+    if (isStale && !files.isEmpty()) {
+      TABLES.forEach(table -> scripts.add(script(table.substring("curated.".length()))));
+    }
+    return scripts;
+  }
+
+  private void defineViews(boolean withAttributes) {
+    if (files.isEmpty()) {
+      draft.batch().define(script("no_customer_lines"));
+      return;
+    }
+    draft.batch().define(script("delivered_customers").bind(Map.of("files", files)));
+    Classification.defineCustomers(draft.batch(), draft.library());
+    if (withAttributes) {
+      Classification.defineCustomerAttributes(draft.batch(), draft.library());
+    }
+  }
+
+  /** Counts rejects by reason, for the summary; nothing in a lake without customers files. */
+  List<Script> summary() {
+    return files.isEmpty() ? List.of() : List.of(script("customer_summary"));
+  }
+
+  Demographics demographics(Map<String, Long> rejects) {
+    List<Map<String, Object>> counts = draft.rows("curated.customer_reconciliation");
+    return new Demographics(
+        sum(counts, "lines_read"), sum(counts, "customers"), sum(counts, "superseded"), rejects);
+  }
+
+  private static long sum(List<Map<String, Object>> rows, String column) {
+    return rows.stream().mapToLong(row -> (Long) row.get(column)).sum();
+  }
+
+  private Script script(String name) {
+    return draft.library().script("curated/" + name + ".sql");
+  }
+}
