@@ -8,11 +8,12 @@ SELECT
   segment_name,
   distance,
   margin,
-  COALESCE(orders <= 2, FALSE) AS is_provisional,
+  is_provisional,
   model_id,
   model_segment_id,
   model_segment_name,
   next_segment_id,
   next_distance,
-  confidence
+  confidence,
+  is_excluded
 FROM assigned_customers;

@@ -231,6 +231,7 @@ final class Pipeline {
             row -> {
               Map<String, Object> shown = new LinkedHashMap<>();
               shown.put("segment", row.get("segment_name"));
+              shown.put("standing", Boolean.TRUE.equals(row.get("is_golden")) ? "golden" : "");
               shown.put("customers", row.get("customers"));
               shown.put("description", row.get("description"));
               return shown;

@@ -23,10 +23,17 @@ final class PublishedWindows {
   private final Draft draft;
   private final SegmentSettings settings;
   private final NavigableMap<LocalDate, List<Map<String, Object>>> models = new TreeMap<>();
+  private final List<String> overrides;
 
   private PublishedWindows(Draft draft, SegmentSettings settings) {
     this.draft = draft;
     this.settings = settings;
+    this.overrides =
+        draft.rowsBefore("segments.override").stream()
+            .filter(row -> settings.segmentation().equals(row.get("segmentation")))
+            .map(row -> new TreeMap<>(row).toString())
+            .sorted()
+            .toList();
   }
 
   static PublishedWindows of(Draft draft, SegmentSettings settings) {
@@ -61,6 +68,22 @@ final class PublishedWindows {
             .filter(row -> inputHash(window).equals(row.get("input_hash")))
             .filter(row -> settingsHash().equals(row.get("settings_hash")))
             .isPresent();
+  }
+
+  /** Whether people decided anything about the segmentation. */
+  boolean hasOverrides() {
+    return !overrides.isEmpty();
+  }
+
+  /** All of them that have customers. */
+  List<Window> windows() {
+    return models.entrySet().stream()
+        .map(
+            model -> {
+              LocalDate start = (LocalDate) model.getValue().get(0).get("window_start");
+              return new Window(settings.segmentation(), start, model.getKey());
+            })
+        .toList();
   }
 
   /** The segments of all windows, by the windows' ends. */
@@ -114,12 +137,16 @@ final class PublishedWindows {
         : sales;
   }
 
-  /** Of all that the segments of a window depend on, but not which other windows are computed. */
+  /**
+   * Of all that the segments of a window depend on, what people decided included, but not which
+   * other windows are computed.
+   */
   String settingsHash() {
     WindowSettings own =
         new WindowSettings(
             settings.windows().length(), settings.windows().every(), Optional.empty(), false);
-    return sha256(settings.withWindows(own).toString());
+    String decided = overrides.isEmpty() ? "" : overrides.toString();
+    return sha256(settings.withWindows(own) + decided);
   }
 
   /** Of what a model was to be: models of the same can take each other's place. */

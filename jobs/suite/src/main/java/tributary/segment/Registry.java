@@ -22,6 +22,7 @@ final class Registry {
       DataTypes.ROW(
           DataTypes.FIELD("window_end", DataTypes.DATE().notNull()),
           DataTypes.FIELD("segment_id", DataTypes.STRING().notNull()),
+          DataTypes.FIELD("segment_name", DataTypes.STRING().notNull()),
           DataTypes.FIELD("strongest_trait", DataTypes.STRING().notNull()),
           DataTypes.FIELD("traits", DataTypes.STRING().notNull()));
 
@@ -128,7 +129,11 @@ final class Registry {
             traits.stream().limit(2).map(Trait::words).collect(Collectors.joining(" and "));
         rows.add(
             Row.of(
-                segments.window().end(), segments.ids().get(cluster), traits.get(0).key(), words));
+                segments.window().end(),
+                segments.ids().get(cluster),
+                segments.names().get(cluster),
+                traits.get(0).key(),
+                words));
       }
     }
     return rows;

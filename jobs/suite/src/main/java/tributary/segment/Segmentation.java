@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.table.functions.UserDefinedFunction;
@@ -35,6 +37,10 @@ public final class Segmentation {
           "segments.customer_segment_current",
           "segments.segment_profile",
           "segments.segment_feature",
+          "segments.segment_migration",
+          "segments.segment_product",
+          "segments.provisional_agreement",
+          "segments.override_outcome",
           "segments.trained_model",
           "segments.preparation",
           "segments.segment_event",
@@ -43,12 +49,17 @@ public final class Segmentation {
 
   private static final List<String> COMPARED =
       List.of("segments.customer_features", "segments.customer_segment");
+  private static final List<String> OF_TWO_WINDOWS =
+      List.of("segments.segment_migration", "segments.provisional_agreement");
+  private static final Fragment NO_STEP =
+      new Fragment("(DATE '1970-01-01', DATE '1970-01-01', DATE '1970-01-01')");
   private static final String CURRENT = "segments.customer_segment_current";
 
   private final Draft draft;
   private final SegmentSettings settings;
   private final PublishedWindows published;
   private final List<Window> windows;
+  private final Succession succession;
 
   private Segmentation(
       Draft draft, SegmentSettings settings, PublishedWindows published, List<Window> windows) {
@@ -56,6 +67,7 @@ public final class Segmentation {
     this.settings = settings;
     this.published = published;
     this.windows = List.copyOf(windows);
+    this.succession = new Succession(published.windows(), windows);
   }
 
   /**
@@ -89,13 +101,19 @@ public final class Segmentation {
     }
   }
 
-  /** Empties the windows' partitions; of the table of current segments the segmentation's. */
+  /**
+   * Empties the windows' partitions; of the table of current segments the segmentation's, and where
+   * a window is compared with the one before it, those of the windows that follow too.
+   */
   private void clear() {
-    Map<String, List<?>> segmentation = Map.of("segmentation", List.of(settings.segmentation()));
-    Map<String, List<?>> partitions = new HashMap<>(segmentation);
-    partitions.put("window_end", ends());
     for (String table : TABLES) {
-      draft.clearPartitions(table, table.equals(CURRENT) ? segmentation : partitions);
+      Map<String, List<?>> partitions = new HashMap<>();
+      partitions.put("segmentation", List.of(settings.segmentation()));
+      if (!table.equals(CURRENT)) {
+        partitions.put(
+            "window_end", OF_TWO_WINDOWS.contains(table) ? succession.changed() : ends());
+      }
+      draft.clearPartitions(table, partitions);
     }
   }
 
@@ -164,6 +182,9 @@ public final class Segmentation {
     windowSegments.forEach(registry::add);
     registry.write();
     Map<String, Object> values = parameters();
+    values.put("has_overrides", published.hasOverrides());
+    values.put("neighbour_ends", orElse(succession.neighbours(), Window.BEGINNING));
+    values.put("steps", orElse(steps(windowSegments), NO_STEP));
     StreamTableEnvironment tables = draft.batch().tables();
     define("nearest_segment", new NearestSegment(registry.assigners()));
     define("customer_features_of", new FeatureValues(registry.models()));
@@ -171,6 +192,7 @@ public final class Segmentation {
     draft.batch().define(bound("written_members", values));
     draft.batch().define(bound(points(), values));
     draft.batch().define(bound("nearest_segments", values));
+    draft.batch().define(bound("judged_overrides", values));
     draft.batch().define(bound("decided_segments", values));
     define("assigned_customers", once(tables.from("decided_segments")));
     draft
@@ -181,7 +203,22 @@ public final class Segmentation {
             bound("customer_segment", values),
             bound("customer_segment_current", values),
             bound("segment_feature", values),
-            bound("segment_profile", values));
+            bound("segment_profile", values),
+            bound("segment_product", values),
+            bound("override_outcome", values),
+            bound("window_history", values),
+            bound("segment_migration", values),
+            bound("provisional_agreement", values));
+  }
+
+  /** Those between windows that have customers. */
+  private List<Fragment> steps(List<Segments> windowSegments) {
+    Set<LocalDate> empty =
+        windowSegments.stream()
+            .filter(segments -> segments.model().size() == 0)
+            .map(segments -> segments.window().end())
+            .collect(Collectors.toSet());
+    return succession.steps(empty).stream().map(Segmentation::row).toList();
   }
 
   /** Computed once however often it is read; a view is planned anew by every reader. */
@@ -223,6 +260,19 @@ public final class Segmentation {
 
   private List<LocalDate> ends() {
     return windows.stream().map(Window::end).toList();
+  }
+
+  /** A window's bounds, and the end of the one before it. */
+  private static Fragment row(Succession.Step step) {
+    Window window = step.window();
+    return new Fragment(
+        "(DATE '%s', DATE '%s', DATE '%s')"
+            .formatted(window.start(), window.end(), step.previousEnd()));
+  }
+
+  /** SQL has no empty list: one thing that is not there instead. */
+  private static <T> List<T> orElse(List<T> several, T nothing) {
+    return several.isEmpty() ? List.of(nothing) : several;
   }
 
   private Script bound(String name, Map<String, Object> values) {

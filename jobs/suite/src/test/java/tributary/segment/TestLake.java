@@ -42,6 +42,11 @@ final class TestLake implements AutoCloseable {
     lake.append(TableName.of("curated.customers"), MAIN, sales.customers());
   }
 
+  /** Publishes rows of a table. */
+  void add(String table, List<Map<String, Object>> rows) {
+    lake.append(TableName.of(table), MAIN, rows);
+  }
+
   /** Makes, audits and publishes the segments of a window. */
   SegmentationOutcome segment(SegmentSettings settings, LocalDate windowEnd) {
     try (Run run = start()) {

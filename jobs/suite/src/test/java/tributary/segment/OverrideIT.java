@@ -1,0 +1,270 @@
+package tributary.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tributary.config.SegmentSettings;
+
+/** What people decide, and what becomes of it. */
+class OverrideIT {
+  private static final LocalDate END = LocalDate.of(2024, 1, 1);
+  private static final LocalDateTime MORNING = LocalDateTime.parse("2024-01-02T09:00:00");
+
+  @TempDir Path directory;
+  private TestLake lake;
+  private final List<Map<String, Object>> decisions = new ArrayList<>();
+
+  @BeforeEach
+  void segmentCustomersOfFourKinds() {
+    lake = new TestLake(directory);
+    lake.add(Sales.ofFourKinds(40));
+    segment();
+  }
+
+  @AfterEach
+  void close() {
+    lake.close();
+  }
+
+  @Test
+  void appliesWhatPeopleDecideAndKeepsTheModelsOpinion() {
+    String high = id("High Spenders");
+    String value = id("Value Seekers");
+    decide("customer", "c00003", "move", high);
+    decide("segment", value, "rename", "Bargain Hunters");
+    decide("customer", "c00001", "exclude", null);
+    decide("segment", id("Occasional Buyers"), "exclude", null);
+    assertThat(segment().windows()).hasSize(1);
+
+    assertThat(customer("c00003"))
+        .containsEntry("segment_id", high)
+        .containsEntry("segment_name", "High Spenders")
+        .containsEntry("model_segment_id", value)
+        .containsEntry("model_segment_name", "Value Seekers")
+        .containsEntry("is_excluded", false);
+    assertThat(customer("c00007"))
+        .containsEntry("segment_id", value)
+        .containsEntry("segment_name", "Bargain Hunters")
+        .containsEntry("model_segment_name", "Value Seekers");
+    assertThat(customer("c00001")).containsEntry("is_excluded", true);
+    assertThat(customer("c00005")).containsEntry("is_excluded", false);
+    assertThat(customer("c00002")).containsEntry("is_excluded", true);
+    assertThat(outcomes())
+        .containsExactlyInAnyOrder(
+            "c00003: applied to 1 customer",
+            value + ": applied to 9 customers",
+            "c00001: applied to 1 customer",
+            id("Occasional Buyers") + ": applied to 10 customers");
+    assertThat(lake.rows("segments.override_outcome"))
+        .allSatisfy(row -> assertThat(row).containsEntry("is_applied", true));
+  }
+
+  @Test
+  void showsDecisionsInEveryTable() {
+    String value = id("Value Seekers");
+    decide("customer", "c00003", "move", id("High Spenders"));
+    decide("segment", value, "rename", "Bargain Hunters");
+    decide("customer", "c00003", "exclude", null);
+    segment();
+
+    assertThat(profile("High Spenders")).containsEntry("customers", 11L);
+    assertThat(profile("Bargain Hunters"))
+        .containsEntry("customers", 9L)
+        .hasEntrySatisfying(
+            "suggested_action", action -> assertThat(action.toString()).startsWith("Offer value"));
+    for (String table : List.of("segment_feature", "segment_product", "customer_segment_current")) {
+      assertThat(lake.rows("segments." + table))
+          .filteredOn(row -> row.get("segment_id").equals(value))
+          .isNotEmpty()
+          .allSatisfy(row -> assertThat(row).containsEntry("segment_name", "Bargain Hunters"));
+    }
+    assertThat(lake.rows("segments.customer_segment_current"))
+        .filteredOn(row -> row.get("customer_id").equals("c00003"))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row)
+                    .containsEntry("segment_name", "High Spenders")
+                    .containsEntry("model_segment_name", "Value Seekers")
+                    .containsEntry("is_excluded", true));
+  }
+
+  @Test
+  void saysWhyADecisionIsNotApplied() {
+    String high = id("High Spenders");
+    String value = id("Value Seekers");
+    decide("shop", "s1", "exclude", null);
+    decide(null, "s2", "exclude", null);
+    decide("customer", "c00011", "promote", null);
+    decide("customer", "c00012", null, null);
+    decide("customer", "c00013", "rename", "Ann");
+    decide("segment", high, "move", value);
+    decide("customer", " ", "exclude", null);
+    decide("customer", "c00014", "move", null);
+    decide("customer", "nobody", "exclude", null);
+    decide("segment", "seg_gone", "exclude", null);
+    decide("customer", "c00015", "move", "seg_gone");
+    decide("segment", high, "rename", "(none)");
+    decide("segment", value, "rename", "high spenders");
+    last("customer", "c00016", "exclude").put("reason", "");
+    last("customer", "c00017", "exclude").put("decided_by", null);
+    last("customer", "c00018", "exclude").put("decided_at", null);
+    last("customer", "c00019", "exclude").put("valid_until", END.minusDays(1));
+    List<Map<String, Object>> before = lake.rows("segments.customer_segment", "model_id");
+    segment();
+
+    assertThat(outcomes())
+        .containsExactlyInAnyOrder(
+            "s1: unknown target_kind: expected customer or segment",
+            "s2: missing target_kind",
+            "c00011: unknown action_kind: expected exclude, move or rename",
+            "c00012: missing action_kind",
+            "c00013: a customer cannot be renamed, only a segment",
+            high + ": a segment cannot be moved, only a customer",
+            "null: missing target_id",
+            "c00014: missing new_value",
+            "nobody: unknown customer: none of this id is segmented in this window",
+            "seg_gone: no such segment in this window",
+            "c00015: no such segment to move to in this window",
+            high + ": the name (none) stands for having no segment",
+            value + ": the name is already another segment's",
+            "c00016: no reason given",
+            "c00017: missing decided_by",
+            "c00018: missing decided_at",
+            "c00019: expired: valid until 2023-12-31");
+    assertThat(lake.rows("segments.override_outcome"))
+        .allSatisfy(row -> assertThat(row).containsEntry("is_applied", false));
+    assertThat(lake.rows("segments.customer_segment", "model_id")).isEqualTo(before);
+  }
+
+  @Test
+  void followsTheLatestDecisionThatMakesSense() {
+    String high = id("High Spenders");
+    String value = id("Value Seekers");
+    decide("customer", "c00001", "move", high);
+    decide("customer", "c00001", "move", value);
+    decide("customer", "c00001", "move", "seg_gone");
+    decide("customer", "c00005", "exclude", null);
+    last("customer", "c00005", "exclude").put("valid_until", END.minusDays(1));
+    last("customer", "c00009", "exclude").put("valid_until", END);
+    segment();
+
+    assertThat(customer("c00001")).containsEntry("segment_id", value);
+    assertThat(customer("c00005")).containsEntry("is_excluded", false);
+    assertThat(customer("c00009")).containsEntry("is_excluded", true);
+    assertThat(outcomes())
+        .containsExactlyInAnyOrder(
+            "c00001: replaced by a later decision",
+            "c00001: applied to 1 customer",
+            "c00001: no such segment to move to in this window",
+            "c00005: replaced by a later decision",
+            "c00005: expired: valid until 2023-12-31",
+            "c00009: applied to 1 customer");
+  }
+
+  @Test
+  void givesANameToTheFirstSegmentThatIsToHaveIt() {
+    String high = id("High Spenders");
+    String value = id("Value Seekers");
+    decide("segment", high, "rename", "Friends");
+    decide("segment", value, "rename", "Friends");
+    segment();
+
+    assertThat(outcomes())
+        .containsExactlyInAnyOrder(
+            high + ": applied to 10 customers", value + ": the name is already another segment's");
+    assertThat(id("Friends")).isEqualTo(high);
+    assertThat(id("Value Seekers")).isEqualTo(value);
+  }
+
+  @Test
+  void countsEqualRowsOnceAndThoseOfOtherSegmentationsNever() {
+    decide("customer", "c00001", "exclude", null);
+    decisions.add(new HashMap<>(decisions.get(0)));
+    decide("customer", "c00005", "exclude", null);
+    decisions.get(2).put("segmentation", "coarse");
+    segment();
+    assertThat(outcomes()).containsExactly("c00001: applied to 1 customer");
+    assertThat(customer("c00005")).containsEntry("is_excluded", false);
+
+    assertThat(segment().windows()).as("nothing new was decided").isEmpty();
+    last("customer", "c00009", "exclude").put("segmentation", "coarse");
+    assertThat(segment().windows()).as("nothing new was decided here").isEmpty();
+  }
+
+  @Test
+  void doesNotTakeANewNameForAChange() {
+    decide("segment", id("Value Seekers"), "rename", "Bargain Hunters");
+    lake.add("segments.override", decisions);
+    lake.segment(SegmentSettings.defaults(), LocalDate.of(2024, 2, 1));
+
+    assertThat(lake.rows("segments.customer_segment_current"))
+        .filteredOn(row -> row.get("segment_name").equals("Bargain Hunters"))
+        .hasSize(10)
+        .allSatisfy(
+            row ->
+                assertThat(row)
+                    .containsEntry("previous_segment_name", null)
+                    .containsEntry("changed_at", END.atStartOfDay()));
+  }
+
+  /** Adds a decision an hour after the one before, to be written before the next segmentation. */
+  private void decide(String targetKind, String targetId, String actionKind, String newValue) {
+    Map<String, Object> row = new HashMap<>();
+    row.put("segmentation", "default");
+    row.put("target_kind", targetKind);
+    row.put("target_id", targetId);
+    row.put("action_kind", actionKind);
+    row.put("new_value", newValue);
+    row.put("decided_by", "Ann");
+    row.put("reason", "She knows them");
+    row.put("decided_at", MORNING.plusHours(decisions.size()));
+    decisions.add(row);
+  }
+
+  private Map<String, Object> last(String targetKind, String targetId, String actionKind) {
+    decide(targetKind, targetId, actionKind, null);
+    return decisions.get(decisions.size() - 1);
+  }
+
+  private SegmentationOutcome segment() {
+    lake.add("segments.override", decisions);
+    decisions.clear();
+    return lake.segment(SegmentSettings.defaults(), END);
+  }
+
+  private Map<String, Object> profile(String name) {
+    return only("segments.segment_profile", "segment_name", name);
+  }
+
+  private String id(String segmentName) {
+    return profile(segmentName).get("segment_id").toString();
+  }
+
+  private Map<String, Object> customer(String id) {
+    return only("segments.customer_segment", "customer_id", id);
+  }
+
+  private Map<String, Object> only(String table, String column, String text) {
+    List<Map<String, Object>> rows =
+        lake.rows(table).stream().filter(row -> row.get(column).equals(text)).toList();
+    assertThat(rows).as("%s with %s %s", table, column, text).hasSize(1);
+    return rows.get(0);
+  }
+
+  private List<String> outcomes() {
+    return lake.rows("segments.override_outcome").stream()
+        .map(row -> row.get("target_id") + ": " + row.get("outcome"))
+        .toList();
+  }
+}
