@@ -33,6 +33,7 @@ final class KMeansTrainer {
 
   private static final String ASSEMBLED = "assembled";
   private static final String SCALED = "scaled";
+  private static final String JOINED = "joined";
   private static final String FEATURES = "features";
 
   private final SqlSession streaming;
@@ -108,7 +109,10 @@ final class KMeansTrainer {
         .select(coordinates.toArray(ApiExpression[]::new));
   }
 
-  /** The scaled numbers, which are one vector, together with the categories as they are. */
+  /**
+   * The scaled numbers, which are one vector, together with the categories as they are; in a
+   * projection of their own, for KMeans finds no names in the rows of an assembler.
+   */
   private static Table withCategories(Table points, int numbers, int size) {
     if (numbers == size) {
       return points.select($(SCALED).as(FEATURES));
@@ -126,8 +130,9 @@ final class KMeansTrainer {
     return new VectorAssembler()
         .setInputCols(columns.toArray(String[]::new))
         .setInputSizes(sizes.toArray(Integer[]::new))
-        .setOutputCol(FEATURES)
-        .transform(points)[0];
+        .setOutputCol(JOINED)
+        .transform(points)[0]
+        .select($(JOINED).as(FEATURES));
   }
 
   private static VectorAssembler assembler(List<String> columns, String output) {
