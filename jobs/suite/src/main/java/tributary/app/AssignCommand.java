@@ -25,8 +25,8 @@ import tributary.segment.ScoringModel.Placement;
       "",
       "Examples:",
       "  tributary assign --input newcomers.csv > segments.csv",
-      "  tributary assign --set gross_spend=900 --set shopping_days=4 --set spend_per_item=2.5",
-      "  tributary assign --segmentation by_demographics --set income=52000 --set age=41"
+      "  tributary assign --set gross_spend=900,shopping_days=4,spend_per_item=25",
+      "  tributary assign --segmentation people --set income=52000 --set age=41"
     })
 final class AssignCommand implements Task {
   @Override

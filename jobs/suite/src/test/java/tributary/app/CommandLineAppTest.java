@@ -88,7 +88,8 @@ class CommandLineAppTest {
             "Unknown option --kk; did you mean --k?",
             "Invalid TRIBUTARY_PARALLELISM: '0' is out of range; expected 1 to 1024",
             "Invalid --as-of: 'yesterday' is not a date; expected a day such as 2011-12-09",
-            "Invalid --k: 'four' is not a whole number; expected 2 to 50",
+            "Invalid --k: 'four' is not a number of segments; expected auto, 2 to 50, or a range of"
+                + " them such as 3..6",
             "Missing --source PROFILE: the source profile that describes the files, such as"
                 + " online-retail (or set TRIBUTARY_SOURCE)",
             "Missing --input FILE|DIR|GLOB: the file, directory or quoted pattern to read (or set"

@@ -58,7 +58,8 @@ class SettingsReaderTest {
                     + "; did you mean k?",
                 "Invalid TRIBUTARY_AS_OF: '2011-02-31' is not a date; expected a day such as"
                     + " 2011-12-09",
-                "Invalid --k: 'four' is not a whole number; expected 2 to 50",
+                "Invalid --k: 'four' is not a number of segments; expected auto, 2 to 50, or a range"
+                    + " of them such as 3..6",
                 "Invalid per-customer in "
                     + directory.resolve("tributary.properties")
                     + ": 'many' is not a whole number; expected 1 to 1000",
@@ -76,7 +77,9 @@ class SettingsReaderTest {
     SegmentStepSettings.read(reader);
 
     assertThatThrownBy(reader::throwIfAny)
-        .hasMessage("Invalid --k: '51' is out of range; expected 2 to 50");
+        .hasMessage(
+            "Invalid --k: '51' is out of range; expected auto, 2 to 50, or a range of them such as"
+                + " 3..6");
   }
 
   @Test

@@ -155,7 +155,7 @@ class LineageTest {
             new long[3][3]);
     assertThat(lineage.ids(List.of("x", "y", "z"))).containsExactly("c", "y", "a");
     assertThat(messages(lineage, List.of("c", "y", "a")))
-        .contains("\"New c\" goes on; none of its customers was in both windows");
+        .contains("\"New c\" goes on; it has no customers to compare");
   }
 
   @Test
