@@ -11,7 +11,7 @@ import tributary.script.Engine;
 /** Reads files into landing. */
 @Command(
     name = "ingest",
-    description = "Reads files of transactions into landing.transactions, and nothing more.",
+    description = "Reads files of transactions or customers into landing, and nothing more.",
     footer = {
       "",
       "Examples:",

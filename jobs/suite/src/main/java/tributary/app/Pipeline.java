@@ -90,6 +90,8 @@ final class Pipeline {
       LocalDate dayAfter = curated.lastSale().get().plusDays(1);
       segment(draft, settings.segment(), settings.segment().asOf().orElse(dayAfter));
       recommend(draft, settings.recommend());
+    } else if (curated.linesRead() == 0) {
+      summary.add("next", "segments and recommendations wait for transactions");
     }
     return curated;
   }

@@ -11,7 +11,7 @@ import tributary.config.SettingsReader;
 @Command(
     name = "withdraw",
     description =
-        "Takes a file out again that ingest took in: the next run or curate leaves out its lines, which stay in landing.transactions.",
+        "Takes a file out again that ingest took in: the next run or curate leaves out its lines, which stay in landing.",
     footer = {
       "",
       "It is not taken in a second time, unless with --replace.",

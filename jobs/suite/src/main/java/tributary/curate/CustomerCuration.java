@@ -21,7 +21,7 @@ final class CustomerCuration {
           "curated.customer_reject",
           "curated.customer_reconciliation");
 
-  /** The table that sales fill with it. */
+  /** The table that sales fill too. */
   static final String CUSTOMERS = "curated.customers";
 
   private final Draft draft;

@@ -1,6 +1,8 @@
 package tributary.curate;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the lake holds of customers files, all together.
@@ -13,6 +15,6 @@ import java.util.Map;
 public record Demographics(
     long linesRead, long customers, long superseded, Map<String, Long> rejects) {
   public Demographics {
-    rejects = Map.copyOf(rejects);
+    rejects = Collections.unmodifiableMap(new TreeMap<>(rejects));
   }
 }

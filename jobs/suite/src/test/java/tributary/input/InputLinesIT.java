@@ -218,7 +218,7 @@ class InputLinesIT {
                 + "T1,C1,P1,Lamp,Home,Light,2,12.50,2025-01-02 03:04:05,France\n"
                 + "T2,,P1,Lamp,Home,Light,-1,12.50,2025-01-02 03:04:06,France\n")
             .getBytes(StandardCharsets.UTF_8));
-    write("csv/customers.csv", "ignored\n".getBytes(StandardCharsets.UTF_8));
+    write("csv/products.csv", "ignored\n".getBytes(StandardCharsets.UTF_8));
     Path parquet = Files.createDirectories(directory.resolve("parquet"));
     writeParquet(parquet.resolve("transactions.parquet"));
     String query =
