@@ -11,46 +11,47 @@
 -- member buys, lift is the largest possible, 1 / s; the lower bound then comes
 -- from counts with a half added to each (Walter, Biometrika 62, 1975).
 INSERT INTO segments.segment_product
-WITH bought AS (
-  SELECT /*+ NEST_LOOP(w) */ DISTINCT
-    w.window_end,
+WITH members AS (
+  SELECT w.window_start, c.window_end, c.customer_id, c.segment_id
+  FROM assigned_customers AS c
+  INNER JOIN history_windows AS w ON c.window_end = w.window_end
+),
+
+-- There are fewer members than lines, which the planner cannot know.
+segment_lines AS (
+  SELECT /*+ SHUFFLE_HASH(m) */
+    m.window_end,
+    m.segment_id,
     s.customer_id,
     s.product_id,
     s.category
   FROM window_sales AS s
-  INNER JOIN history_windows AS w
-    ON s.sale_date >= w.window_start AND s.sale_date < w.window_end
+  INNER JOIN members AS m
+    ON s.customer_id = m.customer_id
+    AND s.sale_date >= m.window_start
+    AND s.sale_date < m.window_end
   WHERE s.kind = 'sale'
-),
-
-items AS (
-  SELECT window_end, customer_id, 'product' AS item_level, product_id AS item_id
-  FROM bought
-  UNION
-  SELECT window_end, customer_id, 'category' AS item_level, category AS item_id
-  FROM bought
-  WHERE category <> 'Uncategorised'
 ),
 
 segment_buyers AS (
   SELECT
-    c.window_start,
-    c.window_end,
-    c.segment_id,
-    c.segment_name,
-    i.item_level,
-    i.item_id,
-    COUNT(*) AS buyers
-  FROM items AS i
-  INNER JOIN assigned_customers AS c
-    ON i.window_end = c.window_end AND i.customer_id = c.customer_id
-  GROUP BY
-    c.window_start,
-    c.window_end,
-    c.segment_id,
-    c.segment_name,
-    i.item_level,
-    i.item_id
+    window_end,
+    segment_id,
+    'product' AS item_level,
+    product_id AS item_id,
+    COUNT(DISTINCT customer_id) AS buyers
+  FROM segment_lines
+  GROUP BY window_end, segment_id, product_id
+  UNION ALL
+  SELECT
+    window_end,
+    segment_id,
+    'category' AS item_level,
+    category AS item_id,
+    COUNT(DISTINCT customer_id) AS buyers
+  FROM segment_lines
+  WHERE category <> 'Uncategorised'
+  GROUP BY window_end, segment_id, category
 ),
 
 with_all_buyers AS (
@@ -62,16 +63,19 @@ with_all_buyers AS (
 ),
 
 segment_sizes AS (
-  SELECT window_end, segment_id, COUNT(*) AS segment_customers
+  SELECT
+    window_start,
+    window_end,
+    segment_id,
+    segment_name,
+    COUNT(*) AS segment_customers
   FROM assigned_customers
-  GROUP BY window_end, segment_id
+  GROUP BY window_start, window_end, segment_id, segment_name
 ),
 
 sizes AS (
   SELECT
-    window_end,
-    segment_id,
-    segment_customers,
+    *,
     SUM(segment_customers) OVER (PARTITION BY window_end) AS all_customers
   FROM segment_sizes
 ),
@@ -79,6 +83,8 @@ sizes AS (
 counted AS (
   SELECT
     b.*,
+    s.window_start,
+    s.segment_name,
     s.segment_customers,
     s.all_customers,
     b.all_buyers - b.buyers AS other_buyers,
