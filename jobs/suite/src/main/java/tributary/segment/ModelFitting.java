@@ -41,10 +41,10 @@ final class ModelFitting {
 
   private static List<List<WindowFitting>> jobs(List<WindowFitting> fittings) {
     List<List<WindowFitting>> jobs = new ArrayList<>();
-    int fits = FITS_PER_JOB;
+    int fits = 0;
     for (WindowFitting fitting : fittings) {
       int more = fitting.trainings().stream().mapToInt(each -> each.candidates().size()).sum();
-      if (fits + more > FITS_PER_JOB) {
+      if (jobs.isEmpty() || fits + more > FITS_PER_JOB) {
         jobs.add(new ArrayList<>());
         fits = 0;
       }
