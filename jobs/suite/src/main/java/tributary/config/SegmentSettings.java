@@ -114,4 +114,19 @@ public record SegmentSettings(
             clusters.keepWithin());
     return withClusters(other);
   }
+
+  public SegmentSettings withKeepWithin(double part) {
+    ClusterSettings other =
+        new ClusterSettings(
+            clusters.algorithm(),
+            clusters.fewest(),
+            clusters.most(),
+            clusters.seeds(),
+            clusters.firstSeed(),
+            clusters.sampleSize(),
+            clusters.compareWith(),
+            clusters.loadedShare(),
+            part);
+    return withClusters(other);
+  }
 }

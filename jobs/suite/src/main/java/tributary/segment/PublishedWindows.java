@@ -142,11 +142,15 @@ final class PublishedWindows {
    * other windows are computed.
    */
   String settingsHash() {
+    return sha256(ownSettings() + (overrides.isEmpty() ? "" : overrides.toString()));
+  }
+
+  /** The settings without those that say which windows are computed. */
+  SegmentSettings ownSettings() {
     WindowSettings own =
         new WindowSettings(
             settings.windows().length(), settings.windows().every(), Optional.empty(), false);
-    String decided = overrides.isEmpty() ? "" : overrides.toString();
-    return sha256(settings.withWindows(own) + decided);
+    return settings.withWindows(own);
   }
 
   /** Of what a model was to be: models of the same can take each other's place. */

@@ -52,7 +52,7 @@ final class RegistryRows {
     row.put("seed", segments.fit().chosen().map(chosen -> chosen.candidate().seed()).orElse(null));
     row.put("sample_size", segments.sample().sample().size());
     row.put("alias", alias);
-    row.put("parameters", settings.toString());
+    row.put("parameters", published.ownSettings().toString());
     row.put("input_snapshot", draft.snapshotOf("curated.sales"));
     row.put("input_hash", published.inputHash(segments.window()));
     row.put("settings_hash", published.settingsHash());
@@ -80,6 +80,9 @@ final class RegistryRows {
   /** Of segments.preparation: one row per step. */
   List<Map<String, Object>> preparation() {
     List<Map<String, Object>> rows = new ArrayList<>();
+    if (size() == 0) {
+      return rows;
+    }
     for (PreparationStep step : segments.sample().steps()) {
       Map<String, Object> row = window();
       row.put("window_start", segments.window().start());
