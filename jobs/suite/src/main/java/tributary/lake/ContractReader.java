@@ -109,7 +109,7 @@ final class ContractReader {
   }
 
   private Column column(ContractFields fields) {
-    fields.allow(Set.of("name", "type", "required", "comment"));
+    fields.allow(Set.of("name", "type", "required", "comment", "provenance"));
     String name = fields.text("name");
     if (!name.isEmpty() && !NAME.matcher(name).matches()) {
       problems.add(
@@ -122,7 +122,8 @@ final class ContractReader {
     if (!type.isEmpty() && ColumnType.parse(type).isEmpty()) {
       problems.add(fields.at() + "type is '" + type + "', expected " + ColumnType.EXPECTED);
     }
-    return new Column(name, type, fields.flag("required"), fields.text("comment"));
+    return new Column(
+        name, type, fields.flag("required"), fields.text("comment"), fields.flag("provenance"));
   }
 
   private Checks checks(ContractFields fields) {

@@ -135,6 +135,7 @@ public final class StateComparison {
   private static String text(TableContract contract, List<String> names) {
     return contract.columns().stream()
         .filter(column -> names.contains(column.name()))
+        .filter(column -> !column.isProvenance())
         .map(StateComparison::text)
         .collect(Collectors.joining(SEPARATOR));
   }

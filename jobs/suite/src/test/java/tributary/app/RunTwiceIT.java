@@ -29,7 +29,12 @@ class RunTwiceIT {
           "curated.rejects",
           "curated.duplicates",
           "curated.customer_attribute",
-          "curated.customer_reject");
+          "curated.customer_reject",
+          "curated.customer_reject",
+          "segments.override",
+          "segments.override_outcome",
+          "segments.segment_migration",
+          "segments.provisional_agreement");
 
   @TempDir static Path directory;
 
