@@ -30,7 +30,6 @@ class RunTwiceIT {
           "curated.duplicates",
           "curated.customer_attribute",
           "curated.customer_reject",
-          "curated.customer_reject",
           "segments.override",
           "segments.override_outcome",
           "segments.segment_migration",
