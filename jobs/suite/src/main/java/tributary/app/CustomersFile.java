@@ -69,7 +69,8 @@ final class CustomersFile {
     }
   }
 
-  private long place(Iterator<CsvRecord> records, CsvWriter csv, Terminal terminal) {
+  private long place(Iterator<CsvRecord> records, CsvWriter csv, Terminal terminal)
+      throws IOException {
     if (!records.hasNext()) {
       throw new UserError("Cannot read %s: it is empty".formatted(file));
     }
@@ -89,6 +90,7 @@ final class CustomersFile {
                 "%s, line %d: %s%n", file.getFileName(), record.getStartingLineNumber(), problem);
       }
     }
+    csv.flush();
     if (problems > 0) {
       terminal
           .err()
