@@ -1,7 +1,9 @@
--- What customers are compared by, where that is also who they are, as of the
--- window's end: the numbers and categories in the order of
--- tributary.config.Features. Where nothing is asked of what they did, everybody
--- whom a customers file describes is a member, with or without purchases.
+-- What customers are compared by, where that is also who they are: the numbers
+-- and categories in the order of tributary.config.Features. Ages are those at
+-- the window's end; the rest is what the latest customers file says, also of
+-- windows that ended before it came. Where nothing is asked of what they did,
+-- everybody whom a customers file describes is a member, with or without
+-- purchases.
 DROP TEMPORARY VIEW IF EXISTS customer_points;
 
 CREATE TEMPORARY VIEW customer_points AS

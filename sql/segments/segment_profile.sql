@@ -77,7 +77,8 @@ SELECT
   ranked.gross_revenue_rank,
   ranked.mean_net_revenue AS net_revenue_per_customer,
   ranked.net_per_customer_rank,
-  ranked.net_per_customer_rank = 1 AS is_golden,
+  ranked.net_per_customer_rank = 1 AND ranked.mean_net_revenue > 0
+    AS is_golden,
   ROUND(ranked.mean_recency_days, 6) AS mean_recency_days,
   ranked.mean_gross_revenue,
   ranked.mean_net_revenue,

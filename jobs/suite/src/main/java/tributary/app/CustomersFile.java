@@ -2,19 +2,14 @@ package tributary.app;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.flink.types.Row;
 import tributary.config.UserError;
 import tributary.segment.ScoringModel;
 import tributary.segment.ScoringModel.Placement;
@@ -25,16 +20,16 @@ import tributary.segment.ScoringModel.Placement;
  */
 final class CustomersFile {
   private static final String CUSTOMER = "customer_id";
-  private static final List<String> HEADER =
+  private static final List<ResultColumn> COLUMNS =
       List.of(
-          CUSTOMER,
-          "segment_id",
-          "segment_name",
-          "distance",
-          "next_segment_name",
-          "next_distance",
-          "confidence",
-          "problem");
+          new ResultColumn(CUSTOMER, false),
+          new ResultColumn("segment_id", false),
+          new ResultColumn("segment_name", false),
+          new ResultColumn("distance", true),
+          new ResultColumn("next_segment_name", false),
+          new ResultColumn("next_distance", true),
+          new ResultColumn("confidence", true),
+          new ResultColumn("problem", false));
 
   private final Path file;
   private final ScoringModel model;
@@ -55,48 +50,53 @@ final class CustomersFile {
       throw new UserError("Cannot read %s: there is no such file".formatted(file));
     }
     try (CsvReader<CsvRecord> reader =
-            CsvReader.builder()
-                .detectBomHeader(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .ofCsvRecord(file);
-        Writer out =
-            new BufferedWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8))) {
-      CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-      return place(reader.iterator(), csv, terminal);
+        CsvReader.builder()
+            .detectBomHeader(true)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(file)) {
+      return place(reader.iterator(), terminal);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
     }
   }
 
-  private long place(Iterator<CsvRecord> records, CsvWriter csv, Terminal terminal)
-      throws IOException {
+  private long place(Iterator<CsvRecord> records, Terminal terminal) {
     if (!records.hasNext()) {
       throw new UserError("Cannot read %s: it is empty".formatted(file));
     }
     List<Integer> columns = columns(records.next().getFields());
-    csv.writeRecord(HEADER);
+    CsvResultWriter placements = new CsvResultWriter(COLUMNS, terminal.out());
     long placed = 0;
     long problems = 0;
     while (records.hasNext()) {
       CsvRecord record = records.next();
-      String problem = write(record, columns, csv);
-      if (problem == null) {
+      String customer = field(record, columns.get(0));
+      try {
+        placements.write(row(customer, model.place(values(record, columns))));
         placed++;
-      } else if (problems++ == 0) {
-        terminal
-            .err()
-            .printf(
-                "%s, line %d: %s%n", file.getFileName(), record.getStartingLineNumber(), problem);
+      } catch (UserError e) {
+        placements.write(Row.of(customer, null, null, null, null, null, null, e.getMessage()));
+        if (problems++ == 0) {
+          tell(record, e, terminal);
+        }
       }
     }
-    csv.flush();
+    placements.finish();
     if (problems > 0) {
       terminal
           .err()
           .printf("%,d lines have a problem instead of a segment; the first is above%n", problems);
     }
     return placed;
+  }
+
+  private void tell(CsvRecord record, UserError problem, Terminal terminal) {
+    terminal
+        .err()
+        .printf(
+            "%s, line %d: %s%n",
+            file.getFileName(), record.getStartingLineNumber(), problem.getMessage());
   }
 
   /** Where the customer and then each feature stands. */
@@ -113,29 +113,20 @@ final class CustomersFile {
     return wanted.stream().map(names::indexOf).toList();
   }
 
-  /** What is wrong with the line; null when it was placed. */
-  private String write(CsvRecord record, List<Integer> columns, CsvWriter csv) {
-    String customer = field(record, columns.get(0));
-    List<String> values = new ArrayList<>(columns.size() - 1);
-    for (int i = 1; i < columns.size(); i++) {
-      values.add(field(record, columns.get(i)));
-    }
-    try {
-      Placement placement = model.place(values);
-      csv.writeRecord(
-          customer,
-          placement.segmentId(),
-          placement.segmentName(),
-          Double.toString(placement.distance()),
-          placement.nextSegmentName(),
-          placement.nextDistance() == null ? null : placement.nextDistance().toString(),
-          Double.toString(placement.confidence()),
-          null);
-      return null;
-    } catch (UserError e) {
-      csv.writeRecord(customer, null, null, null, null, null, null, e.getMessage());
-      return e.getMessage();
-    }
+  private static List<String> values(CsvRecord record, List<Integer> columns) {
+    return columns.stream().skip(1).map(column -> field(record, column)).toList();
+  }
+
+  private static Row row(String customer, Placement placement) {
+    return Row.of(
+        customer,
+        placement.segmentId(),
+        placement.segmentName(),
+        placement.distance(),
+        placement.nextSegmentName(),
+        placement.nextDistance(),
+        placement.confidence(),
+        null);
   }
 
   private static String field(CsvRecord record, int column) {

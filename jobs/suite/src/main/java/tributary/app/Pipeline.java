@@ -185,15 +185,18 @@ final class Pipeline {
   }
 
   void segment(Draft draft, SegmentStepSettings settings) {
-    segment(draft, settings, lastEnd(settings, Curation.lastSale(draft)));
+    segment(draft, settings, lastEnd(draft, settings));
   }
 
-  /** The latest complete boundary of the calendar; in a lake younger than that, all of it. */
-  private static LocalDate lastEnd(SegmentStepSettings settings, Optional<LocalDate> lastSale) {
+  /** The latest boundary of the calendar before which all is sold, unless another day is asked. */
+  private static LocalDate lastEnd(Draft draft, SegmentStepSettings settings) {
     Period every = settings.segment().windows().every();
     return settings
         .asOf()
-        .or(() -> lastSale.map(day -> WindowCalendar.latestBoundary(every, day.plusDays(1))))
+        .or(
+            () ->
+                Curation.lastSale(draft)
+                    .map(day -> WindowCalendar.latestBoundary(every, day.plusDays(1))))
         .orElseThrow(
             () ->
                 new UserError(

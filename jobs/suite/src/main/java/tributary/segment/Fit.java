@@ -2,6 +2,7 @@ package tributary.segment;
 
 import java.util.List;
 import java.util.Optional;
+import tributary.segment.cluster.Partition;
 
 /**
  * The outcome of fitting a window: the chosen model and how it was chosen.
@@ -28,5 +29,22 @@ record Fit(
   /** The chosen model's sum of squares over the sample, in scaled space. */
   double wcss() {
     return chosen.map(FittedCandidate::wcss).orElse(0.0);
+  }
+
+  /** The cluster of each of the sample's customers, in its order. */
+  int[] labels() {
+    return chosen
+        .flatMap(FittedCandidate::partition)
+        .map(Partition::labels)
+        .orElseGet(() -> new int[0]);
+  }
+
+  /** How many of the sample's customers each cluster has. */
+  long[] sizes() {
+    long[] sizes = new long[model.size()];
+    for (int label : labels()) {
+      sizes[label]++;
+    }
+    return sizes;
   }
 }

@@ -63,15 +63,14 @@ record KnownSegments(
    * models look at the customers as they are now, so that only what changed between the models
    * counts, and not that customers moved.
    *
+   * @param clusters how many the other model has
+   * @param labels the customers' clusters of the other model
    * @return the other model's clusters x these
    */
-  long[][] shared(SegmentModel other, List<RawFeatures> customers) {
-    long[][] shared = new long[other.size()][ids.size()];
-    if (other.size() == 0 || ids.isEmpty()) {
-      return shared;
-    }
-    for (RawFeatures customer : customers) {
-      shared[other.nearest(customer).cluster()][model.nearest(customer).cluster()]++;
+  long[][] shared(int clusters, int[] labels, List<RawFeatures> customers) {
+    long[][] shared = new long[clusters][ids.size()];
+    for (int i = 0; i < labels.length && !ids.isEmpty(); i++) {
+      shared[labels[i]][model.nearest(customers.get(i)).cluster()]++;
     }
     return shared;
   }

@@ -15,6 +15,11 @@ public final class PointCoordinate extends ScalarFunction {
 
   /** The coordinate as it was written. */
   public @DataTypeHint("DOUBLE NOT NULL") double eval(String line) {
-    return Digits.parse(line)[index];
+    int start = 0;
+    for (int i = 0; i < index; i++) {
+      start = line.indexOf(',', start) + 1;
+    }
+    int end = line.indexOf(',', start);
+    return Double.parseDouble(line.substring(start, end < 0 ? line.length() : end));
   }
 }

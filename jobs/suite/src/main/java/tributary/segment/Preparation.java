@@ -30,7 +30,7 @@ final class Preparation {
   private final FeatureSettings settings;
   private final List<RawFeatures> sample;
   private final List<PreparedFeature> kept = new ArrayList<>();
-  private final List<double[]> keptColumns = new ArrayList<>();
+  private final List<KnownNumbers> keptNumbers = new ArrayList<>();
   private final List<PreparationStep> steps = new ArrayList<>();
 
   private Preparation(FeatureSettings settings, List<RawFeatures> sample) {
@@ -84,21 +84,21 @@ final class Preparation {
       drop(feature, sample.size(), "it is not known of any customer");
       return;
     }
-    Column column = new Column(known);
+    KnownNumbers column = new KnownNumbers(known);
     List<PreparationStep> taken = new ArrayList<>();
     double missing = impute(feature, column, taken);
     FeatureTransform transform = transform(feature, column, taken);
-    Column transformed = column.transformed(transform);
+    KnownNumbers transformed = column.transformed(transform);
     PreparedFeature prepared = winsorise(feature, transformed, transform, missing, taken);
     double[] points = sample.stream().mapToDouble(prepared::prepared).toArray();
     if (!isRedundant(feature, points)) {
       steps.addAll(taken);
       kept.add(prepared);
-      keptColumns.add(points);
+      keptNumbers.add(new KnownNumbers(points));
     }
   }
 
-  private double impute(String feature, Column column, List<PreparationStep> taken) {
+  private double impute(String feature, KnownNumbers column, List<PreparationStep> taken) {
     int unknown = sample.size() - column.size();
     double median = Digits.round(column.quantile(0.5));
     taken.add(
@@ -112,7 +112,8 @@ final class Preparation {
     return median;
   }
 
-  private FeatureTransform transform(String feature, Column column, List<PreparationStep> taken) {
+  private FeatureTransform transform(
+      String feature, KnownNumbers column, List<PreparationStep> taken) {
     double before = column.skewness();
     double after = column.transformed(FeatureTransform.ASINH).skewness();
     boolean isAsked = settings.asinh().map(asked -> asked.contains(feature)).orElse(false);
@@ -136,7 +137,7 @@ final class Preparation {
 
   private PreparedFeature winsorise(
       String feature,
-      Column transformed,
+      KnownNumbers transformed,
       FeatureTransform transform,
       double missing,
       List<PreparationStep> taken) {
@@ -162,13 +163,13 @@ final class Preparation {
   }
 
   private boolean isRedundant(String feature, double[] points) {
-    Column column = new Column(points);
+    KnownNumbers column = new KnownNumbers(points);
     if (column.isConstant()) {
       drop(feature, sample.size(), "it is the same for all customers");
       return true;
     }
-    for (int i = 0; i < kept.size(); i++) {
-      double correlation = column.correlation(new Column(keptColumns.get(i)));
+    for (int i = 0; i < keptNumbers.size(); i++) {
+      double correlation = column.correlation(keptNumbers.get(i));
       if (Math.abs(correlation) > settings.maximumCorrelation()) {
         drop(
             feature,
@@ -230,7 +231,6 @@ final class Preparation {
         new PreparationStep(
             feature, Step.ENCODE, category, customers, "a category becomes 1, all others 0"));
     kept.add(PreparedFeature.category(feature, category));
-    keptColumns.add(new double[0]);
   }
 
   private void drop(String feature, long rows, String reason) {

@@ -1,12 +1,8 @@
 package tributary.segment;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -128,7 +124,7 @@ final class PublishedWindows {
   String inputHash(Window window) {
     String sales = draft.filesBefore("curated.sales", "sale_date", window.end());
     return FeatureSpace.hasDemographics(settings.features().features())
-        ? sha256(
+        ? Sha256.hex(
             "%s|%d|%d"
                 .formatted(
                     sales,
@@ -142,7 +138,7 @@ final class PublishedWindows {
    * other windows are computed.
    */
   String settingsHash() {
-    return sha256(ownSettings() + (overrides.isEmpty() ? "" : overrides.toString()));
+    return Sha256.hex(ownSettings() + (overrides.isEmpty() ? "" : overrides.toString()));
   }
 
   /** The settings without those that say which windows are computed. */
@@ -156,7 +152,7 @@ final class PublishedWindows {
   /** Of what a model was to be: models of the same can take each other's place. */
   String fitHash() {
     ClusterSettings clusters = settings.clusters();
-    return sha256(
+    return Sha256.hex(
         String.join(
             "|",
             settings.features().toString(),
@@ -164,15 +160,5 @@ final class PublishedWindows {
             settings.windows().length().toString(),
             clusters.algorithm().text(),
             "%d..%d".formatted(clusters.fewest(), clusters.most())));
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Cannot hash: this Java has no SHA-256", e);
-    }
   }
 }

@@ -18,10 +18,12 @@ public final class ScoringModel {
   private static final String CHAMPION = "champion";
 
   private final KnownSegments segments;
+  private final Map<Object, String> givenNames;
   private final List<String> features;
 
-  private ScoringModel(KnownSegments segments) {
+  private ScoringModel(KnownSegments segments, Map<Object, String> givenNames) {
     this.segments = segments;
+    this.givenNames = Map.copyOf(givenNames);
     Set<String> names = new LinkedHashSet<>();
     segments.model().space().features().forEach(each -> names.add(each.feature()));
     this.features = List.copyOf(names);
@@ -65,7 +67,20 @@ public final class ScoringModel {
             .filter(row -> id.equals(row.get("model_id")))
             .filter(row -> windowEnd.equals(row.get("window_end")))
             .toList();
-    return new ScoringModel(StoredModel.read(wanted, steps, Map.of()));
+    return new ScoringModel(
+        StoredModel.read(wanted, steps, Map.of()),
+        givenNames(rows, wanted.get(0).get("segmentation"), windowEnd));
+  }
+
+  /** Names by segment as everybody sees them: a person may have given another than the model. */
+  private static Map<Object, String> givenNames(
+      Function<String, List<Map<String, Object>>> rows, Object segmentation, Object windowEnd) {
+    return rows.apply("segments.segment_profile").stream()
+        .filter(row -> segmentation.equals(row.get("segmentation")))
+        .filter(row -> windowEnd.equals(row.get("window_end")))
+        .collect(
+            Collectors.toMap(
+                row -> row.get("segment_id"), row -> (String) row.get("segment_name")));
   }
 
   private static List<Map<String, Object>> champion(
@@ -177,11 +192,15 @@ public final class ScoringModel {
     boolean hasNext = nearest.next() >= 0;
     return new Placement(
         segments.ids().get(nearest.cluster()),
-        segments.names().get(nearest.cluster()),
+        name(nearest.cluster()),
         nearest.distance(),
-        hasNext ? segments.names().get(nearest.next()) : null,
+        hasNext ? name(nearest.next()) : null,
         hasNext ? nearest.nextDistance() : null,
         nearest.confidence());
+  }
+
+  private String name(int cluster) {
+    return givenNames.getOrDefault(segments.ids().get(cluster), segments.names().get(cluster));
   }
 
   /** Features by name that a person gave, of which none may be unknown to the model. */

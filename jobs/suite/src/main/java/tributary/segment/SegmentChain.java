@@ -78,15 +78,15 @@ final class SegmentChain {
   private Segments identify(
       WindowSample sample, Fit fit, KnownSegments before, Optional<KnownSegments> own) {
     SegmentModel model = fit.model();
-    Lineage lineage = lineage(sample, model, before);
+    Lineage lineage = lineage(sample, fit, before);
     Map<Integer, String> names = new TreeMap<>(lineage.inheritedNames());
     Set<String> used = idsBefore(sample.window().end());
     List<String> fresh = new ArrayList<>(SegmentIds.fresh(sample.window(), model, used));
-    own.ifPresent(each -> keepOwn(lineage, lineage(sample, model, each), fresh, names));
+    own.ifPresent(each -> keepOwn(lineage, lineage(sample, fit, each), fresh, names));
     List<String> ids = lineage.ids(fresh);
     List<String> allNames = SegmentNames.of(model.space().names(), model.clusters(), names);
     return new Segments(
-        sample, fit, ids, allNames, lineage.events(ids, allNames), rules(sample, model));
+        sample, fit, ids, allNames, lineage.events(ids, allNames), rules(sample, fit));
   }
 
   private static Optional<KnownSegments> entry(Map.Entry<LocalDate, KnownSegments> entry) {
@@ -113,29 +113,27 @@ final class SegmentChain {
     }
   }
 
-  private static Lineage lineage(WindowSample sample, SegmentModel model, KnownSegments other) {
-    long[] sizes = new long[model.size()];
-    if (model.size() > 0) {
-      sample.features().forEach(each -> sizes[model.nearest(each).cluster()]++);
-    }
+  private static Lineage lineage(WindowSample sample, Fit fit, KnownSegments other) {
+    SegmentModel model = fit.model();
+    long[] sizes = fit.sizes();
     List<FoundCluster> clusters = new ArrayList<>();
-    for (int i = 0; i < model.size(); i++) {
+    for (int i = 0; i < sizes.length; i++) {
       clusters.add(new FoundCluster(sizes[i], model.clusters().centroids().get(i)));
     }
-    return Lineage.of(clusters, other.seenBy(model), other.shared(model, sample.features()));
+    long[][] shared = other.shared(sizes.length, fit.labels(), sample.features());
+    return Lineage.of(clusters, other.seenBy(model), shared);
   }
 
-  private static RuleSet rules(WindowSample sample, SegmentModel model) {
+  private static RuleSet rules(WindowSample sample, Fit fit) {
+    List<PreparedFeature> space = fit.model().space().features();
+    int[] labels = fit.labels();
     List<LabelledCustomer> customers = new ArrayList<>();
-    for (int i = 0; i < sample.features().size() && model.size() > 0; i++) {
+    for (int i = 0; i < labels.length; i++) {
       RawFeatures raw = sample.features().get(i);
-      double[] filled =
-          model.space().features().stream().mapToDouble(each -> each.filled(raw)).toArray();
-      customers.add(
-          new LabelledCustomer(
-              sample.sample().customers().get(i), filled, model.nearest(raw).cluster()));
+      double[] filled = space.stream().mapToDouble(each -> each.filled(raw)).toArray();
+      customers.add(new LabelledCustomer(sample.sample().customers().get(i), filled, labels[i]));
     }
-    return SegmentRules.of(model.space().names(), customers);
+    return SegmentRules.of(fit.model().space().names(), customers);
   }
 
   private Set<String> idsBefore(LocalDate end) {

@@ -1,12 +1,8 @@
 package tributary.segment;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -16,7 +12,7 @@ import java.util.Set;
  * numbers; another model never has them.
  */
 final class SegmentIds {
-  private static final int BYTES = 8;
+  private static final int DIGITS = 16;
 
   private SegmentIds() {}
 
@@ -53,12 +49,6 @@ final class SegmentIds {
   }
 
   private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return "seg_" + HexFormat.of().formatHex(digest, 0, BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Cannot hash: this Java has no SHA-256", e);
-    }
+    return "seg_" + Sha256.hex(text).substring(0, DIGITS);
   }
 }

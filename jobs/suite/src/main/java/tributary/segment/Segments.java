@@ -39,10 +39,6 @@ record Segments(
    * @param origin of its model
    */
   KnownSegments known(KnownSegments.Origin origin) {
-    long[] customers = new long[ids.size()];
-    for (RawFeatures features : sample.features()) {
-      customers[model().nearest(features).cluster()]++;
-    }
-    return new KnownSegments(model(), ids, names, customers, origin);
+    return new KnownSegments(model(), ids, names, fit.sizes(), origin);
   }
 }

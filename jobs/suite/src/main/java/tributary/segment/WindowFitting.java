@@ -96,7 +96,9 @@ final class WindowFitting {
 
   private void noteHowFew() {
     if (window.sample().size() == 0) {
-      notes.add("no customer has a sale in the window, so there are no segments");
+      notes.add(
+          "no customer has a sale in the window, so there are no segments; --as-of names another"
+              + " end");
     } else if (distinct < settings.fewest()) {
       notes.add(
           "%d instead of %d segments: that is how many of the %d customers differ in %s"

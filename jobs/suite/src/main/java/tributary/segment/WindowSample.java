@@ -1,10 +1,16 @@
 package tributary.segment;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tributary.config.FeatureSettings;
+import tributary.config.Features;
+import tributary.config.Suggestion;
+import tributary.config.UserError;
 
 /**
  * A window's sample with how its features were prepared.
@@ -30,6 +36,7 @@ record WindowSample(
    * Prepares each window's sample by itself.
    *
    * @param lines of sql/segments/training_sample.sql
+   * @throws UserError when an attribute is asked for that nobody in the samples has
    */
   static List<WindowSample> read(
       List<String> lines, List<Window> windows, FeatureSettings settings) {
@@ -37,6 +44,7 @@ record WindowSample(
         lines.stream()
             .map(SampledCustomer::of)
             .collect(Collectors.groupingBy(SampledCustomer::windowEnd));
+    requireAttributes(customers.values(), settings);
     List<WindowSample> samples = new ArrayList<>();
     for (Window window : windows) {
       List<SampledCustomer> sampled = customers.getOrDefault(window.end(), List.of());
@@ -51,6 +59,29 @@ record WindowSample(
               Sample.of(sampled, chosen.space())));
     }
     return samples;
+  }
+
+  private static void requireAttributes(
+      Collection<List<SampledCustomer>> customers, FeatureSettings settings) {
+    Set<String> known = new TreeSet<>();
+    customers.forEach(
+        window -> window.forEach(each -> known.addAll(each.features().attributes().keySet())));
+    for (String feature : settings.features()) {
+      if (!customers.isEmpty()
+          && feature.startsWith(Features.ATTRIBUTE)
+          && !known.contains(feature.substring(Features.ATTRIBUTE.length()))) {
+        Set<String> names =
+            known.stream()
+                .map(Features.ATTRIBUTE::concat)
+                .collect(Collectors.toCollection(TreeSet::new));
+        throw new UserError(
+            "Cannot compare customers by %s: none has it; there are %s%s"
+                .formatted(
+                    feature,
+                    names.isEmpty() ? "no numeric attributes" : String.join(", ", names),
+                    Suggestion.sentence(feature, names)));
+      }
+    }
   }
 
   /** The id of a model that a run fits to it. */

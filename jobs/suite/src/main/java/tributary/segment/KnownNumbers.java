@@ -3,11 +3,11 @@ package tributary.segment;
 import java.util.Arrays;
 
 /** Numbers of one feature, of which something is to be known; at least one. */
-final class Column {
+final class KnownNumbers {
   private final double[] numbers;
   private final double[] sorted;
 
-  Column(double[] numbers) {
+  KnownNumbers(double[] numbers) {
     this.numbers = numbers;
     this.sorted = numbers.clone();
     Arrays.sort(sorted);
@@ -17,8 +17,8 @@ final class Column {
     return numbers.length;
   }
 
-  Column transformed(FeatureTransform transform) {
-    return new Column(Arrays.stream(numbers).map(transform::apply).toArray());
+  KnownNumbers transformed(FeatureTransform transform) {
+    return new KnownNumbers(Arrays.stream(numbers).map(transform::apply).toArray());
   }
 
   /** By linear interpolation between order statistics (Hyndman and Fan 1996, type 7). */
@@ -56,7 +56,7 @@ final class Column {
   }
 
   /** Pearson's. */
-  double correlation(Column other) {
+  double correlation(KnownNumbers other) {
     if (isConstant() || other.isConstant()) {
       return 0;
     }
