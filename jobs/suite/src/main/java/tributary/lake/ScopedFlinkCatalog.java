@@ -2,6 +2,9 @@ package tributary.lake;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.table.catalog.CatalogTable;
 import org.apache.flink.table.catalog.ObjectPath;
 import org.apache.flink.table.catalog.exceptions.TableNotExistException;
@@ -17,6 +20,9 @@ final class ScopedFlinkCatalog extends FlinkCatalog {
   private static final String DEFAULT_DATABASE = "default";
 
   private final TableScope scope;
+  private final Set<String> knownDatabases = ConcurrentHashMap.newKeySet();
+  // Contracts are met before a run has its branches: within a scope no definition changes.
+  private final Map<ObjectPath, CatalogTable> scopedTables = new ConcurrentHashMap<>();
 
   ScopedFlinkCatalog(String name, CatalogLoader loader, TableScope scope) {
     // Properties given here become options of every table, which SQL shows: only the loader has
@@ -32,24 +38,45 @@ final class ScopedFlinkCatalog extends FlinkCatalog {
     this.scope = scope;
   }
 
+  /** The planner asks once for every mention of a table; a namespace is never dropped. */
+  @Override
+  public boolean databaseExists(String database) {
+    if (knownDatabases.contains(database)) {
+      return true;
+    }
+    boolean exists = super.databaseExists(database);
+    if (exists) {
+      knownDatabases.add(database);
+    }
+    return exists;
+  }
+
   @Override
   public CatalogTable getTable(ObjectPath path) throws TableNotExistException {
-    CatalogTable table = super.getTable(path);
-    Map<String, String> options = new HashMap<>(table.getOptions());
-    if (!path.getObjectName().contains("$")) {
-      TableName name = new TableName(path.getDatabaseName(), path.getObjectName());
-      scope
-          .branch(name)
-          .ifPresent(
-              branch -> {
-                requireBranch(name, branch);
-                options.put(FlinkWriteOptions.BRANCH.key(), branch);
-              });
-      scope
-          .snapshot(name)
-          .ifPresent(id -> options.put(FlinkReadOptions.SNAPSHOT_ID.key(), id.toString()));
+    CatalogTable known = scopedTables.get(path);
+    if (known != null) {
+      return known;
     }
-    return table.copy(options);
+    CatalogTable table = super.getTable(path);
+    if (path.getObjectName().contains("$")) {
+      return table;
+    }
+    TableName name = new TableName(path.getDatabaseName(), path.getObjectName());
+    Optional<String> branch = scope.branch(name);
+    Optional<Long> snapshot = scope.snapshot(name);
+    if (branch.isEmpty() && snapshot.isEmpty()) {
+      return table;
+    }
+    Map<String, String> options = new HashMap<>(table.getOptions());
+    branch.ifPresent(
+        each -> {
+          requireBranch(name, each);
+          options.put(FlinkWriteOptions.BRANCH.key(), each);
+        });
+    snapshot.ifPresent(id -> options.put(FlinkReadOptions.SNAPSHOT_ID.key(), id.toString()));
+    CatalogTable scoped = table.copy(options);
+    scopedTables.put(path, scoped);
+    return scoped;
   }
 
   /** A sink would create the branch, without the rows it should start from. */
