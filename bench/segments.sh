@@ -3,6 +3,7 @@
 # windows, and how stable segments are from month to month. Prints one JSON line.
 #
 #   bench/segments.sh --source PROFILE --input FILE --last DATE [--months 12]
+#     [--keep DIR]   a directory to keep the lake in
 set -euo pipefail
 # shellcheck source=bench/measure.sh
 . "$(dirname "${BASH_SOURCE[0]}")/measure.sh"
@@ -11,13 +12,15 @@ source=
 input=
 last=
 months=12
+keep=
 while (($#)); do
   case $1 in
     --source) source=${2:?--source needs a profile}; shift 2 ;;
     --input) input=${2:?--input needs a file}; shift 2 ;;
     --last) last=${2:?--last needs a date}; shift 2 ;;
     --months) months=${2:?--months needs a number}; shift 2 ;;
-    *) fail 2 "Cannot measure: unknown option $1; options are --source, --input, --last and --months" ;;
+    --keep) keep=${2:?--keep needs a directory}; shift 2 ;;
+    *) fail 2 "Cannot measure: unknown option $1; options are --source, --input, --last, --months and --keep" ;;
   esac
 done
 [[ $source && $input && $last ]] \
@@ -25,7 +28,7 @@ done
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-lake=$scratch/lake
+lake=${keep:-$scratch}/lake
 measure "$scratch/ingest" ingest --source "$source" --input "$input" --lake "$lake"
 measure "$scratch/curate" curate --lake "$lake"
 

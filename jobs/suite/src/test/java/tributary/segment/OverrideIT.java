@@ -37,10 +37,11 @@ class OverrideIT {
   }
 
   @Test
-  void appliesWhatPeopleDecideAndKeepsTheModelsOpinion() {
+  void appliesWhatPeopleDecideInEveryTableAndKeepsTheModelsOpinion() {
     String high = id("High Spenders");
     String value = id("Value Seekers");
     decide("customer", "c00003", "move", high);
+    decide("customer", "c00003", "exclude", null);
     decide("segment", value, "rename", "Bargain Hunters");
     decide("customer", "c00001", "exclude", null);
     decide("segment", id("Occasional Buyers"), "exclude", null);
@@ -51,7 +52,7 @@ class OverrideIT {
         .containsEntry("segment_name", "High Spenders")
         .containsEntry("model_segment_id", value)
         .containsEntry("model_segment_name", "Value Seekers")
-        .containsEntry("is_excluded", false);
+        .containsEntry("is_excluded", true);
     assertThat(customer("c00007"))
         .containsEntry("segment_id", value)
         .containsEntry("segment_name", "Bargain Hunters")
@@ -62,20 +63,12 @@ class OverrideIT {
     assertThat(outcomes())
         .containsExactlyInAnyOrder(
             "c00003: applied to 1 customer",
+            "c00003: applied to 1 customer",
             value + ": applied to 9 customers",
             "c00001: applied to 1 customer",
             id("Occasional Buyers") + ": applied to 10 customers");
     assertThat(lake.rows("segments.override_outcome"))
         .allSatisfy(row -> assertThat(row).containsEntry("is_applied", true));
-  }
-
-  @Test
-  void showsDecisionsInEveryTable() {
-    String value = id("Value Seekers");
-    decide("customer", "c00003", "move", id("High Spenders"));
-    decide("segment", value, "rename", "Bargain Hunters");
-    decide("customer", "c00003", "exclude", null);
-    segment();
 
     assertThat(profile("High Spenders")).containsEntry("customers", 11L);
     assertThat(profile("Bargain Hunters"))
@@ -148,7 +141,7 @@ class OverrideIT {
   }
 
   @Test
-  void followsTheLatestDecisionThatMakesSense() {
+  void followsTheLatestDecisionOnACustomerAndTheFirstToUseAName() {
     String high = id("High Spenders");
     String value = id("Value Seekers");
     decide("customer", "c00001", "move", high);
@@ -157,11 +150,15 @@ class OverrideIT {
     decide("customer", "c00005", "exclude", null);
     last("customer", "c00005", "exclude").put("valid_until", END.minusDays(1));
     last("customer", "c00009", "exclude").put("valid_until", END);
+    decide("segment", high, "rename", "Friends");
+    decide("segment", value, "rename", "Friends");
     segment();
 
     assertThat(customer("c00001")).containsEntry("segment_id", value);
     assertThat(customer("c00005")).containsEntry("is_excluded", false);
     assertThat(customer("c00009")).containsEntry("is_excluded", true);
+    assertThat(id("Friends")).isEqualTo(high);
+    assertThat(id("Value Seekers")).isEqualTo(value);
     assertThat(outcomes())
         .containsExactlyInAnyOrder(
             "c00001: replaced by a later decision",
@@ -169,26 +166,13 @@ class OverrideIT {
             "c00001: no such segment to move to in this window",
             "c00005: replaced by a later decision",
             "c00005: expired: valid until 2023-12-31",
-            "c00009: applied to 1 customer");
+            "c00009: applied to 1 customer",
+            high + ": applied to 10 customers",
+            value + ": the name is already another segment's");
   }
 
   @Test
-  void givesANameToTheFirstSegmentThatIsToHaveIt() {
-    String high = id("High Spenders");
-    String value = id("Value Seekers");
-    decide("segment", high, "rename", "Friends");
-    decide("segment", value, "rename", "Friends");
-    segment();
-
-    assertThat(outcomes())
-        .containsExactlyInAnyOrder(
-            high + ": applied to 10 customers", value + ": the name is already another segment's");
-    assertThat(id("Friends")).isEqualTo(high);
-    assertThat(id("Value Seekers")).isEqualTo(value);
-  }
-
-  @Test
-  void countsEqualRowsOnceAndThoseOfOtherSegmentationsNever() {
+  void countsEqualRowsOnceThoseOfOtherSegmentationsNeverAndANewNameAsNoChange() {
     decide("customer", "c00001", "exclude", null);
     decisions.add(new HashMap<>(decisions.get(0)));
     decide("customer", "c00005", "exclude", null);
@@ -200,14 +184,10 @@ class OverrideIT {
     assertThat(segment().windows()).as("nothing new was decided").isEmpty();
     last("customer", "c00009", "exclude").put("segmentation", "coarse");
     assertThat(segment().windows()).as("nothing new was decided here").isEmpty();
-  }
 
-  @Test
-  void doesNotTakeANewNameForAChange() {
     decide("segment", id("Value Seekers"), "rename", "Bargain Hunters");
     lake.add("segments.override", decisions);
     lake.segment(SegmentSettings.defaults(), LocalDate.of(2024, 2, 1));
-
     assertThat(lake.rows("segments.customer_segment_current"))
         .filteredOn(row -> row.get("segment_name").equals("Bargain Hunters"))
         .hasSize(10)

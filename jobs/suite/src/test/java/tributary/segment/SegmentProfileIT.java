@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tributary.config.SegmentSettings;
@@ -18,12 +18,12 @@ import tributary.config.SegmentSettings;
 class SegmentProfileIT {
   private static final LocalDate END = LocalDate.of(2023, 2, 1);
 
-  @TempDir Path directory;
-  private TestLake lake;
-  private final Sales sales = new Sales();
+  @TempDir static Path directory;
+  private static TestLake lake;
+  private static final Sales SALES = new Sales();
 
-  @BeforeEach
-  void segment() {
+  @BeforeAll
+  static void segment() {
     for (int i = 0; i < 30; i++) {
       for (int day = 10; day <= 16; day += 2) {
         buy("big", i, day, "basket", "500", null);
@@ -34,10 +34,10 @@ class SegmentProfileIT {
     everyoneBuys("small", 6, "tea", "Drinks");
     everyoneBuys("big", 20, "gin", "Spirits");
     everyoneBuys("small", 19, "rum", null);
-    sales.line("big00", "back", "basket", "return", "-1", "-100", "2023-01-17T10:00:00", null);
-    sales.line("big00", "fee", "post", "fee", "1", "9", "2023-01-17T10:00:00", null);
+    SALES.line("big00", "back", "basket", "return", "-1", "-100", "2023-01-17T10:00:00", null);
+    SALES.line("big00", "fee", "post", "fee", "1", "9", "2023-01-17T10:00:00", null);
     lake = new TestLake(directory);
-    lake.add(sales);
+    lake.add(SALES);
     lake.add(
         "curated.products",
         List.of(
@@ -55,8 +55,8 @@ class SegmentProfileIT {
     lake.segment(SegmentSettings.defaults().withK(2), END);
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     lake.close();
   }
 
@@ -136,16 +136,16 @@ class SegmentProfileIT {
             "product tea", "product gin", "product basket", "category Drinks", "category Spirits");
   }
 
-  private void everyoneBuys(String kind, int customers, String product, String category) {
+  private static void everyoneBuys(String kind, int customers, String product, String category) {
     for (int i = 0; i < customers; i++) {
       buy(kind, i, kind.equals("big") ? 10 : 20, product, "1", category);
     }
   }
 
-  private void buy(
+  private static void buy(
       String kind, int number, int day, String product, String amount, String category) {
     String customer = "%s%02d".formatted(kind, number);
-    sales.line(
+    SALES.line(
         customer,
         customer + "-" + day,
         product,
