@@ -14,6 +14,9 @@ final class CommandTree {
   static CommandLine build() {
     CommandLine catalog = new CommandLine(new CatalogCommand());
     add(catalog, new ServeCommand());
+    CommandLine bench = new CommandLine(new BenchCommand());
+    add(bench, new SvdppBenchCommand());
+    add(bench, new AlsBenchCommand());
     CommandLine root = new CommandLine(new Overview());
     add(root, new DemoCommand());
     add(root, new GenerateCommand());
@@ -33,6 +36,8 @@ final class CommandTree {
     add(root, new TablesCommand());
     root.addSubcommand(catalog);
     catalog.getCommandSpec().mixinStandardHelpOptions(true);
+    root.addSubcommand(bench);
+    bench.getCommandSpec().mixinStandardHelpOptions(true);
     root.setExpandAtFiles(false);
     everywhere(root);
     return root;

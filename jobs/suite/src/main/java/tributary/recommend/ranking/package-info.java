@@ -1,0 +1,2 @@
+/** Ranking items, and how good a ranking is: plain Java, no Flink. */
+package tributary.recommend.ranking;

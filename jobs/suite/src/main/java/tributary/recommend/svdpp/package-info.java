@@ -1,0 +1,2 @@
+/** SVD++ on ratings: plain Java, no Flink. */
+package tributary.recommend.svdpp;
