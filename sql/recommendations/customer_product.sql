@@ -1,55 +1,41 @@
+-- Numbers become codes and names again, and reasons words.
 INSERT INTO recommendations.customer_product
-WITH
-buying AS (
-  SELECT COUNT(DISTINCT customer_number) AS customers
-  FROM bought
-),
-personal_rows AS (
-  SELECT
-    p.customer_number,
-    p.preference AS item_rank,
-    p.product_number,
-    CAST(p.score AS DOUBLE) / 1000000 AS score,
-    'co-purchase' AS source,
-    'You bought ' || COALESCE(n.product_name, n.product_id) || '; '
-      || CAST(t.customers AS STRING) || ' customers bought both' AS reason
-  FROM personal p
-  JOIN bought_both t
-    ON t.product_number = p.product_number
-    AND t.because_number = p.because_number
-  JOIN recommendations.product_popularity n
-    ON n.popularity_rank = p.because_number
-),
-popular_rows AS (
-  SELECT
-    p.customer_number,
-    p.item_rank,
-    p.product_number,
-    CAST(r.customers AS DOUBLE) / GREATEST(b.customers, 1) AS score,
-    'popularity' AS source,
-    'Number ' || CAST(r.popularity_rank AS STRING) || ' of all products: '
-      || CAST(r.customers AS STRING) || ' customers bought it' AS reason
-  FROM popular p
-  JOIN recommendations.product_popularity r
-    ON r.popularity_rank = p.product_number
-  CROSS JOIN buying b
-),
-every_row AS (
-  SELECT * FROM personal_rows
-  UNION ALL
-  SELECT * FROM popular_rows
-)
 SELECT
   c.customer_id,
-  CAST(e.item_rank AS INT) AS item_rank,
-  r.product_id,
-  r.product_name,
-  e.score,
-  e.source,
-  r.customers AS popularity,
-  e.reason,
-  ${model_id} AS model_id
-FROM every_row e
-JOIN numbered_customers c ON c.customer_number = e.customer_number
-JOIN recommendations.product_popularity r
-  ON r.popularity_rank = e.product_number;
+  r.item_rank,
+  p.product_id,
+  p.product_name,
+  r.score,
+  CASE
+    WHEN r.recommender LIKE 'popularity%' THEN 'popularity'
+    WHEN r.recommender = 'co-purchase' THEN 'similar'
+    ELSE 'personal'
+  END AS source,
+  p.customers AS popularity,
+  CASE
+    WHEN b.product_id IS NOT NULL THEN
+      'You bought ' || COALESCE(b.product_name, b.product_id)
+    WHEN r.recommender = 'popularity' THEN
+      'Number ' || CAST(p.popularity_rank AS STRING) || ' of all products: '
+        || CAST(p.customers AS STRING) || ' customers bought it'
+    WHEN r.recommender LIKE 'popularity-%' AND r.score > 0 THEN
+      CAST(CAST(r.score AS BIGINT) AS STRING)
+        || ' customers bought it in the last '
+        || SUBSTRING(r.recommender FROM 12) || ' days'
+    WHEN r.recommender LIKE 'popularity-%' THEN
+      CAST(p.customers AS STRING) || ' customers bought it'
+    ELSE 'It goes with what you bought'
+  END AS reason,
+  r.recommender || '-' || ${run_id} AS model_id,
+  b.product_id AS because_product_id,
+  r.score_without,
+  x.customer_number IS NULL AS is_new_customer
+FROM recommended r
+JOIN numbered_customers c ON c.customer_number = r.customer_number
+JOIN recommendations.product_popularity p
+  ON p.popularity_rank = r.product_number
+LEFT JOIN recommendations.product_popularity b
+  ON b.popularity_rank = r.because_number
+LEFT JOIN (SELECT DISTINCT customer_number FROM bought) x
+  ON x.customer_number = r.customer_number
+WHERE r.item_rank IS NOT NULL;

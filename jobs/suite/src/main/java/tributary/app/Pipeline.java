@@ -245,7 +245,9 @@ final class Pipeline {
   }
 
   void recommend(Draft draft, RecommendSettings settings) {
-    steps.run("recommend", () -> Recommendation.recommend(draft, settings));
+    Optional<String> judgement =
+        steps.get("recommend", () -> Recommendation.recommend(draft, settings));
+    judgement.ifPresent(sentence -> summary.add("recommender", sentence));
     summary.add("recommendations", draft.rowCount("recommendations.customer_product"));
   }
 

@@ -11,12 +11,13 @@ import tributary.config.SettingsReader;
 @Command(
     name = "recommend",
     description =
-        "Publishes, for each customer, products that the customer has not bought and that others bought together with what the customer has.",
+        "Publishes, for each customer, products that the customer has not bought, by the recommender that best foretold what customers bought in the last days.",
     footer = {
       "",
       "Examples:",
       "  tributary recommend",
-      "  tributary recommend --per-customer 20 --minimum-support 5"
+      "  tributary recommend --per-customer 20 --test-days 60",
+      "  tributary recommend --recommender co-purchase --minimum-support 5"
     })
 final class RecommendCommand implements Task {
   @Override

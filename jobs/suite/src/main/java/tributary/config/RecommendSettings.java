@@ -8,8 +8,18 @@ import java.util.List;
  * @param perCustomer how many products each customer is recommended, when so many exist
  * @param minimumSupport how many customers must have bought both products before one recommends the
  *     other
+ * @param algorithm the name of the recommender to publish, or {@link #AUTO}
+ * @param testDays how many of the last days are held out to judge recommenders by
+ * @param seed of all that is drawn
  */
-public record RecommendSettings(int perCustomer, int minimumSupport) {
+public record RecommendSettings(
+    int perCustomer, int minimumSupport, String algorithm, int testDays, long seed) {
+  /** The recommender that is proven to beat popularity, or else popularity. */
+  public static final String AUTO = "auto";
+
+  private static final List<String> ALGORITHMS =
+      List.of(AUTO, "als-trend", "als", "svdpp", "co-purchase", "popularity");
+
   public static final Setting<Integer> PER_CUSTOMER =
       Setting.of(
               "per-customer",
@@ -24,6 +34,28 @@ public record RecommendSettings(int perCustomer, int minimumSupport) {
               ValueType.integer(1, 1_000_000),
               "how many customers must have bought two products before one recommends the other")
           .defaultsTo(2);
+  public static final Setting<String> ALGORITHM =
+      Setting.of(
+              "recommender",
+              "NAME",
+              ValueType.oneOf(ALGORITHMS),
+              "what recommends: %s; auto takes the one that foretells best what customers buy, and popularity where none beats it"
+                  .formatted(String.join(", ", ALGORITHMS)))
+          .defaultsTo(AUTO);
+  public static final Setting<Integer> TEST_DAYS =
+      Setting.of(
+              "test-days",
+              "N",
+              ValueType.integer(1, 10_000),
+              "how many of the last days are held out to judge recommenders by")
+          .defaultsTo(30);
+  public static final Setting<Long> SEED =
+      Setting.of(
+              "recommender-seed",
+              "N",
+              ValueType.whole(0, Long.MAX_VALUE),
+              "what factors are drawn by")
+          .defaultsTo(1L);
 
   public RecommendSettings {
     if (perCustomer < 1) {
@@ -32,18 +64,29 @@ public record RecommendSettings(int perCustomer, int minimumSupport) {
     if (minimumSupport < 1) {
       throw new IllegalArgumentException("Invalid minimumSupport: " + minimumSupport);
     }
+    if (testDays < 1) {
+      throw new IllegalArgumentException("Invalid testDays: " + testDays);
+    }
+    if (!ALGORITHMS.contains(algorithm)) {
+      throw new IllegalArgumentException("Invalid algorithm: " + algorithm);
+    }
   }
 
-  /** Ten products; two customers make a pair. */
+  /** Ten products by the proven recommender; two customers make a pair; 30 days are held out. */
   public static RecommendSettings defaults() {
-    return new RecommendSettings(10, 2);
+    return new RecommendSettings(10, 2, AUTO, 30, 1);
   }
 
   public static List<Setting<?>> settings() {
-    return List.of(PER_CUSTOMER, MINIMUM_SUPPORT);
+    return List.of(PER_CUSTOMER, ALGORITHM, TEST_DAYS, MINIMUM_SUPPORT, SEED);
   }
 
   public static RecommendSettings read(SettingsReader reader) {
-    return new RecommendSettings(reader.value(PER_CUSTOMER), reader.value(MINIMUM_SUPPORT));
+    return new RecommendSettings(
+        reader.value(PER_CUSTOMER),
+        reader.value(MINIMUM_SUPPORT),
+        reader.value(ALGORITHM),
+        reader.value(TEST_DAYS),
+        reader.value(SEED));
   }
 }

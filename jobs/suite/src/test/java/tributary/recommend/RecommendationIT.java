@@ -1,6 +1,7 @@
 package tributary.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ import tributary.script.Engine;
 class RecommendationIT {
   private static final String POPULARITY = "recommendations.product_popularity";
   private static final String RECOMMENDED = "recommendations.customer_product";
-  private static final RecommendSettings THREE = new RecommendSettings(3, 2);
+  private static final RecommendSettings THREE = new RecommendSettings(3, 2, "co-purchase", 30, 1);
 
   @TempDir private static Path directory;
   private static Engine engine;
@@ -96,28 +97,59 @@ class RecommendationIT {
 
   @Test
   void recommendsWhatOthersBoughtTogetherAndThenWhatIsPopular() {
-    assertThat(shop.texts(RECOMMENDED, "customer_id", "item_rank", "product_id", "source", "score"))
+    assertThat(shop.texts(RECOMMENDED, "customer_id", "item_rank", "product_id", "source"))
         .containsExactly(
-            "Ann 1 CAT co-purchase 1.532692",
-            "Ann 2 DOG popularity 0.4",
-            "Ben 1 DOG popularity 0.4",
-            "Cas 1 BAT co-purchase 1.532692",
-            "Cas 2 DOG popularity 0.4",
-            "Dan 1 APE popularity 0.8",
-            "Dan 2 CAT popularity 0.6",
-            "Dan 3 BAT popularity 0.6",
-            "Fay 1 APE popularity 0.8",
-            "Fay 2 CAT popularity 0.6",
-            "Fay 3 BAT popularity 0.6");
+            "Ann 1 CAT similar",
+            "Ann 2 DOG popularity",
+            "Ben 1 DOG popularity",
+            "Cas 1 BAT similar",
+            "Cas 2 DOG popularity",
+            "Dan 1 APE popularity",
+            "Dan 2 CAT popularity",
+            "Dan 3 BAT popularity",
+            "Fay 1 APE popularity",
+            "Fay 2 CAT popularity",
+            "Fay 3 BAT popularity");
+    // Three bought APE and CAT, of four and three; two BAT and CAT, of three and three.
+    double apeAndCat = 3 / Math.sqrt(12);
+    assertThat(shop.rows(RECOMMENDED))
+        .filteredOn(row -> row.get("customer_id").equals("Ann"))
+        .first()
+        .satisfies(
+            row -> {
+              assertThat((Double) row.get("score")).isCloseTo(apeAndCat + 2.0 / 3, within(1e-12));
+              assertThat((Double) row.get("score_without")).isCloseTo(2.0 / 3, within(1e-12));
+              assertThat(row)
+                  .containsEntry("because_product_id", "APE")
+                  .containsEntry("is_new_customer", false);
+            });
+  }
+
+  @Test
+  void flagsCustomersWhoBoughtNothing() {
+    assertThat(shop.rows(RECOMMENDED))
+        .filteredOn(row -> row.get("is_new_customer").equals(true))
+        .extracting(row -> row.get("customer_id"))
+        .containsOnly("Fay");
+  }
+
+  @Test
+  void saysThatNothingIsProvenWhereNobodyIsJudged() {
+    assertThat(shop.rows("recommendations.metric"))
+        .filteredOn(row -> row.get("metric_name").equals("is_published"))
+        .extracting(row -> row.get("recommender") + ": " + row.get("note"))
+        .contains(
+            "co-purchase: as asked for; 0 customers bought something new in the days that were held"
+                + " out, and fewer than 30 prove nothing; popular products are recommended");
   }
 
   @Test
   void givesTrueReasons() {
     assertThat(shop.texts(RECOMMENDED, "customer_id", "product_name", "popularity", "reason"))
         .contains(
-            "Ann The CAT 3 You bought The APE; 3 customers bought both",
+            "Ann The CAT 3 You bought The APE",
             "Ann The DOG 2 Number 4 of all products: 2 customers bought it",
-            "Cas The BAT 3 You bought The APE; 3 customers bought both",
+            "Cas The BAT 3 You bought The APE",
             "Dan The APE 4 Number 1 of all products: 4 customers bought it");
   }
 

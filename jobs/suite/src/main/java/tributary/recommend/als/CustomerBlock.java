@@ -55,6 +55,20 @@ final class CustomerBlock {
     }
   }
 
+  /** Gives the block's customers their best vectors, given the items' factors. */
+  void solveCustomersExactly(
+      Factors items, double[] itemGram, ImplicitAlsParams params, Factors customerFactors) {
+    NormalEquation equation = new NormalEquation(params.rank());
+    for (int customer = first; customer < last; customer++) {
+      equation.begin(itemGram, params.regularization());
+      for (int at = byCustomer.start(customer); at < byCustomer.end(customer); at++) {
+        equation.add(items, byCustomer.column(at), params.alpha() * byCustomer.value(at));
+      }
+      equation.flush();
+      equation.solveInto(customerFactors, customer);
+    }
+  }
+
   /** Adds the block's part of an item's equation. */
   void addTo(int item, Factors customerFactors, double alpha, NormalEquation equation) {
     for (int at = itemStarts[item]; at < itemStarts[item + 1]; at++) {

@@ -17,8 +17,9 @@ import tributary.recommend.matrix.SparseMatrix;
  *
  * <p>Customers stand in a fixed number of blocks. An iteration gives every block the items'
  * factors, solves its customers by the conjugate gradient method, sums what the blocks say of each
- * item's equation in the order of the blocks, and solves the items exactly. So results do not
- * depend on the number of threads, and blocks could be on different machines.
+ * item's equation in the order of the blocks, and solves the items exactly; in the end the
+ * customers too. So results do not depend on the number of threads, and blocks could be on
+ * different machines.
  */
 public final class ImplicitAls {
   private static final int BLOCKS = 16;
@@ -63,13 +64,20 @@ public final class ImplicitAls {
       fit.solveCustomers();
       fit.solveItems();
     }
-    fit.solveCustomers();
+    fit.solveCustomersExactly();
     return new ImplicitAlsModel(fit.customers, fit.items);
   }
 
   private void solveCustomers() {
     double[] gram = gram(items);
     blocks.parallelStream().forEach(block -> block.solveCustomers(items, gram, params, customers));
+  }
+
+  /** So that a customer's vector follows from the items' alone. */
+  private void solveCustomersExactly() {
+    double[] gram = gram(items);
+    blocks.parallelStream()
+        .forEach(block -> block.solveCustomersExactly(items, gram, params, customers));
   }
 
   private void solveItems() {
@@ -92,7 +100,7 @@ public final class ImplicitAls {
   }
 
   /** The sum of x x' over all vectors, summed by chunk and then in the order of the chunks. */
-  private static double[] gram(Factors factors) {
+  static double[] gram(Factors factors) {
     int rank = factors.rank();
     List<double[]> parts =
         IntStream.range(0, BLOCKS)

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import tributary.recommend.matrix.Factors;
 import tributary.recommend.matrix.SparseMatrix;
 import tributary.recommend.matrix.Triplets;
+import tributary.recommend.ranking.Recommender.Because;
 
 class ImplicitAlsTest {
   private static final ImplicitAlsParams PARAMS =
@@ -34,6 +35,33 @@ class ImplicitAlsTest {
         assertThat(model.customers().values()[customer * 5 + f])
             .isCloseTo(expected.getEntry(f), within(1e-8));
       }
+    }
+  }
+
+  @Test
+  void namesThePurchaseWithoutWhichAScoreIsLowest() {
+    SparseMatrix interactions = blocks(90, 40, 1);
+    ImplicitAlsModel model = ImplicitAls.fit(interactions, PARAMS);
+    AlsRecommender recommender = new AlsRecommender(model, interactions, PARAMS);
+    for (int customer = 0; customer < 90; customer += 7) {
+      int item = (customer + 2) % 40;
+      double lowest = Double.POSITIVE_INFINITY;
+      int strongest = -1;
+      for (int at = interactions.start(customer); at < interactions.end(customer); at++) {
+        boolean[] isKept = new boolean[interactions.size()];
+        Arrays.fill(isKept, true);
+        isKept[at] = false;
+        double without =
+            solved(interactions.where(isKept), customer, model.items(), PARAMS)
+                .dotProduct(vector(model.items(), item));
+        if (without < lowest) {
+          lowest = without;
+          strongest = interactions.column(at);
+        }
+      }
+      Because because = recommender.because(customer, new int[] {item}).get(0).orElseThrow();
+      assertThat(because.item()).isEqualTo(strongest);
+      assertThat(because.scoreWithout()).isCloseTo(lowest, within(1e-9));
     }
   }
 

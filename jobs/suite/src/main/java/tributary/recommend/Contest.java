@@ -1,0 +1,91 @@
+package tributary.recommend;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import tributary.recommend.ranking.Bootstrap;
+import tributary.recommend.ranking.HeldOut;
+import tributary.recommend.ranking.RankingQuality;
+
+/**
+ * Which recommender best ranks the products that customers bought for the first time in the days
+ * that were held out: by the mean NDCG@10. What is personal is published only when it beats the
+ * best popularity by more than chance: the bootstrap interval of the difference is above 0, over
+ * {@value #FEWEST} customers at least.
+ *
+ * @param qualities of every recommender
+ * @param popular the best of those that are the same for everybody
+ * @param personal the best of the others
+ * @param advantage interval of the mean difference of NDCG@10 between the two
+ */
+record Contest(
+    List<RankingQuality> qualities,
+    RankingQuality popular,
+    RankingQuality personal,
+    Bootstrap advantage) {
+  /** How long the judged lists are. */
+  static final int LENGTH = 10;
+
+  /** Fewer customers prove nothing. */
+  static final int FEWEST = 30;
+
+  /** Judges those that were trained on what was known. */
+  static Contest of(Contestants contestants, HeldOut split, long seed) {
+    List<RankingQuality> qualities =
+        contestants.all().map(each -> RankingQuality.of(each, split, LENGTH)).toList();
+    RankingQuality popular = best(qualities, contestants, true);
+    RankingQuality personal = best(qualities, contestants, false);
+    return new Contest(
+        qualities, popular, personal, Bootstrap.of(difference(personal, popular), seed));
+  }
+
+  private static RankingQuality best(
+      List<RankingQuality> qualities, Contestants contestants, boolean isPopularity) {
+    return qualities.stream()
+        .filter(each -> contestants.isPopularity(each.recommender()) == isPopularity)
+        .max(Comparator.comparingDouble(each -> RankingQuality.mean(each.ndcg())))
+        .orElseThrow();
+  }
+
+  /** Customer by customer, by how much one's NDCG is above another's. */
+  static double[] difference(RankingQuality one, RankingQuality other) {
+    double[] difference = one.ndcg().clone();
+    for (int i = 0; i < difference.length; i++) {
+      difference[i] -= other.ndcg()[i];
+    }
+    return difference;
+  }
+
+  /** Whether what is personal beats the best popularity by more than chance. */
+  boolean isProven() {
+    return advantage.low() > 0 && popular.customers().length >= FEWEST;
+  }
+
+  /** The name of the one to publish. */
+  String winner() {
+    return isProven() ? personal.recommender() : popular.recommender();
+  }
+
+  /** The result in words. */
+  String sentence() {
+    int judged = popular.customers().length;
+    if (judged < FEWEST) {
+      return "%d customers bought something new in the days that were held out, and fewer than %d prove nothing; popular products are recommended"
+          .formatted(judged, FEWEST);
+    }
+    double ours = RankingQuality.mean(personal.ndcg());
+    double theirs = RankingQuality.mean(popular.ndcg());
+    return String.format(
+        Locale.ROOT,
+        "%s %s %s: NDCG@10 %.4f against %.4f over %,d customers (difference %.4f to %.4f)%s",
+        personal.recommender(),
+        isProven() ? "beats" : "does not beat",
+        popular.recommender(),
+        ours,
+        theirs,
+        judged,
+        advantage.low(),
+        advantage.high(),
+        isProven() ? "" : ", so popular products are recommended");
+  }
+}

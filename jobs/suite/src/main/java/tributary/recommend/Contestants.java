@@ -1,0 +1,81 @@
+package tributary.recommend;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tributary.recommend.als.AlsRecommender;
+import tributary.recommend.als.ImplicitAls;
+import tributary.recommend.als.ImplicitAlsParams;
+import tributary.recommend.matrix.SparseMatrix;
+import tributary.recommend.ranking.CoPurchase;
+import tributary.recommend.ranking.Popularity;
+import tributary.recommend.ranking.Recommender;
+import tributary.recommend.ranking.Trending;
+import tributary.recommend.svdpp.SvdPlusPlus;
+import tributary.recommend.svdpp.SvdPlusPlusParams;
+import tributary.recommend.svdpp.SvdPlusPlusRecommender;
+
+/**
+ * All that can recommend.
+ *
+ * @param popular the same for everybody, by different spans of time
+ * @param personal by what each customer bought
+ */
+record Contestants(List<Popularity> popular, List<Recommender> personal) {
+  /** The name of popularity over all time. */
+  static final String POPULARITY = "popularity";
+
+  private static final int[] RECENT_DAYS = {7, 14, 30};
+  private static final int TREND_DAYS = 14;
+  private static final int NEIGHBOURS = 20;
+
+  Contestants {
+    popular = List.copyOf(popular);
+    personal = List.copyOf(personal);
+  }
+
+  /**
+   * Trains on what is known.
+   *
+   * @param minimumSupport how many customers must have bought two products before one recommends
+   *     the other
+   */
+  static Contestants train(Purchases.View view, int minimumSupport, long seed) {
+    Popularity ever = view.popularity(POPULARITY, Integer.MAX_VALUE);
+    List<Popularity> popular = new ArrayList<>(List.of(ever));
+    for (int days : RECENT_DAYS) {
+      popular.add(view.popularity(POPULARITY + "-" + days, days));
+    }
+    SparseMatrix weights = view.weights();
+    ImplicitAlsParams alsParams =
+        ImplicitAlsParams.defaults()
+            .withAlpha(1)
+            .withRegularization(10)
+            .withIterations(10)
+            .withSeed(seed);
+    Recommender als = new AlsRecommender(ImplicitAls.fit(weights, alsParams), weights, alsParams);
+    SparseMatrix ratings = view.ratings();
+    SvdPlusPlusParams svdppParams = SvdPlusPlusParams.defaults().withSeed(seed);
+    return new Contestants(
+        popular,
+        List.of(
+            CoPurchase.fit(weights, NEIGHBOURS, minimumSupport),
+            new SvdPlusPlusRecommender(SvdPlusPlus.fit(ratings, svdppParams), ratings),
+            als,
+            new Trending(als, view.popularity("recent", TREND_DAYS), ever)));
+  }
+
+  /** Every one of them. */
+  Stream<Recommender> all() {
+    return Stream.concat(popular.stream(), personal.stream());
+  }
+
+  /** The one of a name. */
+  Recommender named(String name) {
+    return all().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  boolean isPopularity(String name) {
+    return popular.stream().anyMatch(each -> each.name().equals(name));
+  }
+}

@@ -1,0 +1,159 @@
+package tributary.recommend;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tributary.recommend.matrix.SparseMatrix;
+import tributary.recommend.ranking.HeldOut;
+import tributary.recommend.ranking.Popularity;
+
+/**
+ * Who bought what, as it is known now and as it was known at the beginning of the last days, which
+ * are held out. Customers and products go by numbers from 0.
+ */
+final class Purchases {
+  /** What {@link Pair#weightNow} is counted in. */
+  private static final double MILLIONTHS = 1e6;
+
+  private final List<Pair> pairs = new ArrayList<>();
+  private int customers;
+  private int products;
+
+  /**
+   * All purchases of a product by a customer.
+   *
+   * @param customer its number
+   * @param product its number
+   * @param weightNow purchases in millionths, each worth less the older it is
+   * @param weightKnown the same without the days that are held out; 0 when there were none
+   * @param netNow amount paid less what was given back
+   * @param netKnown the same without the days that are held out
+   * @param ageNow days from the latest purchase to the last day
+   * @param ageKnown days from the latest purchase before the days that are held out to their
+   *     beginning; -1 when there was none
+   */
+  record Pair(
+      int customer,
+      int product,
+      long weightNow,
+      long weightKnown,
+      double netNow,
+      double netKnown,
+      int ageNow,
+      int ageKnown) {}
+
+  /** Adds a pair. */
+  void add(Pair pair) {
+    pairs.add(pair);
+    seeCustomer(pair.customer());
+    seeProduct(pair.product());
+  }
+
+  /** Makes room for a customer, who may have bought nothing. */
+  void seeCustomer(int customer) {
+    customers = Math.max(customers, customer + 1);
+  }
+
+  /** Makes room for a product, which nobody may have bought. */
+  void seeProduct(int product) {
+    products = Math.max(products, product + 1);
+  }
+
+  int customers() {
+    return customers;
+  }
+
+  int products() {
+    return products;
+  }
+
+  /** A state of knowledge. */
+  final class View {
+    private final boolean isNow;
+
+    private View(boolean isNow) {
+      this.isNow = isNow;
+    }
+
+    private boolean has(Pair pair) {
+      return isNow || pair.weightKnown() > 0;
+    }
+
+    /** Purchases, each worth less the older it is. */
+    SparseMatrix weights() {
+      return matrix(
+          pairs.stream().filter(this::has).toList(),
+          pair -> (isNow ? pair.weightNow() : pair.weightKnown()) / MILLIONTHS);
+    }
+
+    /** log(1 + net amount), where it is above 0. */
+    SparseMatrix ratings() {
+      return matrix(
+          pairs.stream().filter(this::has).filter(pair -> net(pair) > 0).toList(),
+          pair -> Math.log1p(net(pair)));
+    }
+
+    private double net(Pair pair) {
+      return isNow ? pair.netNow() : pair.netKnown();
+    }
+
+    /** By how many customers bought within the last days. */
+    Popularity popularity(String name, int days) {
+      return Popularity.ofCustomers(
+          name,
+          matrix(
+              pairs.stream()
+                  .filter(this::has)
+                  .filter(pair -> (isNow ? pair.ageNow() : pair.ageKnown()) < days)
+                  .toList(),
+              pair -> 1));
+    }
+  }
+
+  /** As it is known now. */
+  View now() {
+    return new View(true);
+  }
+
+  /** As it was known before the days that are held out. */
+  View known() {
+    return new View(false);
+  }
+
+  /** What customers who had bought something then bought for the first time. */
+  HeldOut newProducts() {
+    Set<Integer> old =
+        pairs.stream()
+            .filter(pair -> pair.weightKnown() > 0)
+            .map(Pair::customer)
+            .collect(Collectors.toSet());
+    return new HeldOut(
+        known().weights(),
+        matrix(
+            pairs.stream()
+                .filter(pair -> pair.weightKnown() == 0 && old.contains(pair.customer()))
+                .toList(),
+            pair -> 1));
+  }
+
+  /** A number of a pair. */
+  @FunctionalInterface
+  private interface Value {
+    double of(Pair pair);
+  }
+
+  private SparseMatrix matrix(List<Pair> some, Value value) {
+    List<Pair> sorted =
+        some.stream()
+            .sorted(Comparator.comparingInt(Pair::customer).thenComparingInt(Pair::product))
+            .toList();
+    return SparseMatrix.of(
+        customers,
+        products,
+        sorted.stream().mapToInt(Pair::customer).toArray(),
+        sorted.stream().mapToInt(Pair::product).toArray(),
+        sorted.stream().mapToDouble(value::of).toArray());
+  }
+}

@@ -1,0 +1,67 @@
+-- Who bought what, once per customer and product, as it is known now and as it
+-- was known before the last days; with a row for every customer and for every
+-- product by itself. A purchase is worth half as much after 60 days; worths are
+-- whole millionths, so that sums do not depend on their order.
+CREATE TEMPORARY VIEW purchases AS
+WITH
+last_sale AS (
+  SELECT MAX(sale_date) AS last_date
+  FROM curated.sales
+  WHERE kind = 'sale' AND customer_id IS NOT NULL
+),
+lines AS (
+  SELECT /*+ BROADCAST(p, c, l) */
+    c.customer_number,
+    p.product_number,
+    s.kind = 'sale' AS is_sale,
+    s.amount,
+    TIMESTAMPDIFF(
+      DAY,
+      CAST(s.sale_date AS TIMESTAMP(3)),
+      CAST(l.last_date AS TIMESTAMP(3))
+    ) AS age
+  FROM curated.sales s
+  JOIN numbered_products p ON p.product_id = s.product_id
+  JOIN numbered_customers c ON c.customer_id = s.customer_id
+  CROSS JOIN last_sale l
+  WHERE s.kind IN ('sale', 'return', 'cancellation')
+),
+pairs AS (
+  SELECT
+    customer_number,
+    product_number,
+    SUM(
+      CASE WHEN is_sale
+        THEN CAST(1000000 * POWER(0.5, age / 60.0) + 0.5 AS BIGINT)
+        ELSE 0 END
+    ) AS weight_now,
+    SUM(
+      CASE WHEN is_sale AND age >= ${test_days}
+        THEN CAST(1000000 * POWER(0.5, (age - ${test_days}) / 60.0) + 0.5
+          AS BIGINT)
+        ELSE 0 END
+    ) AS weight_known,
+    SUM(amount) AS net_now,
+    SUM(CASE WHEN age >= ${test_days} THEN amount ELSE 0 END) AS net_known,
+    MIN(CASE WHEN is_sale THEN age END) AS age_now,
+    MIN(
+      CASE WHEN is_sale AND age >= ${test_days} THEN age - ${test_days} END
+    ) AS age_known
+  FROM lines
+  GROUP BY customer_number, product_number
+)
+SELECT
+  customer_number,
+  product_number,
+  weight_now,
+  weight_known,
+  CAST(net_now AS DOUBLE) AS net_now,
+  CAST(net_known AS DOUBLE) AS net_known,
+  CAST(age_now AS INT) AS age_now,
+  CAST(COALESCE(age_known, -1) AS INT) AS age_known
+FROM pairs
+WHERE weight_now > 0
+UNION ALL
+SELECT customer_number, 0, 0, 0, 0, 0, 0, 0 FROM numbered_customers
+UNION ALL
+SELECT 0, product_number, 0, 0, 0, 0, 0, 0 FROM numbered_products;
