@@ -1,7 +1,8 @@
 -- Who bought what, once per customer and product, as it is known now and as it
 -- was known before the last days; with a row for every customer and for every
 -- product by itself. A purchase is worth half as much after 60 days; worths are
--- whole millionths, so that sums do not depend on their order.
+-- whole millionths, so that sums do not depend on their order, and never none:
+-- what was bought years ago is bought.
 CREATE TEMPORARY VIEW purchases AS
 WITH
 last_sale AS (
@@ -32,12 +33,12 @@ pairs AS (
     product_number,
     SUM(
       CASE WHEN is_sale
-        THEN CAST(1000000 * POWER(0.5, age / 60.0) + 0.5 AS BIGINT)
+        THEN CAST(1000000 * POWER(0.5, age / 60.0) + 1 AS BIGINT)
         ELSE 0 END
     ) AS weight_now,
     SUM(
       CASE WHEN is_sale AND age >= ${test_days}
-        THEN CAST(1000000 * POWER(0.5, (age - ${test_days}) / 60.0) + 0.5
+        THEN CAST(1000000 * POWER(0.5, (age - ${test_days}) / 60.0) + 1
           AS BIGINT)
         ELSE 0 END
     ) AS weight_known,

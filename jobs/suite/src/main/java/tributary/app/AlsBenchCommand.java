@@ -54,8 +54,8 @@ final class AlsBenchCommand implements Task {
 
   private static Summary measure(AlsBenchSettings settings) {
     Triplets known = new Triplets();
-    TripletsFile.read(settings.input(), known::add);
-    SparseMatrix interactions = known.matrix();
+    TripletsFile.read(settings.input(), 0, known::add);
+    SparseMatrix interactions = TripletsFile.matrix(settings.input(), known);
     ImplicitAlsParams params =
         ImplicitAlsParams.defaults()
             .withRank(settings.rank())
@@ -99,12 +99,13 @@ final class AlsBenchCommand implements Task {
     Triplets test = known.sameNames();
     TripletsFile.read(
         file,
+        0,
         (user, item, value) -> {
           if (known.row(user) >= 0 && known.column(item) >= 0) {
             test.add(user, item, value);
           }
         });
-    return test.matrix();
+    return TripletsFile.matrix(file, test);
   }
 
   /** Each customer's best items among those not bought. */

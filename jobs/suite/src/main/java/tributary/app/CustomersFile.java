@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -46,15 +45,7 @@ final class CustomersFile {
    * @throws UserError when the file cannot be read, or lacks a column
    */
   long place(Terminal terminal) {
-    if (!Files.isRegularFile(file)) {
-      throw new UserError("Cannot read %s: there is no such file".formatted(file));
-    }
-    try (CsvReader<CsvRecord> reader =
-        CsvReader.builder()
-            .detectBomHeader(true)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .ofCsvRecord(file)) {
+    try (CsvReader<CsvRecord> reader = CsvFile.open(file)) {
       return place(reader.iterator(), terminal);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);

@@ -49,13 +49,14 @@ final class SvdppBenchCommand implements Task {
 
   private static Summary measure(SvdppBenchSettings settings) {
     Triplets known = new Triplets();
-    TripletsFile.read(settings.train(), known::add);
+    TripletsFile.read(settings.train(), -Double.MAX_VALUE, known::add);
     List<Expected> expected = new ArrayList<>();
     TripletsFile.read(
         settings.test(),
+        -Double.MAX_VALUE,
         (user, item, rating) ->
             expected.add(new Expected(known.row(user), known.column(item), rating)));
-    SparseMatrix ratings = known.matrix();
+    SparseMatrix ratings = TripletsFile.matrix(settings.train(), known);
     SvdPlusPlusParams params = params(settings);
 
     Timed<SvdPlusPlusModel> fit = Timed.warm(() -> SvdPlusPlus.fit(ratings, params));

@@ -4,9 +4,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import tributary.config.UserError;
+import tributary.recommend.matrix.SparseMatrix;
+import tributary.recommend.matrix.Triplets;
 
 /** A CSV file with a header and three columns: two names and a number. */
 final class TripletsFile {
@@ -21,22 +22,15 @@ final class TripletsFile {
   /**
    * Reads all lines after the header.
    *
+   * @param least what the numbers must not be below
    * @throws UserError naming the file, the line and what is wrong with it
    */
-  static void read(Path file, Line line) {
-    if (!Files.isRegularFile(file)) {
-      throw new UserError("Cannot read %s: there is no such file".formatted(file));
-    }
-    try (CsvReader<CsvRecord> reader =
-        CsvReader.builder()
-            .detectBomHeader(true)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .ofCsvRecord(file)) {
+  static void read(Path file, double least, Line line) {
+    try (CsvReader<CsvRecord> reader = CsvFile.open(file)) {
       boolean isHeader = true;
       for (CsvRecord record : reader) {
         if (!isHeader) {
-          accept(file, record, line);
+          accept(file, record, least, line);
         }
         isHeader = false;
       }
@@ -48,7 +42,7 @@ final class TripletsFile {
     }
   }
 
-  private static void accept(Path file, CsvRecord record, Line line) {
+  private static void accept(Path file, CsvRecord record, double least, Line line) {
     if (record.getFieldCount() < 3) {
       throw problem(file, record, "has %d columns, expected 3".formatted(record.getFieldCount()));
     }
@@ -61,7 +55,24 @@ final class TripletsFile {
     if (!Double.isFinite(value)) {
       throw problem(file, record, "has no finite number as its third column");
     }
+    if (value < least) {
+      throw problem(file, record, "has %s, which is below %s".formatted(value, least));
+    }
     line.accept(record.getField(0).strip(), record.getField(1).strip(), value);
+  }
+
+  /**
+   * All pairs that a file gave.
+   *
+   * @throws UserError naming one that came twice
+   */
+  static SparseMatrix matrix(Path file, Triplets triplets) {
+    try {
+      return triplets.matrix();
+    } catch (IllegalArgumentException e) {
+      throw new UserError(
+          "Cannot use %s: %s; sum the numbers of a pair first".formatted(file, e.getMessage()), e);
+    }
   }
 
   private static UserError problem(Path file, CsvRecord record, String problem) {

@@ -70,7 +70,7 @@ record Contest(
   String sentence() {
     int judged = popular.customers().length;
     if (judged < FEWEST) {
-      return "%d customers bought something new in the days that were held out, and fewer than %d prove nothing; popular products are recommended"
+      return "customers who bought something new in the days that were held out: %d; fewer than %d prove nothing, so popular products are recommended"
           .formatted(judged, FEWEST);
     }
     double ours = RankingQuality.mean(personal.ndcg());

@@ -61,8 +61,10 @@ record CustomerLists(Recommender winner, Recommender popular, SparseMatrix bough
     List<Item> items = new ArrayList<>();
     for (int place = 0; place < products.length; place++) {
       int product = products[place];
-      items.add(
-          new Item(customer, place, product, scores[product], reasons.get(place), winner.name()));
+      double score = scores[product];
+      // A purchase that changes nothing that a number could show is no reason.
+      Optional<Because> because = reasons.get(place).filter(each -> each.scoreWithout() < score);
+      items.add(new Item(customer, place, product, score, because, winner.name()));
     }
     fill(customer, products, items);
     return items;

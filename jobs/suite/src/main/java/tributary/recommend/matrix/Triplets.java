@@ -58,14 +58,39 @@ public final class Triplets {
   /**
    * All pairs.
    *
-   * @throws IllegalArgumentException when one came twice
+   * @throws IllegalArgumentException naming one that came twice
    */
   public SparseMatrix matrix() {
+    requireDistinct();
     return SparseMatrix.of(
         rowNumbers.size(),
         columnNumbers.size(),
         Arrays.copyOf(rows, count),
         Arrays.copyOf(columns, count),
         Arrays.copyOf(values, count));
+  }
+
+  private void requireDistinct() {
+    long width = Math.max(1, columnNumbers.size());
+    long[] pairs = new long[count];
+    Arrays.setAll(pairs, i -> rows[i] * width + columns[i]);
+    Arrays.sort(pairs);
+    for (int i = 1; i < count; i++) {
+      if (pairs[i] == pairs[i - 1]) {
+        throw new IllegalArgumentException(
+            "%s and %s come together twice"
+                .formatted(
+                    name(rowNumbers, (int) (pairs[i] / width)),
+                    name(columnNumbers, (int) (pairs[i] % width))));
+      }
+    }
+  }
+
+  private static String name(Map<String, Integer> numbers, int number) {
+    return numbers.entrySet().stream()
+        .filter(each -> each.getValue() == number)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
   }
 }

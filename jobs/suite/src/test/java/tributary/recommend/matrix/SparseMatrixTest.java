@@ -62,4 +62,14 @@ class SparseMatrixTest {
             () -> SparseMatrix.of(2, 2, new int[1], new int[1], new double[] {Double.NaN}))
         .hasMessage("Invalid value: NaN");
   }
+
+  @Test
+  void namesThePairThatCameTwice() {
+    Triplets triplets = new Triplets();
+    triplets.add("ann", "tea", 1);
+    triplets.add("bob", "tea", 1);
+    triplets.add("bob", "gin", 1);
+    triplets.add("bob", "tea", 2);
+    assertThatThrownBy(triplets::matrix).hasMessage("bob and tea come together twice");
+  }
 }
