@@ -38,6 +38,11 @@ measure "$scratch/one" segment --lake "$lake" --segmentation one --window P12M \
 measure "$scratch/backfill" segment --lake "$lake" --segmentation backfill \
   --window P12M --from "$first" --as-of "$last"
 
+# The same window fitted on all customers, and on a sample of 1,000.
+for size in 200000 1000; do
+  measure "$scratch/fit_$size" segment --lake "$lake" --segmentation "fit_$size" \
+    --window P12M --as-of "$last" --sample-size "$size"
+done
 # Of customers with the same features in two windows that follow each other,
 # the part that keeps segment and name.
 kept=$("$home/tributary" sql --lake "$lake" --format csv -e "
@@ -59,8 +64,9 @@ kept=$("$home/tributary" sql --lake "$lake" --format csv -e "
     AND f.spend_per_item = g.spend_per_item
   GROUP BY a.window_end" | tail -n +2 | sort -n | head -n 1)
 
-printf '{"bench":"segments","months":%d,%s,"one_window":{%s,"seconds":%s},"backfill":{%s,"seconds":%s},"least_kept_share":%s}\n' \
+printf '{"bench":"segments","months":%d,%s,"one_window":{%s,"seconds":%s},"backfill":{%s,"seconds":%s},"full_fit":{%s},"sample_fit":{%s},"least_kept_share":%s}\n' \
   "$months" "$(circumstances)" \
   "$(<"$scratch/one.time")" "$(json_object "$scratch/one.json" seconds)" \
   "$(<"$scratch/backfill.time")" "$(json_object "$scratch/backfill.json" seconds)" \
+  "$(<"$scratch/fit_200000.time")" "$(<"$scratch/fit_1000.time")" \
   "${kept:-null}"

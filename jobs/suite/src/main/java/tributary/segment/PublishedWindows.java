@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import tributary.config.ClusterSettings;
 import tributary.config.SegmentSettings;
 import tributary.config.WindowSettings;
@@ -124,7 +125,7 @@ final class PublishedWindows {
   String inputHash(Window window) {
     String sales = draft.filesBefore("curated.sales", "sale_date", window.end());
     return FeatureSpace.hasDemographics(settings.features().features())
-        ? Sha256.hex(
+        ? DigestUtils.sha256Hex(
             "%s|%d|%d"
                 .formatted(
                     sales,
@@ -138,7 +139,7 @@ final class PublishedWindows {
    * other windows are computed.
    */
   String settingsHash() {
-    return Sha256.hex(ownSettings() + (overrides.isEmpty() ? "" : overrides.toString()));
+    return DigestUtils.sha256Hex(ownSettings() + (overrides.isEmpty() ? "" : overrides.toString()));
   }
 
   /** The settings without those that say which windows are computed. */
@@ -152,7 +153,7 @@ final class PublishedWindows {
   /** Of what a model was to be: models of the same can take each other's place. */
   String fitHash() {
     ClusterSettings clusters = settings.clusters();
-    return Sha256.hex(
+    return DigestUtils.sha256Hex(
         String.join(
             "|",
             settings.features().toString(),

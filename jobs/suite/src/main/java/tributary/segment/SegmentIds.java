@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Ids for segments that have none yet: a hash of the window and of all that places the segment's
@@ -49,6 +50,6 @@ final class SegmentIds {
   }
 
   private static String hash(String text) {
-    return "seg_" + Sha256.hex(text).substring(0, DIGITS);
+    return "seg_" + DigestUtils.sha256Hex(text).substring(0, DIGITS);
   }
 }
