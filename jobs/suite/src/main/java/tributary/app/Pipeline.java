@@ -2,6 +2,7 @@ package tributary.app;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import tributary.config.CurateSettings;
 import tributary.config.DemoSettings;
 import tributary.config.IngestSettings;
 import tributary.config.RecommendSettings;
+import tributary.config.ReportPageSettings;
 import tributary.config.RunSettings;
 import tributary.config.SegmentStepSettings;
 import tributary.config.UserError;
@@ -25,6 +27,7 @@ import tributary.curate.Demographics;
 import tributary.curate.FileFacts.Content;
 import tributary.curate.Landing;
 import tributary.generate.GeneratedFiles;
+import tributary.insight.report.Report;
 import tributary.lake.TableName;
 import tributary.publish.AuditResult;
 import tributary.publish.Draft;
@@ -80,6 +83,21 @@ final class Pipeline {
             "Cannot segment customers: no line became a sale (%s)"
                 .formatted(whyNoSales(curated.rejects())));
       }
+    }
+    report(settings.page());
+  }
+
+  /** What was published stays so when the page cannot be written. */
+  private void report(ReportPageSettings settings) {
+    if (settings.output().isEmpty() || request.publishing().needsApproval()) {
+      return;
+    }
+    Path file = settings.output().get();
+    try {
+      steps.run("report", () -> Report.write(workbench.lake(), settings.customers(), file));
+      summary.add("report", file.toString());
+    } catch (UserError e) {
+      summary.add("report", e.getMessage());
     }
   }
 

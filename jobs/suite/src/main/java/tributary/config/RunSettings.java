@@ -12,18 +12,21 @@ import java.util.List;
  * @param replaces whether the files are corrected deliveries of files ingested before
  * @param segment how, and as of which day, customers are segmented
  * @param recommend how products are recommended to them
+ * @param page where the report page goes
  */
 public record RunSettings(
     String source,
     String input,
     boolean replaces,
     SegmentStepSettings segment,
-    RecommendSettings recommend) {
+    RecommendSettings recommend,
+    ReportPageSettings page) {
   public RunSettings {
     requireNonNull(source, "source is null");
     requireNonNull(input, "input is null");
     requireNonNull(segment, "segment is null");
     requireNonNull(recommend, "recommend is null");
+    requireNonNull(page, "page is null");
   }
 
   public static List<Setting<?>> settings() {
@@ -31,7 +34,8 @@ public record RunSettings(
         List.of(
             List.of(IngestSettings.SOURCE, IngestSettings.INPUT, IngestSettings.REPLACE),
             SegmentStepSettings.settings(),
-            RecommendSettings.settings()));
+            RecommendSettings.settings(),
+            ReportPageSettings.besides()));
   }
 
   /**
@@ -40,11 +44,12 @@ public record RunSettings(
   public static RunSettings read(SettingsReader reader) {
     SegmentStepSettings segment = SegmentStepSettings.read(reader);
     RecommendSettings recommend = RecommendSettings.read(reader);
+    ReportPageSettings page = ReportPageSettings.readBesides(reader);
     String source = reader.value(IngestSettings.SOURCE);
     String input = reader.value(IngestSettings.INPUT);
     boolean replaces = reader.value(IngestSettings.REPLACE);
     reader.throwIfAny();
-    return new RunSettings(source, input, replaces, segment, recommend);
+    return new RunSettings(source, input, replaces, segment, recommend, page);
   }
 
   /** Its first step. */

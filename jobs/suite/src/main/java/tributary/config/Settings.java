@@ -21,6 +21,7 @@ public final class Settings {
             SegmentStepSettings.settings(),
             AssignSettings.settings(),
             RecommendSettings.settings(),
+            ReportPageSettings.settings(),
             SqlSettings.settings(),
             TablesSettings.settings(),
             PublishSettings.settings(),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.flink.table.catalog.Catalog;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
@@ -274,6 +275,24 @@ public final class Lake implements AutoCloseable {
   /** All rows of a small table, with the named columns. */
   public List<Map<String, Object>> rows(TableName table, String ref, Collection<String> columns) {
     return rows(table, tables.load(table), ref, columns);
+  }
+
+  /**
+   * Reads a table of any size, row by row.
+   *
+   * @param only column to the values that rows must have one of; such as are not columns of the
+   *     table are a mistake
+   * @param reader gets each row, with the named columns; it must not keep all of a large table
+   */
+  public void scan(
+      TableName table,
+      String ref,
+      Collection<String> columns,
+      Map<String, ? extends Collection<?>> only,
+      Consumer<Map<String, Object>> reader) {
+    Table loaded = tables.load(table);
+    LakeTables.snapshot(loaded, ref)
+        .ifPresent(snapshot -> new SmallTable(table, loaded).scan(snapshot, columns, only, reader));
   }
 
   /** All rows of an earlier state of a small table, with every column. */

@@ -2,6 +2,7 @@ package tributary.lake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
@@ -20,12 +22,13 @@ import org.apache.iceberg.data.GenericAppenderFactory;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.io.OutputFileFactory;
 
-/** Writes and reads a table whose rows fit in memory, without Flink. */
+/** Writes and reads a table without Flink; what it writes fits in memory. */
 final class SmallTable {
   private final Table table;
   private final RowConverter converter;
@@ -52,16 +55,43 @@ final class SmallTable {
   }
 
   List<Map<String, Object>> rows(Snapshot snapshot, Collection<String> columns) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    scan(snapshot, columns, Map.of(), rows::add);
+    return rows;
+  }
+
+  /** Reads rows one by one, so that even those of a large table need no memory. */
+  void scan(
+      Snapshot snapshot,
+      Collection<String> columns,
+      Map<String, ? extends Collection<?>> only,
+      Consumer<Map<String, Object>> reader) {
     columns.forEach(converter::requireColumn);
     IcebergGenerics.ScanBuilder scan =
-        IcebergGenerics.read(table).useSnapshot(snapshot.snapshotId());
-    List<Map<String, Object>> rows = new ArrayList<>();
-    try (CloseableIterable<Record> records = scan.select(columns).build()) {
-      records.forEach(row -> rows.add(converter.rowOf(row, columns)));
-      return rows;
+        IcebergGenerics.read(table)
+            .useSnapshot(snapshot.snapshotId())
+            .where(filter(only))
+            .select(columns);
+    try (CloseableIterable<Record> records = scan.build()) {
+      records.forEach(row -> reader.accept(converter.rowOf(row, columns)));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + table.name(), e);
     }
+  }
+
+  private Expression filter(Map<String, ? extends Collection<?>> only) {
+    Expression filter = Expressions.alwaysTrue();
+    for (Map.Entry<String, ? extends Collection<?>> each : only.entrySet()) {
+      converter.requireColumn(each.getKey());
+      List<Object> values = each.getValue().stream().map(SmallTable::literal).toList();
+      filter = Expressions.and(filter, Expressions.in(each.getKey(), values));
+    }
+    return filter;
+  }
+
+  /** Iceberg reads dates of literals as texts. */
+  private static Object literal(Object value) {
+    return value instanceof LocalDate date ? date.toString() : value;
   }
 
   private List<DataFile> write(List<Map<String, Object>> rows) {

@@ -1,0 +1,79 @@
+package tributary.insight.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Revenue over time, by product, by category and by shop. */
+final class SalesData {
+  /** Of each category the page shows this many products, those with most revenue. */
+  private static final int PRODUCTS_PER_CATEGORY = 150;
+
+  /** In all it shows this many. */
+  private static final int PRODUCTS = 600;
+
+  private static final List<String> MONTHS =
+      List.of("sale_month", "is_complete", "gross_revenue", "net_revenue", "orders");
+  private static final List<String> CATEGORY_MONTHS =
+      List.of("sale_month", "category", "is_complete", "gross_revenue", "net_revenue");
+  private static final List<String> CATEGORIES =
+      List.of("category", "gross_revenue", "units_sold", "revenue_share", "revenue_rank", "trend");
+  private static final List<String> SUBCATEGORIES =
+      List.of("category", "subcategory", "gross_revenue", "units_sold", "revenue_rank");
+  private static final List<String> PRODUCT_COLUMNS =
+      List.of(
+          "product_id",
+          "product_name",
+          "category",
+          "subcategory",
+          "units_sold",
+          "gross_revenue",
+          "average_revenue_per_unit",
+          "return_rate",
+          "revenue_rank",
+          "category_revenue_rank",
+          "trend");
+  private static final List<String> STORES =
+      List.of(
+          "dimension",
+          "dimension_value",
+          "gross_revenue",
+          "orders",
+          "customers",
+          "revenue_share",
+          "revenue_rank");
+
+  private SalesData() {}
+
+  static Map<String, Object> read(PublishedTables tables) {
+    return Map.of(
+        "months", ordered(tables, "marts.revenue_monthly", MONTHS, "sale_month"),
+        "categoryMonths", ordered(tables, "marts.category_monthly", CATEGORY_MONTHS, "sale_month"),
+        "categories", ordered(tables, "marts.category_sales", CATEGORIES, "revenue_rank"),
+        "subcategories",
+            ordered(tables, "marts.subcategory_performance", SUBCATEGORIES, "revenue_rank"),
+        "products", products(tables),
+        "stores", ordered(tables, "marts.store_performance", STORES, "revenue_rank"));
+  }
+
+  private static Frame products(PublishedTables tables) {
+    List<Map<String, Object>> kept = new ArrayList<>();
+    tables.scan(
+        "marts.product_performance",
+        PRODUCT_COLUMNS,
+        Map.of(),
+        row -> {
+          if ((long) row.get("category_revenue_rank") <= PRODUCTS_PER_CATEGORY) {
+            kept.add(row);
+          }
+        });
+    kept.sort(Comparator.comparingLong(row -> (long) row.get("revenue_rank")));
+    return Frame.of(PRODUCT_COLUMNS, kept.subList(0, Math.min(PRODUCTS, kept.size())));
+  }
+
+  private static Frame ordered(
+      PublishedTables tables, String table, List<String> columns, String by) {
+    return Frame.of(columns, Rows.sorted(tables.rows(table, columns), by));
+  }
+}

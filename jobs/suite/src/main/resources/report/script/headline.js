@@ -1,0 +1,80 @@
+/** The figures that come first, and of which days they are. */
+const headline = (() => {
+  function show(data) {
+    const root = page.section("headline");
+    const all = data.summaries.find((row) => row.summary_level === "all");
+    if (!all) {
+      root.append(
+        page.missing(
+          "No sales yet",
+          "The lake has no table of revenue with sales in it: tributary run fills it from files of transactions.",
+        ),
+      );
+      return;
+    }
+    format.useCurrency(all.currency);
+    const period = `${format.day(all.first_sale_date)} to ${format.day(all.last_sale_date)}`;
+    document.getElementById("title").textContent = "The shop in figures";
+    document.getElementById("subtitle").textContent =
+      `Sales from ${period}${currencyOf(all)}. Gross is what was sold; net is less returns and cancellations.`;
+    root.append(figures(all, data.products), bests(all));
+  }
+
+  function currencyOf(all) {
+    return all.currency === "XXX" ? "" : `, in ${all.currency}`;
+  }
+
+  function figures(all, products) {
+    return list([
+      ["Gross revenue", format.money(all.gross_revenue, 0)],
+      ["Net revenue", format.money(all.net_revenue, 0)],
+      ["Orders", format.number(all.orders)],
+      ["Known customers", format.number(all.customers)],
+      ["Products", format.number(products)],
+      ["Units sold", format.number(all.units_sold)],
+      ["Average order", format.money(all.average_order_value)],
+      ["Average revenue per unit", format.money(all.average_revenue_per_unit)],
+    ]);
+  }
+
+  function list(pairs, className = "") {
+    return page.element(
+      "dl",
+      { className: "figures" },
+      ...pairs.map(([name, figure]) =>
+        page.element(
+          "div",
+          {},
+          page.element("dt", {}, name),
+          page.element("dd", { className }, figure),
+        ),
+      ),
+    );
+  }
+
+  function bests(all) {
+    const pairs = [];
+    if (all.top_category) {
+      pairs.push([
+        `Top category, ${format.money(all.top_category_revenue, 0)}`,
+        all.top_category,
+      ]);
+    }
+    if (all.best_selling_product_id) {
+      pairs.push([
+        `Best-selling product, ${format.number(all.best_selling_units)} units`,
+        all.best_selling_product_name ?? all.best_selling_product_id,
+      ]);
+    }
+    if (all.most_profitable_product_id) {
+      pairs.push([
+        `Most revenue per unit, ${format.money(all.most_profitable_per_unit)} ` +
+          `over ${format.number(all.most_profitable_units)} units`,
+        all.most_profitable_product_name ?? all.most_profitable_product_id,
+      ]);
+    }
+    return list(pairs, "text");
+  }
+
+  return { show };
+})();

@@ -1,0 +1,382 @@
+/** Revenue over time, products and categories, with one filter for all of them. */
+const sales = (() => {
+  const EVERYTHING = "";
+  const MOST_SLICES = 7;
+  const MOST_BARS = 15;
+  const UNKNOWN = "Uncategorised";
+
+  let data;
+  let chosen = EVERYTHING;
+
+  function show(given) {
+    data = given;
+    const root = page.section("sales");
+    if (data.months.length === 0) {
+      root.append(page.missing("No sales yet", "There is no revenue by month to show."));
+      return;
+    }
+    const figures = [revenue(), products()];
+    if (hasCategories()) {
+      figures.push(page.pair(categories(), subcategories()));
+      root.append(filter(figures));
+    } else {
+      figures.push(
+        page.missing(
+          "Categories",
+          "The input names no categories, so products cannot be grouped by them. A source profile maps a column to category, and to subcategory.",
+        ),
+      );
+    }
+    root.append(...figures, ...places());
+  }
+
+  function hasCategories() {
+    return data.categories.some((row) => row.category !== UNKNOWN);
+  }
+
+  function filter() {
+    const select = page.element(
+      "select",
+      { id: "category" },
+      page.element("option", { value: EVERYTHING }, "All categories"),
+      ...data.categories.map((row) => page.element("option", { value: row.category }, row.category)),
+    );
+    select.addEventListener("change", () => {
+      chosen = select.value;
+      redraws.forEach((redraw) => redraw());
+    });
+    return page.element(
+      "div",
+      { className: "control" },
+      page.element("label", { htmlFor: "category" }, "Category"),
+      select,
+    );
+  }
+
+  const redraws = [];
+
+  /** A figure that follows the filter. */
+  function following(settings) {
+    const { rows, table: tableOf, ...others } = settings;
+    const figure = chart.figure({ ...others, table: tableOf(rows()) });
+    redraws.push(() => figure.redraw(tableOf(rows())));
+    return figure;
+  }
+
+  function ofChosen(rows) {
+    return chosen === EVERYTHING ? rows : rows.filter((row) => row.category === chosen);
+  }
+
+  function months() {
+    return chosen === EVERYTHING ? data.months : ofChosen(data.categoryMonths);
+  }
+
+  function revenue() {
+    const isCut = data.months.some((row) => !row.is_complete);
+    return following({
+      title: "Revenue over time",
+      lead:
+        "By month; net is gross less returns and cancellations." +
+        (isCut ? " The last month is not complete." : ""),
+      label: "gross and net revenue by month; the table below has each figure",
+      rows: months,
+      option: revenueOption,
+      table: (rows) =>
+        table.folded(
+          `Revenue by month${chosen ? `, ${chosen}` : ""}`,
+          [
+            table.text("Month", (row) => monthOf(row)),
+            table.number(format.inCurrency("Gross"), (row) => format.number(row.gross_revenue, 2)),
+            table.number(format.inCurrency("Net"), (row) => format.number(row.net_revenue, 2)),
+          ],
+          rows,
+        ),
+    });
+  }
+
+  function monthOf(row) {
+    return format.month(row.sale_month) + (row.is_complete ? "" : " (not complete)");
+  }
+
+  function revenueOption(colours) {
+    const rows = months();
+    const line = (name, column, number, type) => ({
+      name,
+      type: "line",
+      symbol: palette.symbol(number),
+      symbolSize: 7,
+      lineStyle: { width: 2.5, type },
+      data: rows.map((row) => row[column]),
+    });
+    return {
+      legend: { top: 0, right: 0, textStyle: { color: colours.ink } },
+      grid: axis.grid({ top: 52 }),
+      tooltip: {
+        trigger: "axis",
+        formatter: (points) =>
+          tip.text(
+            monthOf(rows[points[0].dataIndex]),
+            points.map((point) => [point.seriesName, format.money(point.value, 0)]),
+          ),
+      },
+      xAxis: axis.across(colours, "Month", {
+        type: "category",
+        data: rows.map((row) => format.month(row.sale_month)),
+      }),
+      yAxis: axis.up(colours, format.inCurrency("Revenue"), { ...axis.compact(), nameGap: 18 }),
+      series: [
+        line("Gross", "gross_revenue", 0, "solid"),
+        line("Net", "net_revenue", 1, "dashed"),
+      ],
+    };
+  }
+
+  function sold() {
+    return ofChosen(data.products).filter((row) => row.units_sold > 0 && row.gross_revenue > 0);
+  }
+
+  function products() {
+    return following({
+      title: "Product profitability",
+      lead:
+        "Each mark is a product; the larger it is, the more a unit brings. High on the left sells " +
+        `seldom and dear, low on the right often and cheap. The ${format.number(data.products.length)} ` +
+        "products with most revenue are shown.",
+      label: "products by units sold and revenue; the table below has the first of them",
+      height: "28rem",
+      rows: sold,
+      option: productsOption,
+      table: (rows) =>
+        table.folded(
+          `The ${Math.min(50, rows.length)} products with most revenue${chosen ? `, ${chosen}` : ""}`,
+          [
+            table.text("Product", nameOf),
+            table.number("Units", (row) => format.number(row.units_sold)),
+            table.number(format.inCurrency("Revenue"), (row) => format.number(row.gross_revenue, 2)),
+            table.number(format.inCurrency("Per unit"), (row) =>
+              format.number(row.average_revenue_per_unit, 2),
+            ),
+            table.number("Returned", (row) => format.percent(row.return_rate)),
+            table.text("Trend", (row) => row.trend),
+          ],
+          rows.slice(0, 50),
+        ),
+    });
+  }
+
+  function nameOf(row) {
+    return row.product_name ?? row.product_id;
+  }
+
+  function productsOption(colours) {
+    const rows = sold();
+    const most = Math.max(...data.products.map((row) => row.average_revenue_per_unit ?? 0));
+    const groups = hasCategories() ? slices().map(([name]) => name) : [UNKNOWN];
+    const groupOf = (row) => (groups.includes(row.category) ? row.category : groups.at(-1));
+    const shown = groups.filter((name) => rows.some((row) => groupOf(row) === name));
+    return {
+      legend: {
+        show: groups.length > 1,
+        data: shown,
+        top: 0,
+        left: 0,
+        itemWidth: 12,
+        textStyle: { color: colours.ink, fontSize: 12 },
+      },
+      grid: axis.grid({ top: groups.length > 1 ? 96 : 40 }),
+      tooltip: tip.ofRow(nameOf, (row) => [
+        ["Units sold", format.number(row.units_sold)],
+        ["Revenue", format.money(row.gross_revenue)],
+        ["Per unit", format.money(row.average_revenue_per_unit)],
+        ...(hasCategories() ? [["Category", row.category]] : []),
+      ]),
+      xAxis: axis.across(colours, "Units sold, log scale", { type: "log", ...axis.compact() }),
+      yAxis: axis.up(colours, format.inCurrency("Revenue, log scale"), {
+        type: "log",
+        ...axis.compact(),
+      }),
+      series: shown.map((name) => ({
+        name,
+        type: "scatter",
+        symbol: palette.symbol(groups.indexOf(name)),
+        itemStyle: {
+          color: colours.series[groups.indexOf(name) % colours.series.length],
+          opacity: 0.65,
+          borderColor: colours.card,
+          borderWidth: 0.5,
+        },
+        data: rows
+          .filter((row) => groupOf(row) === name)
+          .map((row) => ({
+            value: [row.units_sold, row.gross_revenue],
+            symbolSize: 6 + 26 * Math.sqrt(row.average_revenue_per_unit / most),
+            row,
+          })),
+      })),
+    };
+  }
+
+  /** The largest categories, and the others together. */
+  function slices() {
+    const named = data.categories.map((row) => [row.category, row.gross_revenue, row.revenue_share]);
+    if (named.length <= MOST_SLICES) {
+      return named;
+    }
+    const others = named.slice(MOST_SLICES - 1);
+    const sum = (place) => others.reduce((total, slice) => total + slice[place], 0);
+    return [...named.slice(0, MOST_SLICES - 1), ["Other categories", sum(1), sum(2)]];
+  }
+
+  function categories() {
+    return following({
+      title: "Revenue by category",
+      lead: "Share of gross revenue; the chosen category stands out.",
+      label: slices()
+        .map(([name, , share]) => `${name} ${format.percent(share)}`)
+        .join(", "),
+      rows: () => data.categories,
+      option: categoriesOption,
+      table: (rows) =>
+        table.folded(
+          "Revenue by category",
+          [
+            table.text("Category", (row) => row.category),
+            table.number(format.inCurrency("Revenue"), (row) => format.number(row.gross_revenue, 2)),
+            table.number("Share", (row) => format.percent(row.revenue_share)),
+            table.text("Trend", (row) => row.trend),
+          ],
+          rows,
+        ),
+    });
+  }
+
+  function categoriesOption(colours, element) {
+    const isNarrow = element.clientWidth < 420;
+    const isFaint = (name) => chosen !== EVERYTHING && name !== chosen;
+    return {
+      aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
+      tooltip: {
+        trigger: "item",
+        formatter: ({ name, value, data: slice }) =>
+          tip.text(name, [
+            ["Revenue", format.money(value, 0)],
+            ["Share", format.percent(slice.share)],
+          ]),
+      },
+      series: [
+        {
+          type: "pie",
+          radius: isNarrow ? ["30%", "50%"] : ["38%", "62%"],
+          itemStyle: { borderColor: colours.card, borderWidth: 2 },
+          data: slices().map(([name, value, share]) => ({
+            name,
+            value,
+            share,
+            itemStyle: { opacity: isFaint(name) ? 0.25 : 1 },
+            selected: name === chosen,
+          })),
+          selectedMode: "single",
+          selectedOffset: 8,
+          label: {
+            color: colours.ink,
+            fontSize: 12,
+            width: isNarrow ? 76 : 110,
+            overflow: "break",
+            formatter: ({ name, data: slice }) => `${name}\n${format.percent(slice.share, 0)}`,
+          },
+          labelLine: { length: 8, length2: 6, lineStyle: { color: colours.quiet } },
+          silent: false,
+        },
+      ],
+    };
+  }
+
+  function bars() {
+    return ofChosen(data.subcategories).slice(0, MOST_BARS);
+  }
+
+  function subcategories() {
+    return following({
+      title: "Revenue by subcategory",
+      lead: `The ${MOST_BARS} with most revenue, at most.`,
+      label: "revenue by subcategory; the table below has units too",
+      rows: () => ofChosen(data.subcategories),
+      option: subcategoriesOption,
+      table: (rows) =>
+        table.folded(
+          `Revenue by subcategory${chosen ? `, ${chosen}` : ""}`,
+          [
+            table.text("Subcategory", (row) => row.subcategory),
+            table.text("Category", (row) => row.category),
+            table.number(format.inCurrency("Revenue"), (row) => format.number(row.gross_revenue, 2)),
+            table.number("Units", (row) => format.number(row.units_sold)),
+          ],
+          rows,
+        ),
+    });
+  }
+
+  function subcategoriesOption(colours) {
+    const rows = bars();
+    return {
+      grid: axis.grid({ right: 24 }),
+      tooltip: tip.ofRow(
+        (row) => row.subcategory,
+        (row) => [
+          ["Category", row.category],
+          ["Revenue", format.money(row.gross_revenue, 0)],
+          ["Units sold", format.number(row.units_sold)],
+        ],
+      ),
+      xAxis: axis.across(colours, format.inCurrency("Gross revenue"), {
+        ...axis.compact(),
+        splitNumber: 4,
+      }),
+      yAxis: axis.up(colours, "Subcategory", {
+        type: "category",
+        inverse: true,
+        nameLocation: "start",
+        data: rows.map((row) => row.subcategory),
+        axisLabel: { interval: 0, width: 110, overflow: "truncate" },
+        splitLine: { show: false },
+      }),
+      series: [
+        {
+          type: "bar",
+          barMaxWidth: 20,
+          data: rows.map((row) => ({ value: row.gross_revenue, row })),
+        },
+      ],
+    };
+  }
+
+  function places() {
+    return ["store", "country"]
+      .map((dimension) => data.stores.filter((row) => row.dimension === dimension))
+      .filter((rows) => rows.length > 1)
+      .map(placesCard);
+  }
+
+  function placesCard(rows) {
+    const { dimension } = rows[0];
+    const name = format.sentenceCase(dimension);
+    return page.element(
+      "div",
+      { className: "card" },
+      page.element("h3", {}, dimension === "store" ? "Stores" : "Countries"),
+      table.build(
+        `Revenue by ${dimension}`,
+        [
+          table.text(name, (row) => row.dimension_value),
+          table.number(format.inCurrency("Revenue"), (row) => format.number(row.gross_revenue, 2)),
+          table.number("Share", (row) => format.percent(row.revenue_share)),
+          table.number("Orders", (row) => format.number(row.orders)),
+          table.number("Customers", (row) => format.number(row.customers)),
+        ],
+        rows,
+      ),
+    );
+  }
+
+  return { show };
+})();
