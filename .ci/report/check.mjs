@@ -80,13 +80,21 @@ async function look(name, file, width, scheme) {
   check(took > 0 && took < MOST_MILLISECONDS, `${where}: opening took ${Math.round(took)} ms`);
   await drawn(page);
   await readable(page, where);
-  await page.screenshot({ path: `${output}/${name}-${width}-${scheme}.png`, fullPage: true });
+  await photograph(page, `${output}/${name}-${width}-${scheme}`);
   await page.evaluate(() =>
     document.querySelectorAll("details").forEach((each) => (each.open = true)),
   );
   await accessible(page, where);
   console.log(`ok: ${where}: opened in ${Math.round(took)} ms`);
   await page.context().close();
+}
+
+/** Part by part: as one picture a phone's page is too long to look at. */
+async function photograph(page, path) {
+  await page.screenshot({ path: `${path}.png` });
+  for (const section of await page.locator("main > section").all()) {
+    await section.screenshot({ path: `${path}-${await section.getAttribute("id")}.png` });
+  }
 }
 
 /** Nothing to scroll sideways, and a name on every axis. */

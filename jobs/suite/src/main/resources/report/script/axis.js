@@ -1,5 +1,8 @@
 /** Axes that always have a name, and room for it. */
 const axis = (() => {
+  /** Pixels for the numbers up the left side. */
+  const ROOM = 52;
+
   function look(colours) {
     return {
       axisLine: { lineStyle: { color: colours.quiet } },
@@ -24,7 +27,7 @@ const axis = (() => {
     };
   }
 
-  /** Up the left side; the name is above, where it never meets a label. */
+  /** Numbers up the left side; the name is above, where it never meets a label. */
   function up(colours, name, more = {}) {
     const base = look(colours);
     return {
@@ -34,13 +37,62 @@ const axis = (() => {
       nameLocation: "end",
       nameGap: 14,
       ...more,
-      nameTextStyle: { ...base.nameTextStyle, align: "left", padding: [0, 0, 0, -40] },
+      nameTextStyle: { ...base.nameTextStyle, align: "left", padding: [0, 0, 0, 4 - ROOM] },
       axisLabel: { ...base.axisLabel, ...more.axisLabel },
     };
   }
 
+  /** Names down the left side, the first on top; the axis's name is above them. */
+  function down(colours, name, names, more = {}) {
+    const base = look(colours);
+    return {
+      ...base,
+      type: "category",
+      name,
+      nameLocation: "start",
+      nameGap: 14,
+      inverse: true,
+      data: names,
+      nameTextStyle: { ...base.nameTextStyle, align: "right", padding: [0, 8, 0, 0] },
+      axisLabel: { ...base.axisLabel, interval: 0, ...more.axisLabel },
+      splitLine: { show: false },
+    };
+  }
+
+  /** For numbers up the left side: {@link up}. */
   function grid(more = {}) {
-    return { left: 8, right: 20, top: 40, bottom: 36, containLabel: true, ...more };
+    return { left: ROOM, right: 20, top: 40, bottom: 56, ...more };
+  }
+
+  /** For names down the left side: {@link down}. */
+  function wideGrid(more = {}) {
+    return { left: 12, right: 24, top: 40, bottom: 36, containLabel: true, ...more };
+  }
+
+  /** A legend above the chart, and how much room its lines take. */
+  function legend(colours, names, element) {
+    let lines = 1;
+    let used = 0;
+    for (const name of names) {
+      const width = 42 + 6.8 * name.length;
+      if (used > 0 && used + width > element.clientWidth) {
+        lines++;
+        used = 0;
+      }
+      used += width;
+    }
+    return {
+      height: 26 * lines,
+      option: {
+        data: names,
+        top: 0,
+        left: 0,
+        itemWidth: 14,
+        itemHeight: 10,
+        itemGap: 14,
+        textStyle: { color: colours.ink, fontSize: 12 },
+      },
+    };
   }
 
   /** Money and counts on an axis. */
@@ -48,5 +100,5 @@ const axis = (() => {
     return { axisLabel: { formatter: format.compact } };
   }
 
-  return { across, up, grid, compact };
+  return { across, up, down, grid, wideGrid, legend, compact };
 })();

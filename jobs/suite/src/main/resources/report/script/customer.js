@@ -133,16 +133,14 @@ const customer = (() => {
       label: rows.map(([name, value]) => `${name} ${shown(value)}`).join(", "),
       isLow: true,
       option: (colours) => ({
-        grid: axis.grid({ right: 64, top: 30 }),
+        grid: axis.wideGrid({ right: 48, top: 30 }),
         tooltip: { trigger: "item", formatter: ({ name, value }) => tip.text(name, [[title, shown(value)]]) },
         xAxis: axis.across(colours, unit, { ...axis.compact(), splitNumber: 3 }),
-        yAxis: axis.up(colours, "Who", {
-          type: "category",
-          inverse: true,
-          nameLocation: "start",
-          data: rows.map(([name]) => name),
-          splitLine: { show: false },
-        }),
+        yAxis: axis.down(
+          colours,
+          "Who",
+          rows.map(([name]) => name),
+        ),
         series: [
           {
             type: "bar",

@@ -51,9 +51,9 @@ const customers = (() => {
       title,
       label: `${measures.map(([name]) => name).join(" and ")} by month; the table below has each figure`,
       height: "18rem",
-      option: (colours) => ({
-        legend: { show: measures.length > 1, top: 0, left: 0, textStyle: { color: colours.ink } },
-        grid: axis.grid({ top: 64 }),
+      option: (colours, element) => ({
+        legend: axis.legend(colours, measures.map(([name]) => name), element).option,
+        grid: axis.grid({ top: 62 }),
         tooltip: {
           trigger: "axis",
           formatter: (points) =>
@@ -84,11 +84,13 @@ const customers = (() => {
   }
 
   function cohorts(all) {
-    const rows = all.filter((row) => row.is_complete);
+    const rows = all.filter((row) => row.is_complete && row.months_since > 0);
+    if (rows.length === 0) {
+      return page.missing("Cohorts", "Nobody has had a month to come back in yet.");
+    }
     const months = [...new Set(rows.map((row) => row.cohort_month))].sort();
     const since = [...new Set(rows.map((row) => row.months_since))].sort((a, b) => a - b);
-    const later = rows.filter((row) => row.months_since > 0).map((row) => row.retention_rate);
-    const highest = Math.max(0.01, ...later);
+    const highest = Math.max(0.01, ...rows.map((row) => row.retention_rate));
     const size = (month) => rows.find((row) => row.cohort_month === month).cohort_customers;
     const label = (month) => `${format.month(month)} (${format.number(size(month))})`;
     return chart.figure({
@@ -106,12 +108,11 @@ const customers = (() => {
           measure: "Bought again",
           isNarrow: true,
           isUnlabelled: (element.clientWidth - 130) / since.length < 24,
-          rowLabel: { fontSize: 11 },
           cells: rows.map((row) => ({
             column: String(row.months_since),
             row: label(row.cohort_month),
-            value: row.months_since === 0 ? null : row.retention_rate / highest,
-            text: row.months_since === 0 ? "" : format.number(100 * row.retention_rate),
+            value: row.retention_rate / highest,
+            text: format.number(100 * row.retention_rate),
             title: `${format.month(row.cohort_month)}, ${row.months_since} months later`,
           })),
         }),
@@ -156,8 +157,7 @@ const customers = (() => {
           across: "Segment",
           up: "RFM group (customers)",
           measure: "Part of the group (%)",
-          columnLabel: heatmap.wrapped(element, names.length),
-          nameGap: 52,
+          columnLabel: heatmap.wrapped(element, names),
           cells: rows.map((row) => ({
             column: row.segment_name ?? "No segment",
             row: label(row.rfm_group),

@@ -27,9 +27,10 @@ const format = (() => {
       : Number(value).toLocaleString(language, { maximumFractionDigits: digits });
   }
 
-  /** As an axis has it: 1.2K, 3M. */
+  /** As an axis has it: 1.2k, 3m, 0.035. */
   function compact(value) {
-    const options = { notation: "compact", maximumFractionDigits: 1 };
+    const digits = Math.abs(value) < 1 ? 3 : Math.abs(value) < 10 ? 2 : 1;
+    const options = { notation: "compact", maximumFractionDigits: digits };
     return Number(value).toLocaleString(language, options);
   }
 
@@ -37,11 +38,11 @@ const format = (() => {
     if (isMissing(value)) {
       return "–";
     }
-    return currency ? `${number(value, digits)} ${currency}` : number(value, digits);
+    return currency ? `${number(value, digits)}\u00a0${currency}` : number(value, digits);
   }
 
   function percent(share, digits = 1) {
-    return isMissing(share) ? "–" : `${number(100 * share, digits)} %`;
+    return isMissing(share) ? "–" : `${number(100 * share, digits)}\u00a0%`;
   }
 
   /** The name of an axis or column of amounts. */

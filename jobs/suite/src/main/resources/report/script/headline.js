@@ -37,16 +37,16 @@ const headline = (() => {
     ]);
   }
 
-  function list(pairs, className = "") {
+  function list(pairs, layout = "") {
     return page.element(
       "dl",
-      { className: "figures" },
+      { className: `figures ${layout}` },
       ...pairs.map(([name, figure]) =>
         page.element(
           "div",
           {},
           page.element("dt", {}, name),
-          page.element("dd", { className }, figure),
+          page.element("dd", {}, figure),
         ),
       ),
     );
@@ -73,7 +73,7 @@ const headline = (() => {
         all.most_profitable_product_name ?? all.most_profitable_product_id,
       ]);
     }
-    return list(pairs, "text");
+    return list(pairs, pairs.length === 3 ? "three" : "");
   }
 
   return { show };

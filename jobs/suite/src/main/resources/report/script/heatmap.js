@@ -1,13 +1,14 @@
 /** A chart of rows x columns whose cells carry their figures, so that colour is never alone. */
 const heatmap = (() => {
   /**
-   * @param cells column and row (names), value (0 to 1 for sequential, -1 to 1 for diverging, null
-   *     for no colour) and text each
+   * @param cells column and row (names), value (0 to 1 for sequential, -1 to 1 for diverging), text
+   *     and title each
    */
   function option(colours, settings) {
     const { columns, rows, cells, across, up, isDiverging = false, isNarrow = false } = settings;
+    const nameGap = settings.columnLabel?.nameGap ?? 30;
     return {
-      grid: axis.grid({ top: 40, right: 8, bottom: settings.nameGap ?? 36 }),
+      grid: axis.wideGrid({ right: 8, bottom: nameGap - 2 }),
       tooltip: {
         trigger: "item",
         formatter: ({ data }) => tip.text(data.cell.title, [[settings.measure, data.cell.text]]),
@@ -16,15 +17,9 @@ const heatmap = (() => {
         type: "category",
         data: columns,
         axisLabel: { interval: isNarrow ? "auto" : 0, fontSize: 11, ...settings.columnLabel },
-        nameGap: settings.nameGap ?? 30,
+        nameGap,
       }),
-      yAxis: axis.up(colours, up, {
-        type: "category",
-        data: rows,
-        inverse: true,
-        nameLocation: "start",
-        axisLabel: { interval: 0, fontSize: 11, ...settings.rowLabel },
-      }),
+      yAxis: axis.down(colours, up, rows, { axisLabel: { fontSize: 11 } }),
       series: [
         {
           type: "heatmap",
@@ -46,17 +41,15 @@ const heatmap = (() => {
   }
 
   function colour(value, colours, isDiverging) {
-    if (value === null) {
-      return colours.faint;
-    }
     const end = isDiverging && value < 0 ? colours.low : colours.high;
     return palette.mix(colours.faint, end, Math.min(1, Math.abs(value)));
   }
 
   /** Labels under columns break into lines of the column's width. */
-  function wrapped(element, columns) {
-    const room = (element.clientWidth - 140) / columns;
-    return { width: Math.max(40, room - 8), overflow: "break", lineHeight: 13, fontSize: 11 };
+  function wrapped(element, names) {
+    const width = Math.max(44, (element.clientWidth - 150) / names.length - 8);
+    const lines = Math.max(...names.map((name) => Math.ceil((6.4 * name.length) / width)));
+    return { width, overflow: "break", lineHeight: 13, nameGap: 18 + 13 * Math.min(lines, 4) };
   }
 
   return { option, wrapped };

@@ -62,6 +62,7 @@ const migration = (() => {
       fontSize: isNarrow ? 11 : 12,
       width: isNarrow ? 88 : 150,
       overflow: "break",
+      lineHeight: 15,
       formatter: ({ name, value }) => `${shown(name)}\n${format.number(value)}`,
     };
     return {

@@ -41,7 +41,16 @@ const palette = (() => {
     low: "#ff8c42",
     high: "#56b4e9",
   };
-  const symbols = ["circle", "rect", "triangle", "diamond", "pin", "roundRect", "arrow", "circle"];
+  const symbols = [
+    "circle",
+    "rect",
+    "triangle",
+    "diamond",
+    "path://M4 0h4v4h4v4h-4v4h-4v-4h-4v-4h4z",
+    "path://M0 0h12l-6 11z",
+    "path://M3 0h6l3 5.2l-3 5.2h-6l-3 -5.2z",
+    "path://M6 0l1.8 4.2h4.2l-3.4 2.8l1.4 4.6l-4 -2.8l-4 2.8l1.4 -4.6l-3.4 -2.8h4.2z",
+  ];
   const isDark = window.matchMedia("(prefers-color-scheme: dark)");
 
   function colours(forPrint) {

@@ -78,19 +78,17 @@ const recommender = (() => {
     const colourOf = (row) =>
       row.recommender.startsWith("popularity") ? colours.series[1] : colours.series[0];
     return {
-      grid: axis.grid(),
+      grid: axis.wideGrid(),
       tooltip: tip.ofRow(
         (row) => row.recommender,
         (row) => [[title, interval(row)]],
       ),
       xAxis: axis.across(colours, `${title} (0 to 1)`, { min: 0 }),
-      yAxis: axis.up(colours, "Recommender", {
-        type: "category",
-        inverse: true,
-        nameLocation: "start",
-        data: rows.map((row) => row.recommender),
-        splitLine: { show: false },
-      }),
+      yAxis: axis.down(
+        colours,
+        "Recommender",
+        rows.map((row) => row.recommender),
+      ),
       series: [
         {
           type: "custom",

@@ -98,7 +98,7 @@ const sales = (() => {
     return format.month(row.sale_month) + (row.is_complete ? "" : " (not complete)");
   }
 
-  function revenueOption(colours) {
+  function revenueOption(colours, element) {
     const rows = months();
     const line = (name, column, number, type) => ({
       name,
@@ -109,8 +109,8 @@ const sales = (() => {
       data: rows.map((row) => row[column]),
     });
     return {
-      legend: { top: 0, right: 0, textStyle: { color: colours.ink } },
-      grid: axis.grid({ top: 52 }),
+      legend: axis.legend(colours, ["Gross", "Net"], element).option,
+      grid: axis.grid({ top: 58 }),
       tooltip: {
         trigger: "axis",
         formatter: (points) =>
@@ -168,22 +168,17 @@ const sales = (() => {
     return row.product_name ?? row.product_id;
   }
 
-  function productsOption(colours) {
+  function productsOption(colours, element) {
     const rows = sold();
     const most = Math.max(...data.products.map((row) => row.average_revenue_per_unit ?? 0));
     const groups = hasCategories() ? slices().map(([name]) => name) : [UNKNOWN];
     const groupOf = (row) => (groups.includes(row.category) ? row.category : groups.at(-1));
     const shown = groups.filter((name) => rows.some((row) => groupOf(row) === name));
+    const legend = axis.legend(colours, shown, element);
+    const isGrouped = groups.length > 1;
     return {
-      legend: {
-        show: groups.length > 1,
-        data: shown,
-        top: 0,
-        left: 0,
-        itemWidth: 12,
-        textStyle: { color: colours.ink, fontSize: 12 },
-      },
-      grid: axis.grid({ top: groups.length > 1 ? 96 : 40 }),
+      legend: { ...legend.option, show: isGrouped },
+      grid: axis.grid({ top: 36 + (isGrouped ? legend.height : 0) }),
       tooltip: tip.ofRow(nameOf, (row) => [
         ["Units sold", format.number(row.units_sold)],
         ["Revenue", format.money(row.gross_revenue)],
@@ -282,10 +277,10 @@ const sales = (() => {
             fontSize: 12,
             width: isNarrow ? 76 : 110,
             overflow: "break",
+            lineHeight: 15,
             formatter: ({ name, data: slice }) => `${name}\n${format.percent(slice.share, 0)}`,
           },
           labelLine: { length: 8, length2: 6, lineStyle: { color: colours.quiet } },
-          silent: false,
         },
       ],
     };
@@ -319,7 +314,7 @@ const sales = (() => {
   function subcategoriesOption(colours) {
     const rows = bars();
     return {
-      grid: axis.grid({ right: 24 }),
+      grid: axis.wideGrid(),
       tooltip: tip.ofRow(
         (row) => row.subcategory,
         (row) => [
@@ -332,14 +327,12 @@ const sales = (() => {
         ...axis.compact(),
         splitNumber: 4,
       }),
-      yAxis: axis.up(colours, "Subcategory", {
-        type: "category",
-        inverse: true,
-        nameLocation: "start",
-        data: rows.map((row) => row.subcategory),
-        axisLabel: { interval: 0, width: 110, overflow: "truncate" },
-        splitLine: { show: false },
-      }),
+      yAxis: axis.down(
+        colours,
+        "Subcategory",
+        rows.map((row) => row.subcategory),
+        { axisLabel: { width: 120, overflow: "break", lineHeight: 13 } },
+      ),
       series: [
         {
           type: "bar",

@@ -63,7 +63,7 @@ const segments = (() => {
         "customers by shopping days and gross spend, coloured by segment; the table below has each " +
         "segment's means",
       height: "30rem",
-      option: (colours) => scatterOption(data, names, colours),
+      option: (colours, element) => scatterOption(data, names, colours, element),
       table: table.folded("Means of each segment", meansColumns(data), data.profiles),
     });
   }
@@ -97,18 +97,13 @@ const segments = (() => {
     ];
   }
 
-  function scatterOption(data, names, colours) {
+  function scatterOption(data, names, colours, element) {
+    const legend = axis.legend(colours, names, element);
     const largest = Math.max(...data.sample.map((each) => each.spend_per_item));
     const size = (spend) => 5 + 19 * Math.sqrt(spend / largest);
     return {
-      legend: {
-        data: names,
-        top: 0,
-        left: "left",
-        itemWidth: 12,
-        textStyle: { color: colours.ink, fontSize: 12 },
-      },
-      grid: axis.grid({ top: 40 + 24 * Math.ceil(names.length / 2) }),
+      legend: legend.option,
+      grid: axis.grid({ top: legend.height + 36 }),
       tooltip: tip.ofRow(
         (row) => `Customer ${row.customer_id}`,
         (row) => [
@@ -197,8 +192,7 @@ const segments = (() => {
           up: "Feature",
           measure: "Standard deviations from everyone",
           isDiverging: true,
-          columnLabel: heatmap.wrapped(element, names.length),
-          nameGap: 52,
+          columnLabel: heatmap.wrapped(element, names),
           cells: data.features.map((row) => ({
             column: row.segment_name,
             row: format.words(row.feature),
