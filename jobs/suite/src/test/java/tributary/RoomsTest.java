@@ -41,6 +41,8 @@ class RoomsTest {
           .definedBy("tributary.segment..")
           .layer("recommend")
           .definedBy("tributary.recommend..")
+          .layer("insight")
+          .definedBy("tributary.insight..")
           .layer("publish")
           .definedBy("tributary.publish..")
           .layer("lake")
@@ -59,10 +61,12 @@ class RoomsTest {
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("recommend")
           .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("insight")
+          .mayOnlyBeAccessedByLayers("app")
           .whereLayer("publish")
-          .mayOnlyBeAccessedByLayers("app", "curate", "segment", "recommend")
+          .mayOnlyBeAccessedByLayers("app", "curate", "segment", "recommend", "insight")
           .whereLayer("lake")
-          .mayOnlyBeAccessedByLayers("app", "curate", "segment", "recommend", "publish");
+          .mayOnlyBeAccessedByLayers("app", "curate", "segment", "recommend", "insight", "publish");
 
   @ArchTest
   static final ArchRule onlyTheLakeNamesIceberg =
@@ -130,6 +134,7 @@ class RoomsTest {
           .resideInAnyPackage(
               "tributary.segment..",
               "tributary.recommend..",
+              "tributary.insight..",
               "tributary.curate..",
               "tributary.generate..")
           .should()

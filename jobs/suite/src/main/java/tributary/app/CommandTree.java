@@ -27,6 +27,7 @@ final class CommandTree {
     add(root, new SegmentCommand());
     add(root, new AssignCommand());
     add(root, new RecommendCommand());
+    add(root, new MartsCommand());
     add(root, new ReportCommand());
     add(root, new RunsCommand());
     add(root, new DiffCommand());

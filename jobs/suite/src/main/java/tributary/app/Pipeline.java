@@ -27,6 +27,7 @@ import tributary.curate.Demographics;
 import tributary.curate.FileFacts.Content;
 import tributary.curate.Landing;
 import tributary.generate.GeneratedFiles;
+import tributary.insight.Insight;
 import tributary.insight.report.Report;
 import tributary.lake.TableName;
 import tributary.publish.AuditResult;
@@ -43,7 +44,12 @@ import tributary.segment.WindowCalendar;
 final class Pipeline {
   /** The tables that {@code run} writes. */
   private static final List<String> ALL_TABLES =
-      Stream.of(Landing.TABLES, Curation.TABLES, Segmentation.TABLES, Recommendation.TABLES)
+      Stream.of(
+              Landing.TABLES,
+              Curation.TABLES,
+              Segmentation.TABLES,
+              Recommendation.TABLES,
+              Insight.TABLES)
           .flatMap(List::stream)
           .toList();
 
@@ -71,7 +77,7 @@ final class Pipeline {
     run(settings.run(files.transactions().getParent().toString()));
   }
 
-  /** Ingests, curates, segments and recommends, and publishes all of it together. */
+  /** Ingests, curates, segments, recommends and adds up, and publishes all of it together. */
   void run(RunSettings settings) {
     Delivery delivery = intake.inspect(settings.ingest());
     try (Run run = start(ALL_TABLES, delivery)) {
@@ -109,8 +115,9 @@ final class Pipeline {
       segment(draft, settings.segment(), settings.segment().asOf().orElse(dayAfter));
       recommend(draft, settings.recommend());
     } else if (curated.linesRead() == 0) {
-      summary.add("next", "segments and recommendations wait for transactions");
+      summary.add("next", "segments, recommendations and marts wait for transactions");
     }
+    marts(draft, curated.lastSale());
     return curated;
   }
 
@@ -267,6 +274,18 @@ final class Pipeline {
         steps.get("recommend", () -> Recommendation.recommend(draft, settings));
     judgement.ifPresent(sentence -> summary.add("recommender", sentence));
     summary.add("recommendations", draft.rowCount("recommendations.customer_product"));
+  }
+
+  /** Computes business figures from curated sales. */
+  void marts() {
+    try (Run run = start(Insight.TABLES)) {
+      marts(run, Curation.lastSale(run));
+      publish(run);
+    }
+  }
+
+  void marts(Draft draft, Optional<LocalDate> lastSale) {
+    steps.run("marts", () -> Insight.compute(draft, lastSale));
   }
 
   private void report(Draft draft, Curated curated) {

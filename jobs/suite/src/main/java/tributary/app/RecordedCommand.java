@@ -10,6 +10,7 @@ import tributary.config.RunSettings;
 import tributary.config.SegmentStepSettings;
 import tributary.config.SettingsReader;
 import tributary.config.UserError;
+import tributary.curate.Curation;
 import tributary.publish.Draft;
 import tributary.publish.RunRecord;
 
@@ -50,9 +51,10 @@ record RecordedCommand(Optional<IngestSettings> ingest, BiConsumer<Pipeline, Dra
         RecommendSettings settings = RecommendSettings.read(reader);
         yield of((pipeline, draft) -> pipeline.recommend(draft, settings));
       }
+      case "marts" -> of((pipeline, draft) -> pipeline.marts(draft, Curation.lastSale(draft)));
       default ->
           throw new UserError(
-              "Cannot replay run %s: '%s' computes no table; replay a run of demo, run, ingest, curate, segment or recommend"
+              "Cannot replay run %s: '%s' computes no table; replay a run of demo, run, ingest, curate, segment, recommend or marts"
                   .formatted(record.id(), record.command()));
     };
   }

@@ -10,9 +10,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.table.api.StatementSet;
+import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.TableResult;
 import org.apache.flink.table.api.bridge.java.StreamStatementSet;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.types.DataType;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
 import org.slf4j.Logger;
@@ -84,6 +87,18 @@ public final class SqlSession {
     } catch (ExecutionException | RuntimeException e) {
       throw JobFailedException.of(jobName, e);
     }
+  }
+
+  /**
+   * Puts a table in the place of a temporary view, which a job computes once however often it reads
+   * it; a view is planned, and its tables are read, anew by every reader.
+   */
+  public void computeOnce(String view) {
+    Table table = tables.from(view);
+    DataType rows = table.getResolvedSchema().toPhysicalRowDataType().bridgedTo(RowData.class);
+    Table computed = tables.fromDataStream(tables.toDataStream(table, rows));
+    tables.dropTemporaryView(view);
+    tables.createTemporaryView(view, computed);
   }
 
   /** Runs a script whose last statement is a SELECT, and returns its rows; for small results. */

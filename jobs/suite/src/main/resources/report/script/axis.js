@@ -54,7 +54,7 @@ const axis = (() => {
       inverse: true,
       data: names,
       nameTextStyle: { ...base.nameTextStyle, align: "right", padding: [0, 8, 0, 0] },
-      axisLabel: { ...base.axisLabel, interval: 0, ...more.axisLabel },
+      axisLabel: { ...base.axisLabel, interval: 0, hideOverlap: false, ...more.axisLabel },
       splitLine: { show: false },
     };
   }
@@ -82,7 +82,7 @@ const axis = (() => {
       used += width;
     }
     return {
-      height: 26 * lines,
+      height: names.length > 1 ? 26 * lines : 0,
       option: {
         data: names,
         top: 0,
@@ -90,6 +90,7 @@ const axis = (() => {
         itemWidth: 14,
         itemHeight: 10,
         itemGap: 14,
+        show: names.length > 1,
         textStyle: { color: colours.ink, fontSize: 12 },
       },
     };

@@ -104,7 +104,7 @@ const customers = (() => {
           columns: since.map(String),
           rows: months.map(label),
           across: "Months since the first purchase",
-          up: "First purchase (customers)",
+          up: "First purchase",
           measure: "Bought again",
           isNarrow: true,
           isUnlabelled: (element.clientWidth - 130) / since.length < 24,
@@ -155,7 +155,7 @@ const customers = (() => {
           columns: names,
           rows: [...sizes.keys()].map(label),
           across: "Segment",
-          up: "RFM group (customers)",
+          up: "RFM group",
           measure: "Part of the group (%)",
           columnLabel: heatmap.wrapped(element, names),
           cells: rows.map((row) => ({

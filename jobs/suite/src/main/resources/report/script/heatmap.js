@@ -8,7 +8,7 @@ const heatmap = (() => {
     const { columns, rows, cells, across, up, isDiverging = false, isNarrow = false } = settings;
     const nameGap = settings.columnLabel?.nameGap ?? 30;
     return {
-      grid: axis.wideGrid({ right: 8, bottom: nameGap - 2 }),
+      grid: axis.wideGrid({ right: 8, bottom: 36 }),
       tooltip: {
         trigger: "item",
         formatter: ({ data }) => tip.text(data.cell.title, [[settings.measure, data.cell.text]]),
@@ -45,10 +45,14 @@ const heatmap = (() => {
     return palette.mix(colours.faint, end, Math.min(1, Math.abs(value)));
   }
 
-  /** Labels under columns break into lines of the column's width. */
+  /** Labels under columns break into lines of the column's width, or stand upright. */
   function wrapped(element, names) {
     const width = Math.max(44, (element.clientWidth - 150) / names.length - 8);
-    const lines = Math.max(...names.map((name) => Math.ceil((6.4 * name.length) / width)));
+    const longest = (texts) => Math.max(...texts.map((text) => 6.2 * text.length));
+    if (longest(names.flatMap((name) => name.split(" "))) > width) {
+      return { rotate: 90, nameGap: 22 + longest(names) };
+    }
+    const lines = Math.max(...names.map((name) => Math.ceil(longest([name]) / width)));
     return { width, overflow: "break", lineHeight: 13, nameGap: 18 + 13 * Math.min(lines, 4) };
   }
 

@@ -43,14 +43,20 @@ const migration = (() => {
         ? colours.series[order.indexOf(name) % colours.series.length]
         : colours.quiet;
     const nodes = new Map();
-    const node = (side, id, name) => {
+    const node = (side, id, name, customers) => {
       const key = `${side}:${id}`;
-      nodes.set(key, { name: key, shown: name, itemStyle: { color: colour(name) } });
+      const known = nodes.get(key) ?? { customers: 0 };
+      nodes.set(key, {
+        name: key,
+        shown: name,
+        customers: known.customers + customers,
+        itemStyle: { color: colour(name) },
+      });
       return key;
     };
     const links = data.migration.map((row) => ({
-      source: node("before", row.from_segment_id, newcomers(row.from_segment_name, "new")),
-      target: node("now", row.to_segment_id, newcomers(row.to_segment_name, "gone")),
+      source: node("before", row.from_segment_id, newcomers(row.from_segment_name, "new"), row.customers),
+      target: node("now", row.to_segment_id, newcomers(row.to_segment_name, "gone"), row.customers),
       value: row.customers,
       lineStyle: { color: "source", opacity: 0.35 },
       row,
@@ -63,7 +69,7 @@ const migration = (() => {
       width: isNarrow ? 88 : 150,
       overflow: "break",
       lineHeight: 15,
-      formatter: ({ name, value }) => `${shown(name)}\n${format.number(value)}`,
+      formatter: ({ name }) => `${shown(name)}\n${format.number(nodes.get(name).customers)}`,
     };
     return {
       tooltip: {

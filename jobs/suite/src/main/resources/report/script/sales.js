@@ -175,10 +175,10 @@ const sales = (() => {
     const groupOf = (row) => (groups.includes(row.category) ? row.category : groups.at(-1));
     const shown = groups.filter((name) => rows.some((row) => groupOf(row) === name));
     const legend = axis.legend(colours, shown, element);
-    const isGrouped = groups.length > 1;
+    const scale = element.clientWidth < 500 ? 0.65 : 1;
     return {
-      legend: { ...legend.option, show: isGrouped },
-      grid: axis.grid({ top: 36 + (isGrouped ? legend.height : 0) }),
+      legend: { ...legend.option, show: hasCategories() },
+      grid: axis.grid({ top: 36 + legend.height }),
       tooltip: tip.ofRow(nameOf, (row) => [
         ["Units sold", format.number(row.units_sold)],
         ["Revenue", format.money(row.gross_revenue)],
@@ -204,7 +204,7 @@ const sales = (() => {
           .filter((row) => groupOf(row) === name)
           .map((row) => ({
             value: [row.units_sold, row.gross_revenue],
-            symbolSize: 6 + 26 * Math.sqrt(row.average_revenue_per_unit / most),
+            symbolSize: scale * (6 + 26 * Math.sqrt(row.average_revenue_per_unit / most)),
             row,
           })),
       })),
@@ -226,6 +226,7 @@ const sales = (() => {
     return following({
       title: "Revenue by category",
       lead: "Share of gross revenue; the chosen category stands out.",
+      height: "28rem",
       label: slices()
         .map(([name, , share]) => `${name} ${format.percent(share)}`)
         .join(", "),
@@ -294,6 +295,7 @@ const sales = (() => {
     return following({
       title: "Revenue by subcategory",
       lead: `The ${MOST_BARS} with most revenue, at most.`,
+      height: "28rem",
       label: "revenue by subcategory; the table below has units too",
       rows: () => ofChosen(data.subcategories),
       option: subcategoriesOption,
@@ -331,7 +333,7 @@ const sales = (() => {
         colours,
         "Subcategory",
         rows.map((row) => row.subcategory),
-        { axisLabel: { width: 120, overflow: "break", lineHeight: 13 } },
+        { axisLabel: { width: 128, overflow: "break", lineHeight: 12, fontSize: 11 } },
       ),
       series: [
         {

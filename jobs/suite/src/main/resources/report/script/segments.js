@@ -100,7 +100,8 @@ const segments = (() => {
   function scatterOption(data, names, colours, element) {
     const legend = axis.legend(colours, names, element);
     const largest = Math.max(...data.sample.map((each) => each.spend_per_item));
-    const size = (spend) => 5 + 19 * Math.sqrt(spend / largest);
+    const scale = element.clientWidth < 500 ? 0.65 : 1;
+    const size = (spend) => scale * (5 + 19 * Math.sqrt(spend / largest));
     return {
       legend: legend.option,
       grid: axis.grid({ top: legend.height + 36 }),
