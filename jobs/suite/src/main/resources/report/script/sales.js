@@ -27,7 +27,7 @@ const sales = (() => {
         ),
       );
     }
-    root.append(...figures, ...places());
+    root.append(...figures, ...places(), ...together());
   }
 
   function hasCategories() {
@@ -371,6 +371,37 @@ const sales = (() => {
         rows,
       ),
     );
+  }
+
+  /** What is bought together; nothing when no pair is often enough. */
+  function together() {
+    if (data.pairs.length === 0) {
+      return [];
+    }
+    return [
+      page.element(
+        "div",
+        { className: "card" },
+        page.element("h3", {}, "Bought together"),
+        page.element(
+          "p",
+          {},
+          "Lift says how many times as often as by chance; confidence, how many of those who buy the first buy the second too.",
+        ),
+        table.build(
+          `The ${data.pairs.length} pairs of products in most orders`,
+          [
+            table.text("Product", (row) => row.product_name),
+            table.text("With", (row) => row.other_product_name),
+            table.number("Orders", (row) => format.number(row.orders)),
+            table.number("Support", (row) => format.percent(row.support)),
+            table.number("Confidence", (row) => format.percent(row.confidence)),
+            table.number("Lift", (row) => format.number(row.lift, 1)),
+          ],
+          data.pairs,
+        ),
+      ),
+    ];
   }
 
   return { show };

@@ -49,6 +49,7 @@ class CommandLineAppTest {
             "curate",
             "segment",
             "recommend",
+            "report",
             "sql",
             "tables",
             "catalog");

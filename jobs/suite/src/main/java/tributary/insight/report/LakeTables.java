@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import tributary.config.UserError;
+import tributary.lake.Column;
 import tributary.lake.Lake;
 import tributary.lake.TableDescription;
 import tributary.lake.TableName;
@@ -28,7 +30,19 @@ final class LakeTables implements PublishedTables {
       Consumer<Map<String, Object>> reader) {
     TableName name = TableName.of(table);
     if (lake.exists(name)) {
+      requireColumns(name, columns);
       lake.scan(name, PUBLISHED, columns, only, reader);
+    }
+  }
+
+  private void requireColumns(TableName table, Collection<String> columns) {
+    List<String> present = lake.describe(table).columns().stream().map(Column::name).toList();
+    for (String column : columns) {
+      if (!present.contains(column)) {
+        throw new UserError(
+            "Cannot read column %s of %s: an earlier version of Tributary wrote the table; the next 'tributary run' adds it"
+                .formatted(column, table));
+      }
     }
   }
 

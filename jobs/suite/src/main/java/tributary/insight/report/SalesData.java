@@ -13,6 +13,8 @@ final class SalesData {
   /** In all it shows this many. */
   private static final int PRODUCTS = 600;
 
+  private static final int PAIRS_SHOWN = 20;
+
   private static final List<String> MONTHS =
       List.of("sale_month", "is_complete", "gross_revenue", "net_revenue", "orders");
   private static final List<String> CATEGORY_MONTHS =
@@ -44,6 +46,16 @@ final class SalesData {
           "revenue_share",
           "revenue_rank");
 
+  private static final List<String> PAIRS =
+      List.of(
+          "product_name",
+          "other_product_name",
+          "pair_rank",
+          "orders",
+          "support",
+          "confidence",
+          "lift");
+
   private SalesData() {}
 
   static Map<String, Object> read(PublishedTables tables) {
@@ -54,7 +66,8 @@ final class SalesData {
         "subcategories",
             ordered(tables, "marts.subcategory_performance", SUBCATEGORIES, "revenue_rank"),
         "products", products(tables),
-        "stores", ordered(tables, "marts.store_performance", STORES, "revenue_rank"));
+        "stores", ordered(tables, "marts.store_performance", STORES, "revenue_rank"),
+        "pairs", pairs(tables));
   }
 
   private static Frame products(PublishedTables tables) {
@@ -70,6 +83,11 @@ final class SalesData {
         });
     kept.sort(Comparator.comparingLong(row -> (long) row.get("revenue_rank")));
     return Frame.of(PRODUCT_COLUMNS, kept.subList(0, Math.min(PRODUCTS, kept.size())));
+  }
+
+  private static Frame pairs(PublishedTables tables) {
+    List<Map<String, Object>> pairs = tables.rows("marts.basket_pairs", PAIRS);
+    return Frame.of(PAIRS, Rows.sorted(pairs, "pair_rank").stream().limit(PAIRS_SHOWN).toList());
   }
 
   private static Frame ordered(
