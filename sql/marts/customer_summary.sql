@@ -84,8 +84,7 @@ SELECT
       WHEN b.shopping_days > 2 AND b.recency_days > 2 * b.days_between
         THEN '; silent for ' || CAST(b.recency_days AS STRING)
           || ' days, longer than usual'
-      ELSE '; last bought ' || CAST(b.recency_days AS STRING)
-        || ' days before ' || CAST(${as_of} AS STRING)
+      ELSE '; last bought on ' || CAST(b.last_purchase_date AS STRING)
     END AS habit,
   ${currency} AS currency
 FROM with_averages b

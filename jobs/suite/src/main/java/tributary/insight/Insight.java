@@ -87,7 +87,7 @@ public final class Insight {
    *     where there is no sale
    */
   public static void compute(Draft draft, Optional<LocalDate> lastSale) {
-    MARTS.forEach(draft::clear);
+    MARTS.stream().filter(table -> draft.rowCount(table) > 0).forEach(draft::clear);
     if (lastSale.isPresent()) {
       Insight insight = new Insight(draft, lastSale.get());
       insight.write();
