@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tributary.app.Intake.Delivery;
 import tributary.config.CurateSettings;
 import tributary.config.DemoSettings;
@@ -42,6 +44,8 @@ import tributary.segment.WindowCalendar;
 
 /** The steps from raw files to published tables, on an open lake. */
 final class Pipeline {
+  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
   /** The tables that {@code run} writes. */
   private static final List<String> ALL_TABLES =
       Stream.of(
@@ -102,8 +106,9 @@ final class Pipeline {
     try {
       steps.run("report", () -> Report.write(workbench.lake(), settings.customers(), file));
       summary.add("report", file.toString());
-    } catch (UserError e) {
-      summary.add("report", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("Cannot make the report", e);
+      summary.add("report", "none: " + e.getMessage());
     }
   }
 

@@ -81,7 +81,7 @@ const customer = (() => {
       "div",
       { className: "card" },
       page.element("h3", {}, `Customer ${each.customer_id}`),
-      each.pattern ? page.element("p", {}, each.pattern) : null,
+      each.habit ? page.element("p", {}, each.habit) : null,
       page.facts([
         ["Segment", each.segment_name ?? "none"],
         ["Why", why(each, data)],

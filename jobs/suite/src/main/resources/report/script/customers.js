@@ -96,7 +96,8 @@ const customers = (() => {
     return chart.figure({
       title: "Cohorts",
       lead:
-        "Of the customers who first bought in a month, in brackets, how many per cent bought again so many months later.",
+        "Of the customers who first bought in a month, in brackets, how many per cent bought again so many months later; " +
+        `the darkest is ${format.percent(highest, 0)}.`,
       label: "retention by month of the first purchase and months since; the table below has each",
       height: `${Math.max(16, 7 + 1.6 * months.length)}rem`,
       option: (colours, element) =>

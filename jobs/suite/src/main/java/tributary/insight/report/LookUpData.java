@@ -23,7 +23,7 @@ final class LookUpData {
           "first_purchase_date",
           "last_purchase_date",
           "favourite_products",
-          "pattern");
+          "habit");
   private static final List<String> SEGMENT_COLUMNS =
       List.of(
           "segment_id",

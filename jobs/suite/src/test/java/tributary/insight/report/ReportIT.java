@@ -134,7 +134,7 @@ class ReportIT {
     row.put("favourite_product_id", "A");
     row.put("favourite_product_orders", 1L);
     row.put("favourite_products", "A");
-    row.put("pattern", "Bought once.");
+    row.put("habit", "Bought once.");
     return row;
   }
 
