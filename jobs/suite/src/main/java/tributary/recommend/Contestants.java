@@ -11,7 +11,6 @@ import tributary.recommend.ranking.CoPurchase;
 import tributary.recommend.ranking.Popularity;
 import tributary.recommend.ranking.Recommender;
 import tributary.recommend.ranking.Trending;
-import tributary.recommend.svdpp.SvdPlusPlus;
 import tributary.recommend.svdpp.SvdPlusPlusParams;
 import tributary.recommend.svdpp.SvdPlusPlusRecommender;
 
@@ -53,14 +52,13 @@ record Contestants(List<Popularity> popular, List<Recommender> personal) {
             .withRegularization(10)
             .withIterations(10)
             .withSeed(seed);
-    Recommender als = new AlsRecommender(ImplicitAls.fit(weights, alsParams), weights, alsParams);
-    SparseMatrix ratings = view.ratings();
+    AlsRecommender als = new AlsRecommender(ImplicitAls.fit(weights, alsParams), weights, alsParams);
     SvdPlusPlusParams svdppParams = SvdPlusPlusParams.defaults().withSeed(seed);
     return new Contestants(
         popular,
         List.of(
             CoPurchase.fit(weights, NEIGHBOURS, minimumSupport),
-            new SvdPlusPlusRecommender(SvdPlusPlus.fit(ratings, svdppParams), ratings),
+            SvdPlusPlusRecommender.fit(view.ratings(), svdppParams),
             als,
             new Trending(als, view.popularity("recent", TREND_DAYS), ever)));
   }

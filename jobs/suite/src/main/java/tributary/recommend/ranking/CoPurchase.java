@@ -2,25 +2,34 @@ package tributary.recommend.ranking;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import tributary.recommend.matrix.SparseMatrix;
+import tributary.recommend.ranking.ModelNumber.Part;
 
 /**
  * Item-based nearest neighbours (Sarwar, Karypis, Konstan and Riedl 2001, "Item-based collaborative
  * filtering recommendation algorithms", WWW, section 3): an item's score is the sum of its cosines
  * to what the customer bought, of which each item's nearest count.
  */
-public final class CoPurchase implements Recommender {
+public final class CoPurchase implements Keepable {
   /** Of customers with more, the items that fewer bought: pairs grow with the square. */
   private static final int MOST_ITEMS = 300;
 
   private final SparseMatrix known;
   private final int[][] neighbours;
   private final double[][] cosines;
+  private final Map<String, Number> parameters;
 
-  private CoPurchase(SparseMatrix known, int[][] neighbours, double[][] cosines) {
+  private CoPurchase(
+      SparseMatrix known,
+      int[][] neighbours,
+      double[][] cosines,
+      Map<String, Number> parameters) {
     this.known = known;
+    this.parameters = parameters;
     this.neighbours = neighbours;
     this.cosines = cosines;
   }
@@ -52,7 +61,49 @@ public final class CoPurchase implements Recommender {
               neighbours[item] = TopItems.of(scores, nearest, other -> scores[other] > 0);
               cosines[item] = Arrays.stream(neighbours[item]).mapToDouble(i -> scores[i]).toArray();
             });
-    return new CoPurchase(known, neighbours, cosines);
+    return new CoPurchase(
+        known,
+        neighbours,
+        cosines,
+        Map.of("neighbours", nearest, "minimum_support", minimumSupport));
+  }
+
+  /**
+   * One that was kept.
+   *
+   * @param known what customers have now
+   */
+  public static CoPurchase of(
+      ModelNumbers numbers, SparseMatrix known, Map<String, Number> parameters) {
+    int items = known.columnCount();
+    int[][] neighbours = new int[items][0];
+    double[][] cosines = new double[items][0];
+    numbers.forEach(
+        Part.NEIGHBOUR,
+        number -> {
+          int item = number.entity();
+          int size = neighbours[item].length;
+          neighbours[item] = Arrays.copyOf(neighbours[item], size + 1);
+          cosines[item] = Arrays.copyOf(cosines[item], size + 1);
+          neighbours[item][size] = number.other();
+          cosines[item][size] = number.value();
+        });
+    return new CoPurchase(known, neighbours, cosines, parameters);
+  }
+
+  @Override
+  public Map<String, Number> parameters() {
+    return parameters;
+  }
+
+  @Override
+  public void keep(Consumer<ModelNumber> numbers) {
+    for (int item = 0; item < neighbours.length; item++) {
+      for (int n = 0; n < neighbours[item].length; n++) {
+        numbers.accept(
+            new ModelNumber(Part.NEIGHBOUR, item, neighbours[item][n], n, cosines[item][n]));
+      }
+    }
   }
 
   /** How many customers bought both, for each other item. */
