@@ -26,7 +26,10 @@ SELECT
       CAST(p.customers AS STRING) || ' customers bought it'
     ELSE 'It goes with what you bought'
   END AS reason,
-  r.recommender || '-' || ${run_id} AS model_id,
+  CASE
+    WHEN r.recommender = ${model_recommender} THEN ${model_id}
+    ELSE r.recommender || '-' || ${run_id}
+  END AS model_id,
   b.product_id AS because_product_id,
   r.score_without,
   x.customer_number IS NULL AS is_new_customer

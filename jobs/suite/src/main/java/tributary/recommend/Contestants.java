@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import tributary.recommend.als.AlsRecommender;
 import tributary.recommend.als.ImplicitAls;
-import tributary.recommend.als.ImplicitAlsParams;
 import tributary.recommend.matrix.SparseMatrix;
 import tributary.recommend.ranking.CoPurchase;
 import tributary.recommend.ranking.Popularity;
 import tributary.recommend.ranking.Recommender;
 import tributary.recommend.ranking.Trending;
-import tributary.recommend.svdpp.SvdPlusPlusParams;
 import tributary.recommend.svdpp.SvdPlusPlusRecommender;
+import tributary.recommend.tuning.ModelSettings;
 
 /**
  * All that can recommend.
@@ -25,7 +24,6 @@ record Contestants(List<Popularity> popular, List<Recommender> personal) {
   static final String POPULARITY = "popularity";
 
   private static final int[] RECENT_DAYS = {7, 14, 30};
-  private static final int TREND_DAYS = 14;
   private static final int NEIGHBOURS = 20;
 
   Contestants {
@@ -38,29 +36,30 @@ record Contestants(List<Popularity> popular, List<Recommender> personal) {
    *
    * @param minimumSupport how many customers must have bought two products before one recommends
    *     the other
+   * @param models what models are fitted with
    */
-  static Contestants train(Purchases.View view, int minimumSupport, long seed) {
-    Popularity ever = view.popularity(POPULARITY, Integer.MAX_VALUE);
-    List<Popularity> popular = new ArrayList<>(List.of(ever));
-    for (int days : RECENT_DAYS) {
-      popular.add(view.popularity(POPULARITY + "-" + days, days));
-    }
+  static Contestants train(Purchases.View view, int minimumSupport, ModelSettings models) {
+    List<Popularity> popular = popular(view);
     SparseMatrix weights = view.weights();
-    ImplicitAlsParams alsParams =
-        ImplicitAlsParams.defaults()
-            .withAlpha(1)
-            .withRegularization(10)
-            .withIterations(10)
-            .withSeed(seed);
-    AlsRecommender als = new AlsRecommender(ImplicitAls.fit(weights, alsParams), weights, alsParams);
-    SvdPlusPlusParams svdppParams = SvdPlusPlusParams.defaults().withSeed(seed);
+    AlsRecommender als =
+        new AlsRecommender(ImplicitAls.fit(weights, models.als()), weights, models.als());
     return new Contestants(
         popular,
         List.of(
             CoPurchase.fit(weights, NEIGHBOURS, minimumSupport),
-            SvdPlusPlusRecommender.fit(view.ratings(), svdppParams),
+            SvdPlusPlusRecommender.fit(view.ratings(), models.svdpp()),
             als,
-            new Trending(als, view.popularity("recent", TREND_DAYS), ever)));
+            new Trending(als, view.popularity("recent", models.trendDays()), popular.get(0))));
+  }
+
+  /** Those that are the same for everybody. */
+  static List<Popularity> popular(Purchases.View view) {
+    List<Popularity> popular = new ArrayList<>();
+    popular.add(view.popularity(POPULARITY, Integer.MAX_VALUE));
+    for (int days : RECENT_DAYS) {
+      popular.add(view.popularity(POPULARITY + "-" + days, days));
+    }
+    return popular;
   }
 
   /** Every one of them. */

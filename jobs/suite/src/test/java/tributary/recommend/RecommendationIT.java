@@ -1,6 +1,7 @@
 package tributary.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tributary.config.RecommendSettings;
+import tributary.config.UserError;
 import tributary.curate.TestShop;
 import tributary.input.InputFunctions;
 import tributary.publish.Run;
@@ -20,7 +22,8 @@ import tributary.script.Engine;
 class RecommendationIT {
   private static final String POPULARITY = "recommendations.product_popularity";
   private static final String RECOMMENDED = "recommendations.customer_product";
-  private static final RecommendSettings THREE = new RecommendSettings(3, 2, "co-purchase", 30, 1);
+  private static final RecommendSettings THREE =
+      RecommendSettings.defaults().withLists(3, "co-purchase");
 
   @TempDir private static Path directory;
   private static Engine engine;
@@ -70,10 +73,16 @@ class RecommendationIT {
         .formatted(receipt, item, item, customer, units, price, receipt);
   }
 
-  private static void publish() {
+  private static String publish() {
+    return publish(THREE);
+  }
+
+  /** The run that published. */
+  private static String publish(RecommendSettings settings) {
     try (Run run = shop.start("recommend", Recommendation.TABLES)) {
-      Recommendation.recommend(run, THREE);
+      Recommendation.recommend(run, settings, each -> {});
       run.publish();
+      return run.id();
     }
   }
 
@@ -160,11 +169,30 @@ class RecommendationIT {
   }
 
   @Test
-  void aSecondRunGivesTheSameRows() {
+  void aSecondRunAndAKeptModelGiveTheSameRows() {
     List<Map<String, Object>> recommended = shop.rows(RECOMMENDED, "model_id");
     List<Map<String, Object>> popularity = shop.rows(POPULARITY);
-    publish();
+    String second = publish();
     assertThat(shop.rows(RECOMMENDED, "model_id")).isEqualTo(recommended);
     assertThat(shop.rows(POPULARITY)).isEqualTo(popularity);
+
+    String third = publish(THREE.withLists(3, RecommendSettings.AUTO).withModel(second));
+    assertThat(shop.rows(RECOMMENDED, "model_id")).isEqualTo(recommended);
+    assertThat(shop.rows(RECOMMENDED))
+        .extracting(row -> row.get("model_id"))
+        .containsOnly("co-purchase-" + second, "popularity-" + third);
+    assertThat(shop.rows("recommendations.trained_model"))
+        .filteredOn(row -> row.get("factors_table") != null)
+        .extracting(row -> row.get("model_id"))
+        .contains("co-purchase-" + second)
+        .doesNotContain("popularity-" + third);
+  }
+
+  @Test
+  void saysWhichModelsThereAreWhereOneIsUnknown() {
+    assertThatThrownBy(() -> publish(RecommendSettings.defaults().withModel("als-nowhere")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Cannot use the model als-nowhere: no model of that id is kept")
+        .hasMessageContaining("there are co-purchase-");
   }
 }

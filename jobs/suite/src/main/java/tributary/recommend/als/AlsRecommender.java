@@ -48,8 +48,7 @@ public final class AlsRecommender implements Keepable {
    */
   public static AlsRecommender of(
       ModelNumbers numbers, SparseMatrix interactions, ImplicitAlsParams params) {
-    Factors items =
-        numbers.factors(Part.ITEM_FACTOR, interactions.columnCount(), params.rank());
+    Factors items = numbers.factors(Part.ITEM_FACTOR, interactions.columnCount(), params.rank());
     ImplicitAlsModel model =
         new ImplicitAlsModel(ImplicitAls.customers(interactions, items, params), items);
     return new AlsRecommender(model, interactions, params);

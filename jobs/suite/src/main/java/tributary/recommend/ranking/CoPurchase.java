@@ -24,10 +24,7 @@ public final class CoPurchase implements Keepable {
   private final Map<String, Number> parameters;
 
   private CoPurchase(
-      SparseMatrix known,
-      int[][] neighbours,
-      double[][] cosines,
-      Map<String, Number> parameters) {
+      SparseMatrix known, int[][] neighbours, double[][] cosines, Map<String, Number> parameters) {
     this.known = known;
     this.parameters = parameters;
     this.neighbours = neighbours;

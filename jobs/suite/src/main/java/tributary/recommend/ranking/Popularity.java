@@ -35,8 +35,7 @@ public record Popularity(String name, double[] counts) implements Keepable {
   public void keep(Consumer<ModelNumber> numbers) {
     for (int item = 0; item < counts.length; item++) {
       if (counts[item] > 0) {
-        numbers.accept(
-            new ModelNumber(Part.ITEM_BUYERS, item, ModelNumber.NONE, 0, counts[item]));
+        numbers.accept(new ModelNumber(Part.ITEM_BUYERS, item, ModelNumber.NONE, 0, counts[item]));
       }
     }
   }

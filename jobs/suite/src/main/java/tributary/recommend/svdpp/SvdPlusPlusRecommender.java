@@ -24,10 +24,7 @@ public final class SvdPlusPlusRecommender implements Keepable {
   private final BitSet rated;
 
   private SvdPlusPlusRecommender(
-      SvdPlusPlusModel model,
-      SparseMatrix ratings,
-      Map<String, Number> parameters,
-      BitSet rated) {
+      SvdPlusPlusModel model, SparseMatrix ratings, Map<String, Number> parameters, BitSet rated) {
     this.model = model;
     this.ratings = ratings;
     this.parameters = parameters;
@@ -69,8 +66,7 @@ public final class SvdPlusPlusRecommender implements Keepable {
             numbers.factors(Part.ITEM_FACTOR, items, rank),
             implicit,
             SvdPlusPlusModel.taste(ratings, users, implicit));
-    return new SvdPlusPlusRecommender(
-        model, ratings, parameters, numbers.entities(Part.ITEM_BIAS));
+    return new SvdPlusPlusRecommender(model, ratings, parameters, numbers.entities(Part.ITEM_BIAS));
   }
 
   @Override
@@ -97,12 +93,7 @@ public final class SvdPlusPlusRecommender implements Keepable {
   }
 
   private static void keep(
-      Part part,
-      int entity,
-      double[] values,
-      int from,
-      int count,
-      Consumer<ModelNumber> numbers) {
+      Part part, int entity, double[] values, int from, int count, Consumer<ModelNumber> numbers) {
     for (int position = 0; position < count; position++) {
       numbers.accept(
           new ModelNumber(part, entity, ModelNumber.NONE, position, values[from + position]));
