@@ -246,7 +246,9 @@ final class Pipeline {
 
   void recommend(Draft draft, RecommendSettings settings) {
     Optional<String> judgement =
-        steps.get("recommend", () -> Recommendation.recommend(draft, settings));
+        steps.get(
+            "recommend",
+            () -> Recommendation.recommend(draft, settings, workbench.workDirectory().toString()));
     judgement.ifPresent(sentence -> summary.add("recommender", sentence));
     summary.add("recommendations", draft.rowCount("recommendations.customer_product"));
   }

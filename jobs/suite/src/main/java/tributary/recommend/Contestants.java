@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import tributary.recommend.als.AlsRecommender;
 import tributary.recommend.als.ImplicitAls;
+import tributary.recommend.als.ImplicitAlsModel;
 import tributary.recommend.als.ImplicitAlsParams;
 import tributary.recommend.matrix.SparseMatrix;
 import tributary.recommend.ranking.CoPurchase;
+import tributary.recommend.ranking.Neighbours;
 import tributary.recommend.ranking.Popularity;
 import tributary.recommend.ranking.Recommender;
 import tributary.recommend.ranking.Trending;
@@ -20,14 +22,24 @@ import tributary.recommend.svdpp.SvdPlusPlusRecommender;
  *
  * @param popular the same for everybody, by different spans of time
  * @param personal by what each customer bought
+ * @param coPurchase the one of those that compares products
+ * @param als the factors of those that have any
+ * @param weights what they were trained on
  */
-record Contestants(List<Popularity> popular, List<Recommender> personal) {
+record Contestants(
+    List<Popularity> popular,
+    List<Recommender> personal,
+    CoPurchase coPurchase,
+    ImplicitAlsModel als,
+    SparseMatrix weights) {
   /** The name of popularity over all time. */
   static final String POPULARITY = "popularity";
 
   private static final int[] RECENT_DAYS = {7, 14, 30};
   private static final int TREND_DAYS = 14;
-  private static final int NEIGHBOURS = 20;
+
+  /** How many similar products a product has. */
+  static final int NEIGHBOURS = 20;
 
   Contestants {
     popular = List.copyOf(popular);
@@ -53,16 +65,33 @@ record Contestants(List<Popularity> popular, List<Recommender> personal) {
             .withRegularization(10)
             .withIterations(10)
             .withSeed(seed);
-    Recommender als = new AlsRecommender(ImplicitAls.fit(weights, alsParams), weights, alsParams);
+    ImplicitAlsModel factors = ImplicitAls.fit(weights, alsParams);
+    Recommender als = new AlsRecommender(factors, weights, alsParams);
     SparseMatrix ratings = view.ratings();
     SvdPlusPlusParams svdppParams = SvdPlusPlusParams.defaults().withSeed(seed);
+    CoPurchase coPurchase = CoPurchase.fit(weights, NEIGHBOURS, minimumSupport);
     return new Contestants(
         popular,
         List.of(
-            CoPurchase.fit(weights, NEIGHBOURS, minimumSupport),
+            coPurchase,
             new SvdPlusPlusRecommender(SvdPlusPlus.fit(ratings, svdppParams), ratings),
             als,
-            new Trending(als, view.popularity("recent", TREND_DAYS), ever)));
+            new Trending(als, view.popularity("recent", TREND_DAYS), ever)),
+        coPurchase,
+        factors,
+        weights);
+  }
+
+  /** Which products the same customers bought. */
+  Neighbours boughtTogether() {
+    return coPurchase.neighbours();
+  }
+
+  /** Which products have factors in the same direction, of those that enough customers bought. */
+  Neighbours alike(int minimumSupport) {
+    SparseMatrix buyers = weights.transpose();
+    return Neighbours.byCosine(
+        als.items(), NEIGHBOURS, product -> buyers.size(product) >= minimumSupport);
   }
 
   /** Every one of them. */

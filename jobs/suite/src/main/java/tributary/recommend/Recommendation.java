@@ -1,5 +1,6 @@
 package tributary.recommend;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,37 +30,35 @@ public final class Recommendation {
           "recommendations.customer_product",
           METRIC);
 
-  /** A customer's latest products that similar ones are learnt from: pairs grow with the square. */
-  private static final int PRODUCTS_PER_CUSTOMER = 30;
-
-  /** Neighbours that a product has. */
-  private static final int NEIGHBOURS = 20;
-
   private Recommendation() {}
 
   /**
    * Writes its tables anew from the run's sales, products and customers; the figures of earlier
    * runs are kept.
    *
+   * @param workDirectory for what jobs hand to each other; a cluster must share it
    * @return which recommender was best, in words; nothing when there was nothing to recommend
    */
-  public static Optional<String> recommend(Draft draft, RecommendSettings settings) {
-    Map<String, ?> values =
-        Map.of(
-            "products_per_customer", PRODUCTS_PER_CUSTOMER,
-            "neighbours", NEIGHBOURS,
-            "minimum_support", settings.minimumSupport(),
-            "test_days", settings.testDays(),
-            "run_id", draft.id());
+  public static Optional<String> recommend(
+      Draft draft, RecommendSettings settings, String workDirectory) {
     TABLES.stream().filter(table -> !table.equals(METRIC)).forEach(draft::clear);
-    SqlSession session = draft.batch();
-    session.run("popularity", script(draft, "product_popularity", values));
-    session.define(script(draft, "bought", values));
-    session.run("similar products", script(draft, "similar_products", values));
-    session.define(script(draft, "purchases", values));
-    results(session.tables(), settings);
-    session.run(
-        "recommend", script(draft, "customer_product", values), script(draft, "metric", values));
+    try (SwingJob swing = new SwingJob(draft, workDirectory)) {
+      Map<String, Object> values = new HashMap<>(swing.values());
+      values.put("test_days", settings.testDays());
+      values.put("run_id", draft.id());
+      SqlSession session = draft.batch();
+      session.run("popularity", script(draft, "product_popularity", values));
+      session.define(script(draft, "numbers", values));
+      session.define(script(draft, "purchases", values));
+      results(session.tables(), settings);
+      session.define(script(draft, "thinned_purchases", values));
+      session.run(
+          "recommend",
+          script(draft, "customer_product", values),
+          script(draft, "similar_products", values),
+          script(draft, "metric", values));
+      swing.run(Contestants.NEIGHBOURS);
+    }
     draft.compare("recommendations.customer_product", "TRUE", "TRUE");
     return draft.rows(METRIC).stream()
         .filter(row -> draft.id().equals(row.get("run_id")))
@@ -78,7 +77,7 @@ public final class Recommendation {
             .setParallelism(1)
             .fullWindowPartition()
             .mapPartition(new RecommendationTask(settings))
-            .returns(ExternalTypeInfo.<Row>of(RecommendationTask.RESULT));
+            .returns(ExternalTypeInfo.<Row>of(Results.TYPE));
     Table table = tables.fromDataStream(results);
     tables.dropTemporaryView("recommended");
     tables.createTemporaryView("recommended", table);

@@ -1,0 +1,123 @@
+package tributary.recommend;
+
+import org.apache.flink.table.api.DataTypes;
+import org.apache.flink.table.types.DataType;
+import org.apache.flink.types.Row;
+import org.apache.flink.util.Collector;
+import tributary.recommend.matrix.SparseMatrix;
+import tributary.recommend.ranking.Bootstrap;
+import tributary.recommend.ranking.Neighbours;
+import tributary.recommend.ranking.RankingQuality;
+import tributary.recommend.ranking.Recommender.Because;
+
+/**
+ * What the task makes, as rows of one type: products for customers, figures of recommenders,
+ * similar products, and purchases for Swing to read. Numbers begin at 1.
+ */
+record Results(Collector<Row> rows) {
+  /** Of a row, the fields that its kind does not have are null. */
+  static final DataType TYPE =
+      DataTypes.ROW(
+          DataTypes.FIELD("customer_number", DataTypes.INT()),
+          DataTypes.FIELD("item_rank", DataTypes.INT()),
+          DataTypes.FIELD("product_number", DataTypes.INT()),
+          DataTypes.FIELD("score", DataTypes.DOUBLE()),
+          DataTypes.FIELD("because_number", DataTypes.INT()),
+          DataTypes.FIELD("score_without", DataTypes.DOUBLE()),
+          DataTypes.FIELD("recommender", DataTypes.STRING()),
+          DataTypes.FIELD("metric_name", DataTypes.STRING()),
+          DataTypes.FIELD("metric_value", DataTypes.DOUBLE()),
+          DataTypes.FIELD("metric_low", DataTypes.DOUBLE()),
+          DataTypes.FIELD("metric_high", DataTypes.DOUBLE()),
+          DataTypes.FIELD("note", DataTypes.STRING()),
+          DataTypes.FIELD("similar_number", DataTypes.INT()),
+          DataTypes.FIELD("similarity_kind", DataTypes.STRING()));
+
+  private static final int FIRST_FIGURE = 6;
+  private static final int FIRST_SIMILARITY = 12;
+  private static final int FIELDS = 14;
+
+  /** A product for a customer. */
+  void product(CustomerLists.Item item) {
+    Row row = new Row(FIELDS);
+    row.setField(0, item.customer() + 1);
+    row.setField(1, item.place() + 1);
+    row.setField(2, item.product() + 1);
+    row.setField(3, item.score());
+    row.setField(4, item.because().map(each -> each.item() + 1).orElse(null));
+    row.setField(5, item.because().map(Because::scoreWithout).orElse(null));
+    row.setField(FIRST_FIGURE, item.recommender());
+    rows.collect(row);
+  }
+
+  /** How well a recommender did in the contest. */
+  void quality(RankingQuality quality, Contest contest) {
+    double best = RankingQuality.mean(contest.popular().ndcg());
+    double ndcg = RankingQuality.mean(quality.ndcg());
+    double[] difference = Contest.difference(quality, contest.popular());
+    String name = quality.recommender();
+    mean(name, "ndcg_at_10", quality.ndcg());
+    mean(name, "recall_at_10", quality.recall());
+    mean(name, "precision_at_10", quality.precision());
+    mean(name, "map_at_10", quality.averagePrecision());
+    mean(name, "ndcg_at_10_over_popularity", difference);
+    if (best > 0) {
+      figure(name, "ndcg_at_10_lift", ndcg / best, null, null);
+    }
+    figure(name, "coverage", quality.coverage(), null, null);
+    figure(name, "novelty", quality.novelty(), null, null);
+    figure(name, "customers_judged", quality.customers().length, null, null);
+  }
+
+  private void mean(String recommender, String metric, double[] figures) {
+    Bootstrap interval = Bootstrap.of(figures, 1);
+    figure(recommender, metric, RankingQuality.mean(figures), interval, null);
+  }
+
+  /**
+   * A figure of a recommender.
+   *
+   * @param interval where it is a mean; or null
+   * @param note in words; or null
+   */
+  void figure(String recommender, String metric, double value, Bootstrap interval, String note) {
+    Row row = new Row(FIELDS);
+    row.setField(FIRST_FIGURE, recommender);
+    row.setField(FIRST_FIGURE + 1, metric);
+    row.setField(FIRST_FIGURE + 2, value);
+    if (interval != null) {
+      row.setField(FIRST_FIGURE + 3, interval.low());
+      row.setField(FIRST_FIGURE + 4, interval.high());
+    }
+    row.setField(FIRST_FIGURE + 5, note);
+    rows.collect(row);
+  }
+
+  /** Each product's similar ones. */
+  void similar(String kind, Neighbours neighbours) {
+    for (int product = 0; product < neighbours.items().length; product++) {
+      for (int place = 0; place < neighbours.items()[product].length; place++) {
+        Row row = new Row(FIELDS);
+        row.setField(1, place + 1);
+        row.setField(2, product + 1);
+        row.setField(3, neighbours.scores()[product][place]);
+        row.setField(FIRST_SIMILARITY, neighbours.items()[product][place] + 1);
+        row.setField(FIRST_SIMILARITY + 1, kind);
+        rows.collect(row);
+      }
+    }
+  }
+
+  /** Purchases for Swing. */
+  void thinned(SparseMatrix purchases) {
+    for (int customer = 0; customer < purchases.rowCount(); customer++) {
+      for (int at = purchases.start(customer); at < purchases.end(customer); at++) {
+        Row row = new Row(FIELDS);
+        row.setField(0, customer + 1);
+        row.setField(2, purchases.column(at) + 1);
+        row.setField(FIRST_SIMILARITY + 1, "swing");
+        rows.collect(row);
+      }
+    }
+  }
+}
