@@ -32,13 +32,11 @@ SELECT
   END AS model_id,
   b.product_id AS because_product_id,
   r.score_without,
-  x.customer_number IS NULL AS is_new_customer
+  c.is_new_customer
 FROM recommended r
 JOIN numbered_customers c ON c.customer_number = r.customer_number
 JOIN recommendations.product_popularity p
   ON p.popularity_rank = r.product_number
 LEFT JOIN recommendations.product_popularity b
   ON b.popularity_rank = r.because_number
-LEFT JOIN (SELECT DISTINCT customer_number FROM bought) x
-  ON x.customer_number = r.customer_number
-WHERE r.item_rank IS NOT NULL;
+WHERE r.customer_number IS NOT NULL AND r.item_rank IS NOT NULL;

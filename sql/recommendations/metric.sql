@@ -6,7 +6,8 @@ SELECT
     WHEN recommender = ${model_recommender} THEN ${model_id}
     ELSE recommender || '-' || ${run_id}
   END AS model_id,
-  'last ' || CAST(${test_days} AS STRING) || ' days, new products',
+  'last ' || CAST(${test_days} AS STRING) || ' days, '
+    || COALESCE(judged_on, 'new products') AS `scope`,
   metric_name,
   metric_value,
   metric_low,

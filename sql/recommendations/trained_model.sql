@@ -4,17 +4,17 @@ SELECT
   ${run_id} AS run_id,
   recommender || '-' || ${run_id} AS model_id,
   recommender,
-  r.model.parameters,
-  r.model.seed,
-  r.model.customers,
-  r.model.products,
-  r.model.pairs,
-  r.model.is_published,
-  r.model.fills_up_with,
-  r.model.ndcg_at_10,
-  r.model.recall_at_10,
-  CASE WHEN r.model.is_published THEN 'recommendations.model_factor' END
+  r.trained.parameters,
+  r.trained.seed,
+  r.trained.customers,
+  r.trained.products,
+  r.trained.pairs,
+  r.trained.is_published,
+  r.trained.fills_up_with,
+  r.trained.ndcg_at_10,
+  r.trained.recall_at_10,
+  CASE WHEN r.trained.is_published THEN 'recommendations.model_factor' END
     AS factors_table,
   ${input_snapshots} AS input_snapshots
 FROM recommended r
-WHERE r.model.parameters IS NOT NULL;
+WHERE r.trained.parameters IS NOT NULL;

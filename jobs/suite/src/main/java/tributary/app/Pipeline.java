@@ -247,7 +247,11 @@ final class Pipeline {
 
   void recommend(Draft draft, RecommendSettings settings) {
     Recommended recommended =
-        steps.get("recommend", () -> Recommendation.recommend(draft, settings, steps::progress));
+        steps.get(
+            "recommend",
+            () ->
+                Recommendation.recommend(
+                    draft, settings, workbench.workDirectory().toString(), steps::progress));
     if (!recommended.searched().isEmpty()) {
       summary.add("parameters", String.join("\n  ", recommended.searched()));
       summary.table("best_parameters", recommended.combinations());

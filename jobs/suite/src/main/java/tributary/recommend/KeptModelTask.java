@@ -1,5 +1,6 @@
 package tributary.recommend;
 
+import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.functions.MapPartitionFunction;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.Collector;
@@ -14,9 +15,6 @@ import tributary.recommend.ranking.Popularity;
 final class KeptModelTask implements MapPartitionFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
-  /** Of a row, where what is said of a number begins. */
-  private static final int NUMBER = 8;
-
   private final KeptModel model;
   private final int perCustomer;
 
@@ -27,15 +25,13 @@ final class KeptModelTask implements MapPartitionFunction<Row, Row> {
 
   @Override
   public void mapPartition(Iterable<Row> rows, Collector<Row> collector) {
-    Purchases purchases = new Purchases();
     ModelNumbers numbers = new ModelNumbers();
-    for (Row row : rows) {
-      if (row.getField(NUMBER) == null) {
-        RecommendationTask.read(row, purchases);
-      } else {
-        numbers.add(ModelRows.number(row, NUMBER));
-      }
-    }
+    Purchases purchases =
+        Purchases.of(
+            () ->
+                StreamSupport.stream(rows.spliterator(), false)
+                    .filter(row -> !ModelRows.addIfNumber(row, numbers))
+                    .iterator());
     if (purchases.customers() == 0 || purchases.products() == 0) {
       return;
     }

@@ -10,6 +10,7 @@ import tributary.recommend.matrix.SparseMatrix;
 import tributary.recommend.ranking.Keepable;
 import tributary.recommend.ranking.ModelNumber;
 import tributary.recommend.ranking.ModelNumber.Part;
+import tributary.recommend.ranking.ModelNumbers;
 import tributary.recommend.ranking.RankingQuality;
 import tributary.recommend.ranking.Recommender;
 
@@ -33,6 +34,9 @@ record ModelRows(Results results, Purchases.View fitted, String fillsUpWith) {
           DataTypes.FIELD("fills_up_with", DataTypes.STRING()),
           DataTypes.FIELD("ndcg_at_10", DataTypes.DOUBLE()),
           DataTypes.FIELD("recall_at_10", DataTypes.DOUBLE()));
+
+  /** Of a row that is read: part, other product, position and value. */
+  private static final int FIELDS_OF_NUMBER = 4;
 
   /** One of a model's numbers. */
   static final DataType NUMBER =
@@ -107,20 +111,25 @@ record ModelRows(Results results, Purchases.View fitted, String fillsUpWith) {
   }
 
   /**
-   * Reads a number of the view {@code purchases_and_numbers}, whose first fields are those of a
-   * purchase.
-   *
-   * @param from where the number's fields begin
+   * Adds a row of the view {@code purchases_and_numbers} to the numbers of a model, if it is one:
+   * its last fields then say which; its first ones are those of a purchase.
    */
-  static ModelNumber number(Row row, int from) {
-    Part part = Part.valueOf(row.<String>getFieldAs(from).toUpperCase(Locale.ROOT));
+  static boolean addIfNumber(Row row, ModelNumbers numbers) {
+    int from = row.getArity() - FIELDS_OF_NUMBER;
+    String name = row.getFieldAs(from);
+    if (name == null) {
+      return false;
+    }
+    Part part = Part.valueOf(name.toUpperCase(Locale.ROOT));
     int customer = row.<Integer>getFieldAs(0) - 1;
     int product = row.<Integer>getFieldAs(1) - 1;
-    return new ModelNumber(
-        part,
-        part.isOfCustomers() ? customer : product,
-        row.<Integer>getFieldAs(from + 1) - 1,
-        row.<Integer>getFieldAs(from + 2) - 1,
-        row.<Double>getFieldAs(from + 3));
+    numbers.add(
+        new ModelNumber(
+            part,
+            part.isOfCustomers() ? customer : product,
+            row.<Integer>getFieldAs(from + 1) - 1,
+            row.<Integer>getFieldAs(from + 2) - 1,
+            row.<Double>getFieldAs(from + 3)));
+    return true;
   }
 }

@@ -25,29 +25,25 @@ import tributary.script.SqlSession;
  */
 public final class Recommendation {
   private static final String METRIC = "recommendations.metric";
+  private static final String SIMILAR = "recommendations.similar_products";
 
   /** The tables it writes. */
   public static final List<String> TABLES =
       List.of(
           "recommendations.product_popularity",
-          "recommendations.similar_products",
+          SIMILAR,
           "recommendations.customer_product",
           METRIC,
           Registry.MODELS,
           Registry.NUMBERS);
 
-  /** Those in which the rows of earlier runs stay. */
-  private static final List<String> HISTORY = List.of(METRIC, Registry.MODELS, Registry.NUMBERS);
+  /** Those in which the rows of earlier runs may stay. */
+  private static final List<String> HISTORY =
+      List.of(METRIC, Registry.MODELS, Registry.NUMBERS, SIMILAR);
 
   /** What models are fitted to. */
   private static final List<String> INPUTS =
       List.of("curated.customers", "curated.products", "curated.sales");
-
-  /** A customer's latest products that similar ones are learnt from: pairs grow with the square. */
-  private static final int PRODUCTS_PER_CUSTOMER = 30;
-
-  /** Neighbours that a product has. */
-  private static final int NEIGHBOURS = 20;
 
   private Recommendation() {}
 
@@ -55,49 +51,75 @@ public final class Recommendation {
    * Writes its tables anew from the run's sales, products and customers; the figures and models of
    * earlier runs are kept.
    *
+   * @param workDirectory for what jobs hand to each other; a cluster must share it
    * @param progress hears how far a search for parameters is
    */
   public static Recommended recommend(
-      Draft draft, RecommendSettings settings, Consumer<String> progress) {
+      Draft draft, RecommendSettings settings, String workDirectory, Consumer<String> progress) {
     Registry registry = new Registry(draft);
     Optional<KeptModel> kept = settings.model().map(registry::find);
     Map<String, Object> values = values(draft, settings, kept);
-    TABLES.stream().filter(table -> !HISTORY.contains(table)).forEach(draft::clear);
-    SqlSession session = draft.batch();
-    session.run("popularity", script(draft, "product_popularity", values));
-    session.define(script(draft, "bought", values));
-    session.run("similar products", script(draft, "similar_products", values));
     Search search = new Search(ModelSettings.defaults(settings.seed()), progress);
-    if (settings.isTuning()) {
-      search(draft, values, settings, search);
-    }
-    session.define(script(draft, "purchases", values));
+    TABLES.stream().filter(table -> !HISTORY.contains(table)).forEach(draft::clear);
+    draft.batch().run("popularity", script(draft, "product_popularity", values));
+    draft.batch().define(script(draft, "numbers", values));
     if (kept.isPresent()) {
-      session.define(script(draft, "purchases_and_numbers", values));
-      KeptModelTask task = new KeptModelTask(kept.get(), settings.perCustomer());
-      results(session, "purchases_and_numbers", task, Results.TYPE, "recommended");
+      recommendBy(kept.get(), draft, values, settings);
     } else {
-      RecommendationTask task = new RecommendationTask(settings, search.winners());
-      results(session, "purchases", task, Results.TYPE, "recommended");
+      fit(draft, values, settings, workDirectory, search);
     }
-    session.run(
-        "recommend",
-        script(draft, "customer_product", values),
-        script(draft, "metric", values),
-        script(draft, "trained_model", values),
-        script(draft, "model_factor", values));
     draft.append(METRIC, search.metrics(draft.id()));
     registry.forget(settings.keepModels(), kept.map(KeptModel::runId).orElse(""));
     draft.compare("recommendations.customer_product", "TRUE", "TRUE");
     return new Recommended(judgement(draft), search.sentences(), search.best());
   }
 
+  /** By a kept model; similar products stay as they are. */
+  private static void recommendBy(
+      KeptModel model, Draft draft, Map<String, Object> values, RecommendSettings settings) {
+    SqlSession session = draft.batch();
+    session.define(script(draft, "purchases", values));
+    session.define(script(draft, "purchases_and_numbers", values));
+    KeptModelTask task = new KeptModelTask(model, settings.perCustomer());
+    results(session, "purchases_and_numbers", task, Results.TYPE, "recommended");
+    session.run(
+        "recommend",
+        script(draft, "customer_product", values),
+        script(draft, "metric", values),
+        script(draft, "trained_model", values));
+  }
+
+  /** By the best of those that are fitted now. */
+  private static void fit(
+      Draft draft,
+      Map<String, Object> values,
+      RecommendSettings settings,
+      String workDirectory,
+      Search search) {
+    SqlSession session = draft.batch();
+    if (settings.isTuning()) {
+      search(draft, values, settings, search);
+    }
+    draft.clear(SIMILAR);
+    session.define(script(draft, "purchases", values));
+    RecommendationTask task = new RecommendationTask(settings, search.winners());
+    results(session, "purchases", task, Results.TYPE, "recommended");
+    try (SwingJob swing = new SwingJob(draft, workDirectory)) {
+      session.define(script(draft, "thinned_purchases", swing.values()));
+      session.run(
+          "recommend",
+          script(draft, "customer_product", values),
+          script(draft, "similar_products", values),
+          script(draft, "metric", values),
+          script(draft, "trained_model", values),
+          script(draft, "model_factor", values));
+      swing.run(Contestants.NEIGHBOURS);
+    }
+  }
+
   private static Map<String, Object> values(
       Draft draft, RecommendSettings settings, Optional<KeptModel> kept) {
     Map<String, Object> values = new HashMap<>();
-    values.put("products_per_customer", PRODUCTS_PER_CUSTOMER);
-    values.put("neighbours", NEIGHBOURS);
-    values.put("minimum_support", settings.minimumSupport());
     values.put("test_days", settings.testDays());
     values.put("skipped_days", 0);
     values.put("run_id", draft.id());

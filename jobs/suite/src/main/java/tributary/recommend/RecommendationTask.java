@@ -4,7 +4,6 @@ import org.apache.flink.api.common.functions.MapPartitionFunction;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.Collector;
 import tributary.config.RecommendSettings;
-import tributary.recommend.Purchases.Pair;
 import tributary.recommend.ranking.Recommender;
 import tributary.recommend.tuning.ModelSettings;
 
@@ -17,6 +16,7 @@ final class RecommendationTask implements MapPartitionFunction<Row, Row> {
 
   private final int perCustomer;
   private final int minimumSupport;
+  private final int testDays;
   private final ModelSettings models;
   private final String algorithm;
 
@@ -24,12 +24,13 @@ final class RecommendationTask implements MapPartitionFunction<Row, Row> {
     this.perCustomer = settings.perCustomer();
     this.minimumSupport = settings.minimumSupport();
     this.models = models;
+    this.testDays = settings.testDays();
     this.algorithm = settings.algorithm();
   }
 
   @Override
   public void mapPartition(Iterable<Row> rows, Collector<Row> collector) {
-    Purchases purchases = read(rows);
+    Purchases purchases = Purchases.of(rows);
     if (purchases.customers() == 0 || purchases.products() == 0) {
       return;
     }
@@ -37,46 +38,26 @@ final class RecommendationTask implements MapPartitionFunction<Row, Row> {
     Contestants known = Contestants.train(purchases.known(), minimumSupport, models);
     Contest contest = Contest.of(known, purchases.newProducts(), models.als().seed());
     contest.qualities().forEach(each -> results.quality(each, contest));
+    new Judgement(known, purchases, testDays).tell(results);
     Contestants now = Contestants.train(purchases.now(), minimumSupport, models);
     boolean isGiven = !algorithm.equals(RecommendSettings.AUTO);
     Recommender winner = now.named(isGiven ? algorithm : contest.winner());
-    Recommender popular = now.named(contest.popular().recommender());
     results.figure(winner.name(), "is_published", 1, null, note(contest, isGiven));
-    new ModelRows(results, purchases.now(), popular.name()).keep(now.all(), contest, winner);
-    new CustomerLists(winner, popular, purchases.now().weights(), perCustomer)
-        .forEach(results::product);
+    new ModelRows(results, purchases.now(), contest.popular().recommender())
+        .keep(now.all(), contest, winner);
+    CustomerLists lists =
+        new CustomerLists(
+            winner,
+            now.named(contest.popular().recommender()),
+            purchases.now().weights(),
+            perCustomer);
+    lists.forEach(results::product);
+    results.similar("cosine", now.boughtTogether());
+    results.similar("als", now.alike(minimumSupport));
+    results.thinned(SwingJob.THINNING.of(purchases.now().weights()));
   }
 
   private static String note(Contest contest, boolean isGiven) {
     return isGiven ? "as asked for; " + contest.sentence() : contest.sentence();
-  }
-
-  /** Reads the view {@code purchases}. */
-  static Purchases read(Iterable<Row> rows) {
-    Purchases purchases = new Purchases();
-    rows.forEach(row -> read(row, purchases));
-    return purchases;
-  }
-
-  /** Reads one of its rows. */
-  static void read(Row row, Purchases purchases) {
-    int customer = row.<Integer>getFieldAs(0) - 1;
-    int product = row.<Integer>getFieldAs(1) - 1;
-    if (customer >= 0 && product >= 0) {
-      purchases.add(
-          new Pair(
-              customer,
-              product,
-              row.getFieldAs(2),
-              row.getFieldAs(3),
-              row.getFieldAs(4),
-              row.getFieldAs(5),
-              row.getFieldAs(6),
-              row.getFieldAs(7)));
-    } else if (customer >= 0) {
-      purchases.seeCustomer(customer);
-    } else {
-      purchases.seeProduct(product);
-    }
   }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import tributary.recommend.matrix.Factors;
 import tributary.recommend.ranking.ModelNumber.Part;
 
@@ -77,25 +76,25 @@ public final class ModelNumbers {
     return entities;
   }
 
-  /** Hands over each number of a part, in the order of entities and positions. */
-  void forEach(Part part, Consumer<ModelNumber> consumer) {
+  /** Each item's neighbours, by their positions. */
+  Neighbours neighbours(Part part, int count) {
     Numbers numbers = of(part);
-    long[] order = new long[numbers.count];
-    Integer[] places = new Integer[numbers.count];
+    int[] sizes = new int[count];
     for (int i = 0; i < numbers.count; i++) {
-      order[i] = (long) numbers.entities[i] << Integer.SIZE | numbers.positions[i];
-      places[i] = i;
+      sizes[numbers.entities[i]] = Math.max(sizes[numbers.entities[i]], numbers.positions[i] + 1);
     }
-    Arrays.sort(places, (one, other) -> Long.compare(order[one], order[other]));
-    for (int i : places) {
-      consumer.accept(
-          new ModelNumber(
-              part,
-              numbers.entities[i],
-              numbers.others[i],
-              numbers.positions[i],
-              numbers.values[i]));
+    int[][] items = new int[count][];
+    double[][] scores = new double[count][];
+    for (int item = 0; item < count; item++) {
+      items[item] = new int[sizes[item]];
+      scores[item] = new double[sizes[item]];
     }
+    // A neighbour that is gone leaves a place that adds nothing.
+    for (int i = 0; i < numbers.count; i++) {
+      items[numbers.entities[i]][numbers.positions[i]] = numbers.others[i];
+      scores[numbers.entities[i]][numbers.positions[i]] = numbers.values[i];
+    }
+    return new Neighbours(items, scores);
   }
 
   private Numbers of(Part part) {

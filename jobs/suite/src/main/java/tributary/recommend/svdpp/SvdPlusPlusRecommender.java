@@ -69,6 +69,11 @@ public final class SvdPlusPlusRecommender implements Keepable {
     return new SvdPlusPlusRecommender(model, ratings, parameters, numbers.entities(Part.ITEM_BIAS));
   }
 
+  /** What expects the ratings. */
+  public RatingModel model() {
+    return model;
+  }
+
   @Override
   public Map<String, Number> parameters() {
     return parameters;
@@ -126,6 +131,9 @@ public final class SvdPlusPlusRecommender implements Keepable {
   }
 
   private Optional<Because> because(int customer, int item) {
+    if (!rated.get(item)) {
+      return Optional.empty();
+    }
     int count = ratings.size(customer);
     double sum = 0;
     double largest = 0;
