@@ -3,7 +3,9 @@ package tributary.recommend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.types.Row;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,24 @@ class RecommendationTaskTest {
 
     assertThat(lists(results)).hasSize(2).allMatch(each -> each.startsWith("2: "));
     assertFinite(results);
+  }
+
+  @Test
+  void doesNotDependOnTheOrderOfPurchases() {
+    List<Row> purchases = new ArrayList<>();
+    for (int customer = 1; customer <= 60; customer++) {
+      purchases.add(customer(customer));
+      for (int product = 1; product <= 20; product++) {
+        if (customer * product % 7 < 3) {
+          purchases.add(bought(customer, product));
+        }
+      }
+    }
+    List<Row> results = results(purchases.toArray(Row[]::new));
+    Collections.shuffle(purchases, new Random(4));
+
+    assertThat(results).hasSizeGreaterThan(1000);
+    assertThat(results(purchases.toArray(Row[]::new))).isEqualTo(results);
   }
 
   private static List<String> lists(List<Row> results) {
