@@ -26,16 +26,17 @@ SELECT
       CAST(p.customers AS STRING) || ' customers bought it'
     ELSE 'It goes with what you bought'
   END AS reason,
-  r.recommender || '-' || ${run_id} AS model_id,
+  CASE
+    WHEN r.recommender = ${model_recommender} THEN ${model_id}
+    ELSE r.recommender || '-' || ${run_id}
+  END AS model_id,
   b.product_id AS because_product_id,
   r.score_without,
-  x.customer_number IS NULL AS is_new_customer
+  c.is_new_customer
 FROM recommended r
 JOIN numbered_customers c ON c.customer_number = r.customer_number
 JOIN recommendations.product_popularity p
   ON p.popularity_rank = r.product_number
 LEFT JOIN recommendations.product_popularity b
   ON b.popularity_rank = r.because_number
-LEFT JOIN (SELECT DISTINCT customer_number FROM bought) x
-  ON x.customer_number = r.customer_number
-WHERE r.item_rank IS NOT NULL;
+WHERE r.customer_number IS NOT NULL AND r.item_rank IS NOT NULL;

@@ -2,11 +2,17 @@
 -- was known before the last days; with a row for every customer and for every
 -- product by itself. A purchase is worth half as much after 60 days; worths are
 -- whole millionths, so that sums do not depend on their order, and never none:
--- what was bought years ago is bought.
+-- what was bought years ago is bought. Without the last days, when so many are
+-- to be skipped.
 CREATE TEMPORARY VIEW purchases AS
 WITH
 last_sale AS (
-  SELECT MAX(sale_date) AS last_date
+  SELECT
+    CAST(
+      TIMESTAMPADD(
+        DAY, -${skipped_days}, CAST(MAX(sale_date) AS TIMESTAMP(3))
+      ) AS DATE
+    ) AS last_date
   FROM curated.sales
   WHERE kind = 'sale' AND customer_id IS NOT NULL
 ),
@@ -26,6 +32,7 @@ lines AS (
   JOIN numbered_customers c ON c.customer_id = s.customer_id
   CROSS JOIN last_sale l
   WHERE s.kind IN ('sale', 'return', 'cancellation')
+    AND s.sale_date <= l.last_date
 ),
 pairs AS (
   SELECT

@@ -187,6 +187,8 @@ class AlgorithmsIT {
     baskets.put(2L, Set.of(10L, 11L));
     baskets.put(3L, Set.of(10L, 12L, 13L));
     baskets.put(4L, Set.of(11L, 12L, 13L));
+    // Shares two items with several: each pair of customers counts, not only the first.
+    baskets.put(5L, Set.of(10L, 11L, 12L, 13L));
     BoundedJob job = new BoundedJob(directory, 2);
     List<Row> rows = new ArrayList<>();
     baskets.forEach((user, items) -> items.forEach(item -> rows.add(Row.of(user, item))));

@@ -38,6 +38,7 @@ import tributary.publish.Run;
 import tributary.publish.RunRequest;
 import tributary.publish.Workplace;
 import tributary.recommend.Recommendation;
+import tributary.recommend.Recommended;
 import tributary.segment.Segmentation;
 import tributary.segment.SegmentationOutcome;
 import tributary.segment.WindowCalendar;
@@ -275,9 +276,17 @@ final class Pipeline {
   }
 
   void recommend(Draft draft, RecommendSettings settings) {
-    Optional<String> judgement =
-        steps.get("recommend", () -> Recommendation.recommend(draft, settings));
-    judgement.ifPresent(sentence -> summary.add("recommender", sentence));
+    Recommended recommended =
+        steps.get(
+            "recommend",
+            () ->
+                Recommendation.recommend(
+                    draft, settings, workbench.workDirectory().toString(), steps::progress));
+    if (!recommended.searched().isEmpty()) {
+      summary.add("parameters", String.join("\n  ", recommended.searched()));
+      summary.table("best_parameters", recommended.combinations());
+    }
+    recommended.judgement().ifPresent(sentence -> summary.add("recommender", sentence));
     summary.add("recommendations", draft.rowCount("recommendations.customer_product"));
   }
 

@@ -9,6 +9,9 @@ import tributary.config.SvdppBenchSettings;
 import tributary.recommend.matrix.SparseMatrix;
 import tributary.recommend.matrix.Triplets;
 import tributary.recommend.ranking.TopItems;
+import tributary.recommend.svdpp.BiasBaseline;
+import tributary.recommend.svdpp.RatingErrors;
+import tributary.recommend.svdpp.RatingModel;
 import tributary.recommend.svdpp.SvdPlusPlus;
 import tributary.recommend.svdpp.SvdPlusPlusModel;
 import tributary.recommend.svdpp.SvdPlusPlusParams;
@@ -61,7 +64,8 @@ final class SvdppBenchCommand implements Task {
 
     Timed<SvdPlusPlusModel> fit = Timed.warm(() -> SvdPlusPlus.fit(ratings, params));
     SvdPlusPlusModel model = fit.result();
-    Timed<double[]> errors = Timed.warm(() -> errors(model, expected));
+    Timed<RatingErrors> errors = Timed.warm(() -> errors(model, expected));
+    RatingErrors baseline = errors(BiasBaseline.fit(ratings), expected);
     Timed<Integer> top = Timed.warm(() -> top(model, ratings));
     return new Summary("bench svdpp")
         .add("ratings", ratings.size())
@@ -73,8 +77,10 @@ final class SvdppBenchCommand implements Task {
         .add("lr_all", settings.learningRate())
         .add("reg_all", settings.regularization())
         .add("seed", settings.seed())
-        .add("rmse", Math.sqrt(errors.result()[0] / Math.max(1, expected.size())))
-        .add("mae", errors.result()[1] / Math.max(1, expected.size()))
+        .add("rmse", errors.result().rmse())
+        .add("mae", errors.result().mae())
+        .add("baseline_rmse", baseline.rmse())
+        .add("baseline_mae", baseline.mae())
         .add("fit_seconds", fit.seconds())
         .add("predict_seconds", errors.seconds())
         .add("top10_seconds", top.seconds());
@@ -89,16 +95,12 @@ final class SvdppBenchCommand implements Task {
         .withSeed(settings.seed());
   }
 
-  /** The sums of squared and of absolute errors. */
-  private static double[] errors(SvdPlusPlusModel model, List<Expected> expected) {
-    double squared = 0;
-    double absolute = 0;
+  private static RatingErrors errors(RatingModel model, List<Expected> expected) {
+    RatingErrors errors = RatingErrors.NONE;
     for (Expected each : expected) {
-      double error = each.rating() - model.predict(each.user(), each.item());
-      squared += error * error;
-      absolute += Math.abs(error);
+      errors = errors.plus(each.rating() - model.predict(each.user(), each.item()));
     }
-    return new double[] {squared, absolute};
+    return errors;
   }
 
   /** The best items that each user has not rated; how many there are in all. */

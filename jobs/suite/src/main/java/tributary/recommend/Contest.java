@@ -3,6 +3,7 @@ package tributary.recommend;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tributary.recommend.ranking.Bootstrap;
 import tributary.recommend.ranking.HeldOut;
 import tributary.recommend.ranking.RankingQuality;
@@ -59,6 +60,11 @@ record Contest(
   /** Whether what is personal beats the best popularity by more than chance. */
   boolean isProven() {
     return advantage.low() > 0 && popular.customers().length >= FEWEST;
+  }
+
+  /** How good a recommender is; nothing when it was not judged. */
+  Optional<RankingQuality> of(String recommender) {
+    return qualities.stream().filter(each -> each.recommender().equals(recommender)).findFirst();
   }
 
   /** The name of the one to publish. */

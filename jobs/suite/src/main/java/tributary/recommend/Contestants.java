@@ -5,29 +5,38 @@ import java.util.List;
 import java.util.stream.Stream;
 import tributary.recommend.als.AlsRecommender;
 import tributary.recommend.als.ImplicitAls;
-import tributary.recommend.als.ImplicitAlsParams;
+import tributary.recommend.als.ImplicitAlsModel;
 import tributary.recommend.matrix.SparseMatrix;
 import tributary.recommend.ranking.CoPurchase;
+import tributary.recommend.ranking.Neighbours;
 import tributary.recommend.ranking.Popularity;
 import tributary.recommend.ranking.Recommender;
 import tributary.recommend.ranking.Trending;
-import tributary.recommend.svdpp.SvdPlusPlus;
-import tributary.recommend.svdpp.SvdPlusPlusParams;
 import tributary.recommend.svdpp.SvdPlusPlusRecommender;
+import tributary.recommend.tuning.ModelSettings;
 
 /**
  * All that can recommend.
  *
  * @param popular the same for everybody, by different spans of time
  * @param personal by what each customer bought
+ * @param coPurchase the one of those that compares products
+ * @param als the factors of those that have any
+ * @param weights what they were trained on
  */
-record Contestants(List<Popularity> popular, List<Recommender> personal) {
+record Contestants(
+    List<Popularity> popular,
+    List<Recommender> personal,
+    CoPurchase coPurchase,
+    ImplicitAlsModel als,
+    SparseMatrix weights) {
   /** The name of popularity over all time. */
   static final String POPULARITY = "popularity";
 
   private static final int[] RECENT_DAYS = {7, 14, 30};
-  private static final int TREND_DAYS = 14;
-  private static final int NEIGHBOURS = 20;
+
+  /** How many similar products a product has. */
+  static final int NEIGHBOURS = 20;
 
   Contestants {
     popular = List.copyOf(popular);
@@ -39,30 +48,46 @@ record Contestants(List<Popularity> popular, List<Recommender> personal) {
    *
    * @param minimumSupport how many customers must have bought two products before one recommends
    *     the other
+   * @param models what models are fitted with
    */
-  static Contestants train(Purchases.View view, int minimumSupport, long seed) {
-    Popularity ever = view.popularity(POPULARITY, Integer.MAX_VALUE);
-    List<Popularity> popular = new ArrayList<>(List.of(ever));
-    for (int days : RECENT_DAYS) {
-      popular.add(view.popularity(POPULARITY + "-" + days, days));
-    }
+  static Contestants train(Purchases.View view, int minimumSupport, ModelSettings models) {
+    List<Popularity> popular = popular(view);
     SparseMatrix weights = view.weights();
-    ImplicitAlsParams alsParams =
-        ImplicitAlsParams.defaults()
-            .withAlpha(1)
-            .withRegularization(10)
-            .withIterations(10)
-            .withSeed(seed);
-    Recommender als = new AlsRecommender(ImplicitAls.fit(weights, alsParams), weights, alsParams);
-    SparseMatrix ratings = view.ratings();
-    SvdPlusPlusParams svdppParams = SvdPlusPlusParams.defaults().withSeed(seed);
+    ImplicitAlsModel factors = ImplicitAls.fit(weights, models.als());
+    AlsRecommender als = new AlsRecommender(factors, weights, models.als());
+    CoPurchase coPurchase = CoPurchase.fit(weights, NEIGHBOURS, minimumSupport);
     return new Contestants(
         popular,
         List.of(
-            CoPurchase.fit(weights, NEIGHBOURS, minimumSupport),
-            new SvdPlusPlusRecommender(SvdPlusPlus.fit(ratings, svdppParams), ratings),
+            coPurchase,
+            SvdPlusPlusRecommender.fit(view.ratings(), models.svdpp()),
             als,
-            new Trending(als, view.popularity("recent", TREND_DAYS), ever)));
+            new Trending(als, view.popularity("recent", models.trendDays()), popular.get(0))),
+        coPurchase,
+        factors,
+        weights);
+  }
+
+  /** Which products the same customers bought. */
+  Neighbours boughtTogether() {
+    return coPurchase.neighbours();
+  }
+
+  /** Which products have factors in the same direction, of those that enough customers bought. */
+  Neighbours alike(int minimumSupport) {
+    SparseMatrix buyers = weights.transpose();
+    return Neighbours.byCosine(
+        als.items(), NEIGHBOURS, product -> buyers.size(product) >= minimumSupport);
+  }
+
+  /** Those that are the same for everybody. */
+  static List<Popularity> popular(Purchases.View view) {
+    List<Popularity> popular = new ArrayList<>();
+    popular.add(view.popularity(POPULARITY, Integer.MAX_VALUE));
+    for (int days : RECENT_DAYS) {
+      popular.add(view.popularity(POPULARITY + "-" + days, days));
+    }
+    return popular;
   }
 
   /** Every one of them. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.flink.types.Row;
 import tributary.recommend.matrix.SparseMatrix;
 import tributary.recommend.ranking.HeldOut;
 import tributary.recommend.ranking.Popularity;
@@ -43,6 +44,35 @@ final class Purchases {
       double netKnown,
       int ageNow,
       int ageKnown) {}
+
+  /**
+   * Reads rows of the view {@code purchases}: a customer's number and a product's, from 1, or 0 in
+   * the rows of a product or a customer by itself; then the rest of a {@link Pair}.
+   */
+  static Purchases of(Iterable<Row> rows) {
+    Purchases purchases = new Purchases();
+    for (Row row : rows) {
+      int customer = row.<Integer>getFieldAs(0) - 1;
+      int product = row.<Integer>getFieldAs(1) - 1;
+      if (customer >= 0 && product >= 0) {
+        purchases.add(
+            new Pair(
+                customer,
+                product,
+                row.getFieldAs(2),
+                row.getFieldAs(3),
+                row.getFieldAs(4),
+                row.getFieldAs(5),
+                row.getFieldAs(6),
+                row.getFieldAs(7)));
+      } else if (customer >= 0) {
+        purchases.seeCustomer(customer);
+      } else {
+        purchases.seeProduct(product);
+      }
+    }
+    return purchases;
+  }
 
   /** Adds a pair. */
   void add(Pair pair) {
@@ -136,6 +166,26 @@ final class Purchases {
                 .filter(pair -> pair.weightKnown() == 0 && old.contains(pair.customer()))
                 .toList(),
             pair -> 1));
+  }
+
+  /**
+   * What customers bought again.
+   *
+   * @param days how many are held out
+   */
+  HeldOut repeats(int days) {
+    return new HeldOut(
+        known().weights(),
+        matrix(
+            pairs.stream().filter(pair -> pair.weightKnown() > 0 && pair.ageNow() < days).toList(),
+            pair -> 1));
+  }
+
+  /** log(1 + net amount) of the products that are held out, where it is above 0. */
+  SparseMatrix newRatings() {
+    return matrix(
+        pairs.stream().filter(pair -> pair.weightKnown() == 0 && pair.netNow() > 0).toList(),
+        pair -> Math.log1p(pair.netNow()));
   }
 
   /** A number of a pair. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.table.api.StatementSet;
 import org.apache.flink.table.api.Table;
@@ -103,22 +104,27 @@ public final class SqlSession {
 
   /** Runs a script whose last statement is a SELECT, and returns its rows; for small results. */
   public List<Row> query(String jobName, Script script) {
+    List<Row> rows = new ArrayList<>();
+    query(jobName, script, rows::add);
+    return rows;
+  }
+
+  /** Runs a script whose last statement is a SELECT, and hands over each row when it is there. */
+  public void query(String jobName, Script script, Consumer<Row> consumer) {
     List<Statement> statements = script.statements();
     Statement last = statements.get(statements.size() - 1);
     statements.subList(0, statements.size() - 1).forEach(each -> define(script, each));
     tables.getConfig().set("pipeline.name", jobName);
-    List<Row> rows = new ArrayList<>();
     long begun = System.nanoTime();
     try (CloseableIterator<Row> found = executeSql(script, last).collect()) {
       long planned = System.nanoTime();
-      found.forEachRemaining(rows::add);
+      found.forEachRemaining(consumer);
       log(jobName, begun, planned);
     } catch (JobFailedException e) {
       throw e;
     } catch (Exception e) {
       throw JobFailedException.of(jobName, e);
     }
-    return rows;
   }
 
   private void define(Script script, Statement statement) {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tributary.recommend.Purchases.Pair;
 import tributary.recommend.ranking.RankingQuality;
+import tributary.recommend.tuning.ModelSettings;
 
 /** 300 customers of two kinds, each of which buys its own 30 products; or of no kind. */
 class ContestTest {
@@ -59,7 +60,7 @@ class ContestTest {
   void recommendsWhatNobodyHasYetAndFillsUpWithWhatIsPopular() {
     Purchases purchases = shop(0.4, 0.02);
     purchases.seeCustomer(CUSTOMERS);
-    Contestants now = Contestants.train(purchases.now(), 2, 1);
+    Contestants now = Contestants.train(purchases.now(), 2, ModelSettings.defaults(1));
     CustomerLists lists =
         new CustomerLists(
             now.named("co-purchase"), now.named("popularity"), purchases.now().weights(), 10);
@@ -83,7 +84,10 @@ class ContestTest {
   }
 
   private static Contest contest(Purchases purchases) {
-    return Contest.of(Contestants.train(purchases.known(), 2, 1), purchases.newProducts(), 1);
+    return Contest.of(
+        Contestants.train(purchases.known(), 2, ModelSettings.defaults(1)),
+        purchases.newProducts(),
+        1);
   }
 
   /** Everybody bought before and in the held-out days, with one chance for each kind of product. */

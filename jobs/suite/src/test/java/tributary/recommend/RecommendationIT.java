@@ -1,16 +1,23 @@
 package tributary.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tributary.config.RecommendSettings;
+import tributary.config.UserError;
 import tributary.curate.TestShop;
 import tributary.input.InputFunctions;
 import tributary.publish.Run;
@@ -20,7 +27,16 @@ import tributary.script.Engine;
 class RecommendationIT {
   private static final String POPULARITY = "recommendations.product_popularity";
   private static final String RECOMMENDED = "recommendations.customer_product";
-  private static final RecommendSettings THREE = new RecommendSettings(3, 2, "co-purchase", 30, 1);
+  private static final RecommendSettings THREE =
+      RecommendSettings.defaults().withLists(3, "co-purchase");
+
+  /** The products of each customer of more than one. */
+  private static final List<Set<String>> BASKETS =
+      List.of(
+          Set.of("APE", "BAT"),
+          Set.of("APE", "BAT", "CAT"),
+          Set.of("APE", "CAT"),
+          Set.of("APE", "BAT", "CAT", "DOG"));
 
   @TempDir private static Path directory;
   private static Engine engine;
@@ -70,10 +86,16 @@ class RecommendationIT {
         .formatted(receipt, item, item, customer, units, price, receipt);
   }
 
-  private static void publish() {
+  private static String publish() {
+    return publish(THREE);
+  }
+
+  /** The run that published. */
+  private static String publish(RecommendSettings settings) {
     try (Run run = shop.start("recommend", Recommendation.TABLES)) {
-      Recommendation.recommend(run, THREE);
+      Recommendation.recommend(run, settings, directory.resolve("work").toString(), each -> {});
       run.publish();
+      return run.id();
     }
   }
 
@@ -127,6 +149,55 @@ class RecommendationIT {
   }
 
   @Test
+  void putsProductsBesideEachOtherByWhoBoughtBothByFactorsAndBySwing() {
+    assertThat(similar("cosine"))
+        .containsOnly(
+            // Of four and three customers, three bought both; of three and three, two.
+            entry("APE BAT", 3 / Math.sqrt(12)),
+            entry("APE CAT", 3 / Math.sqrt(12)),
+            entry("BAT APE", 3 / Math.sqrt(12)),
+            entry("CAT APE", 3 / Math.sqrt(12)),
+            entry("BAT CAT", 2.0 / 3),
+            entry("CAT BAT", 2.0 / 3));
+    assertThat(similar("als")).containsKeys("APE CAT", "CAT APE");
+    Map<String, Double> expected = swing(BASKETS);
+    Map<String, Double> swing = similar("swing");
+    assertThat(swing).containsOnlyKeys(expected.keySet());
+    expected.forEach((pair, score) -> assertThat(swing.get(pair)).isCloseTo(score, within(1e-9)));
+  }
+
+  private static Map<String, Double> similar(String kind) {
+    return shop.rows("recommendations.similar_products").stream()
+        .filter(row -> row.get("similarity_kind").equals(kind))
+        .collect(
+            Collectors.toMap(
+                row -> row.get("product_id") + " " + row.get("similar_product_id"),
+                row -> (Double) row.get("score")));
+  }
+
+  /** Swing as its paper defines it, with Flink ML's weights, over pairs of customers. */
+  private static Map<String, Double> swing(List<Set<String>> baskets) {
+    Map<String, Double> scores = new HashMap<>();
+    for (int one = 0; one < baskets.size(); one++) {
+      for (int other = 0; other < one; other++) {
+        Set<String> shared = new TreeSet<>(baskets.get(one));
+        shared.retainAll(baskets.get(other));
+        double weights =
+            Math.pow(15 + baskets.get(one).size(), -0.3)
+                * Math.pow(15 + baskets.get(other).size(), -0.3);
+        for (String product : shared) {
+          for (String similar : shared) {
+            if (!product.equals(similar)) {
+              scores.merge(product + " " + similar, weights / shared.size(), Double::sum);
+            }
+          }
+        }
+      }
+    }
+    return scores;
+  }
+
+  @Test
   void flagsCustomersWhoBoughtNothing() {
     assertThat(shop.rows(RECOMMENDED))
         .filteredOn(row -> row.get("is_new_customer").equals(true))
@@ -160,11 +231,33 @@ class RecommendationIT {
   }
 
   @Test
-  void aSecondRunGivesTheSameRows() {
+  void aSecondRunAndAKeptModelGiveTheSameRows() {
     List<Map<String, Object>> recommended = shop.rows(RECOMMENDED, "model_id");
     List<Map<String, Object>> popularity = shop.rows(POPULARITY);
-    publish();
+    List<Map<String, Object>> similar = shop.rows("recommendations.similar_products");
+    String second = publish();
     assertThat(shop.rows(RECOMMENDED, "model_id")).isEqualTo(recommended);
     assertThat(shop.rows(POPULARITY)).isEqualTo(popularity);
+    assertThat(shop.rows("recommendations.similar_products")).isEqualTo(similar);
+
+    String third = publish(THREE.withLists(3, RecommendSettings.AUTO).withModel(second));
+    assertThat(shop.rows(RECOMMENDED, "model_id")).isEqualTo(recommended);
+    assertThat(shop.rows(RECOMMENDED))
+        .extracting(row -> row.get("model_id"))
+        .containsOnly("co-purchase-" + second, "popularity-" + third);
+    assertThat(shop.rows("recommendations.similar_products")).isEqualTo(similar);
+    assertThat(shop.rows("recommendations.trained_model"))
+        .filteredOn(row -> row.get("factors_table") != null)
+        .extracting(row -> row.get("model_id"))
+        .contains("co-purchase-" + second)
+        .doesNotContain("popularity-" + third);
+  }
+
+  @Test
+  void saysWhichModelsThereAreWhereOneIsUnknown() {
+    assertThatThrownBy(() -> publish(RecommendSettings.defaults().withModel("als-nowhere")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Cannot use the model als-nowhere: no model of that id is kept")
+        .hasMessageContaining("there are co-purchase-");
   }
 }

@@ -2,13 +2,18 @@ package tributary.recommend.als;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import tributary.recommend.matrix.Factors;
 import tributary.recommend.matrix.SparseMatrix;
-import tributary.recommend.ranking.Recommender;
+import tributary.recommend.ranking.Keepable;
+import tributary.recommend.ranking.ModelNumber;
+import tributary.recommend.ranking.ModelNumber.Part;
+import tributary.recommend.ranking.ModelNumbers;
 
 /**
  * Ranks by the inner product of factors, and says by which purchase a score is highest.
@@ -18,7 +23,7 @@ import tributary.recommend.ranking.Recommender;
  * of i would be lower by s (1 + e (1 - p)) / (1 - e h), where e is j's confidence above 1, p its
  * own score and h = y(j)' A^-1 y(j). (Hu, Koren and Volinsky 2008, section 5, explain by s alone.)
  */
-public final class AlsRecommender implements Recommender {
+public final class AlsRecommender implements Keepable {
   private final ImplicitAlsModel model;
   private final SparseMatrix interactions;
   private final ImplicitAlsParams params;
@@ -35,6 +40,37 @@ public final class AlsRecommender implements Recommender {
     this.interactions = interactions;
     this.params = params;
     this.gram = ImplicitAls.gram(model.items());
+  }
+
+  /**
+   * One that was kept: customers' vectors follow from the items' and from what they have now, so a
+   * customer whom it never saw is one like the others.
+   */
+  public static AlsRecommender of(
+      ModelNumbers numbers, SparseMatrix interactions, ImplicitAlsParams params) {
+    Factors items = numbers.factors(Part.ITEM_FACTOR, interactions.columnCount(), params.rank());
+    ImplicitAlsModel model =
+        new ImplicitAlsModel(ImplicitAls.customers(interactions, items, params), items);
+    return new AlsRecommender(model, interactions, params);
+  }
+
+  @Override
+  public Map<String, Number> parameters() {
+    return params.byName();
+  }
+
+  /** The factors of all items that anybody has; those of others are 0. */
+  @Override
+  public void keep(Consumer<ModelNumber> numbers) {
+    Factors items = model.items();
+    for (int item = 0; item < items.count(); item++) {
+      if (items.length(item) > 0) {
+        for (int f = 0; f < items.rank(); f++) {
+          double value = items.values()[item * items.rank() + f];
+          numbers.accept(new ModelNumber(Part.ITEM_FACTOR, item, ModelNumber.NONE, f, value));
+        }
+      }
+    }
   }
 
   @Override

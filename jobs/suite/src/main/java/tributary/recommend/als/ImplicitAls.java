@@ -29,14 +29,19 @@ public final class ImplicitAls {
   private final Factors customers;
   private final Factors items;
 
-  private ImplicitAls(SparseMatrix interactions, ImplicitAlsParams params) {
+  private ImplicitAls(SparseMatrix interactions, Factors items, ImplicitAlsParams params) {
     this.params = params;
     this.blocks = blocks(interactions);
     this.customers = Factors.zero(interactions.rowCount(), params.rank());
-    this.items = Factors.zero(interactions.columnCount(), params.rank());
+    this.items = items;
+  }
+
+  private static Factors drawn(int count, ImplicitAlsParams params) {
+    Factors factors = Factors.zero(count, params.rank());
     UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(params.seed());
     double width = 1 / Math.sqrt(params.rank());
-    Arrays.setAll(items.values(), i -> (random.nextDouble() - 0.5) * width);
+    Arrays.setAll(factors.values(), i -> (random.nextDouble() - 0.5) * width);
+    return factors;
   }
 
   private static List<CustomerBlock> blocks(SparseMatrix interactions) {
@@ -59,13 +64,26 @@ public final class ImplicitAls {
     if (interactions.lowest() < 0) {
       throw new IllegalArgumentException("Invalid interaction: " + interactions.lowest());
     }
-    ImplicitAls fit = new ImplicitAls(interactions, params);
+    Factors items = drawn(interactions.columnCount(), params);
+    ImplicitAls fit = new ImplicitAls(interactions, items, params);
     for (int iteration = 0; iteration < params.iterations(); iteration++) {
       fit.solveCustomers();
       fit.solveItems();
     }
     fit.solveCustomersExactly();
     return new ImplicitAlsModel(fit.customers, fit.items);
+  }
+
+  /**
+   * The customers' vectors that are best for given vectors of the items.
+   *
+   * @param interactions customers in rows, the items in columns
+   */
+  public static Factors customers(
+      SparseMatrix interactions, Factors items, ImplicitAlsParams params) {
+    ImplicitAls fit = new ImplicitAls(interactions, items, params);
+    fit.solveCustomersExactly();
+    return fit.customers;
   }
 
   private void solveCustomers() {

@@ -1,5 +1,9 @@
 package tributary.recommend.als;
 
+import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * How {@link ImplicitAls} is fitted.
  *
@@ -12,7 +16,8 @@ package tributary.recommend.als;
  * @param seed of the factors' draw
  */
 public record ImplicitAlsParams(
-    int rank, int iterations, double alpha, double regularization, int conjugateSteps, long seed) {
+    int rank, int iterations, double alpha, double regularization, int conjugateSteps, long seed)
+    implements Serializable {
   public ImplicitAlsParams {
     if (rank < 1 || iterations < 1 || conjugateSteps < 1) {
       throw new IllegalArgumentException(
@@ -28,6 +33,29 @@ public record ImplicitAlsParams(
   /** Rank 20, 15 iterations, alpha 15, regularisation 0.1, 3 steps, seed 1. */
   public static ImplicitAlsParams defaults() {
     return new ImplicitAlsParams(20, 15, 15, 0.1, 3, 1);
+  }
+
+  /** Those that were kept. */
+  public static ImplicitAlsParams of(Map<String, ? extends Number> byName) {
+    return new ImplicitAlsParams(
+        byName.get("rank").intValue(),
+        byName.get("iterations").intValue(),
+        byName.get("alpha").doubleValue(),
+        byName.get("regularization").doubleValue(),
+        byName.get("conjugate_steps").intValue(),
+        byName.get("seed").longValue());
+  }
+
+  /** As they are kept. */
+  public Map<String, Number> byName() {
+    Map<String, Number> byName = new TreeMap<>();
+    byName.put("rank", rank);
+    byName.put("iterations", iterations);
+    byName.put("alpha", alpha);
+    byName.put("regularization", regularization);
+    byName.put("conjugate_steps", conjugateSteps);
+    byName.put("seed", seed);
+    return byName;
   }
 
   public ImplicitAlsParams withRank(int another) {

@@ -26,6 +26,11 @@ public record Factors(int count, int rank, double[] values) {
     return dot(values, row * rank, other.values, otherRow * rank, rank);
   }
 
+  /** A vector's length. */
+  public double length(int row) {
+    return Math.sqrt(dot(values, row * rank, values, row * rank, rank));
+  }
+
   /** The inner product of two stretches; four sums, so that they need not wait for each other. */
   public static double dot(double[] one, int from, double[] other, int otherFrom, int length) {
     double sum0 = 0;

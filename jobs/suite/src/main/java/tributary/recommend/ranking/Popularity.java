@@ -1,6 +1,9 @@
 package tributary.recommend.ranking;
 
+import java.util.Map;
+import java.util.function.Consumer;
 import tributary.recommend.matrix.SparseMatrix;
+import tributary.recommend.ranking.ModelNumber.Part;
 
 /**
  * The same ranking for everybody: what other models have to beat.
@@ -8,7 +11,7 @@ import tributary.recommend.matrix.SparseMatrix;
  * @param name what it counts
  * @param counts a number per item, such as how many customers bought it
  */
-public record Popularity(String name, double[] counts) implements Recommender {
+public record Popularity(String name, double[] counts) implements Keepable {
   /** By how many customers have a value above 0. */
   public static Popularity ofCustomers(String name, SparseMatrix interactions) {
     double[] counts = new double[interactions.columnCount()];
@@ -16,6 +19,25 @@ public record Popularity(String name, double[] counts) implements Recommender {
       counts[interactions.column(at)] += interactions.value(at) > 0 ? 1 : 0;
     }
     return new Popularity(name, counts);
+  }
+
+  /** One that was kept. */
+  public static Popularity of(String name, ModelNumbers numbers, int items) {
+    return new Popularity(name, numbers.vector(Part.ITEM_BUYERS, items));
+  }
+
+  @Override
+  public Map<String, Number> parameters() {
+    return Map.of();
+  }
+
+  @Override
+  public void keep(Consumer<ModelNumber> numbers) {
+    for (int item = 0; item < counts.length; item++) {
+      if (counts[item] > 0) {
+        numbers.accept(new ModelNumber(Part.ITEM_BUYERS, item, ModelNumber.NONE, 0, counts[item]));
+      }
+    }
   }
 
   @Override

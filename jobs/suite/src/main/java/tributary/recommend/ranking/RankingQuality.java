@@ -7,8 +7,8 @@ import tributary.recommend.matrix.SparseMatrix;
 
 /**
  * How well a recommender ranks what customers then bought: a number for each customer who bought
- * something relevant, and two for the whole. Each list has k items or fewer, none of which the
- * customer had already.
+ * something relevant, and two for the whole. Each list has k items or fewer: new ones, none of
+ * which the customer had already, or such as the customer had.
  *
  * @param recommender its name
  * @param customers the customers that are judged, as rows
@@ -32,13 +32,34 @@ public record RankingQuality(
     double[] averagePrecision,
     double coverage,
     double novelty) {
+  /** Which items a customer's list is made of. */
+  private enum Candidates {
+    NEW,
+    KNOWN
+  }
+
   /**
-   * Judges a recommender, in parallel.
+   * Judges a recommender by items that customers did not have, in parallel.
    *
    * @param split what it was trained on, and what is relevant
    * @param k how long lists are
    */
   public static RankingQuality of(Recommender recommender, HeldOut split, int k) {
+    return of(recommender, split, k, Candidates.NEW);
+  }
+
+  /**
+   * Judges by which of the items that customers had they took again: lists have no others.
+   *
+   * @param split what it was trained on, and what was taken again
+   * @param k how long lists are
+   */
+  public static RankingQuality ofRepeats(Recommender recommender, HeldOut split, int k) {
+    return of(recommender, split, k, Candidates.KNOWN);
+  }
+
+  private static RankingQuality of(
+      Recommender recommender, HeldOut split, int k, Candidates candidates) {
     SparseMatrix known = split.known();
     SparseMatrix relevant = split.relevant();
     int[] customers =
@@ -46,7 +67,7 @@ public record RankingQuality(
     int[][] lists =
         Arrays.stream(customers)
             .parallel()
-            .mapToObj(customer -> list(recommender, known, customer, k))
+            .mapToObj(customer -> list(recommender, known, customer, k, candidates))
             .toArray(int[][]::new);
     double[][] figures = new double[4][customers.length];
     for (int i = 0; i < customers.length; i++) {
@@ -63,10 +84,15 @@ public record RankingQuality(
         novelty(lists, known));
   }
 
-  private static int[] list(Recommender recommender, SparseMatrix known, int customer, int k) {
+  private static int[] list(
+      Recommender recommender, SparseMatrix known, int customer, int k, Candidates candidates) {
     double[] scores = new double[known.columnCount()];
     recommender.score(customer, scores);
-    return TopItems.of(scores, k, item -> scores[item] > 0 && !known.contains(customer, item));
+    return TopItems.of(
+        scores,
+        k,
+        item ->
+            scores[item] > 0 && known.contains(customer, item) == (candidates == Candidates.KNOWN));
   }
 
   private static void judge(

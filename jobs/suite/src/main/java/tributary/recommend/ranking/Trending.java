@@ -2,17 +2,20 @@ package tributary.recommend.ranking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import tributary.recommend.ranking.ModelNumber.Part;
 
 /**
  * Another recommender's scores, weighted by how much of an item's demand is recent: what is out of
  * season or out of fashion is bought by nobody, however well it suits.
  */
-public final class Trending implements Recommender {
+public final class Trending implements Keepable {
   /** Keeps items that few ever bought from looking like a trend. */
   private static final double PRIOR_BUYERS = 10;
 
-  private final Recommender base;
+  private final Keepable base;
   private final double[] weights;
 
   /**
@@ -20,11 +23,33 @@ public final class Trending implements Recommender {
    * @param recent how many customers bought each item lately
    * @param ever how many ever did
    */
-  public Trending(Recommender base, Popularity recent, Popularity ever) {
-    this.base = base;
-    this.weights = new double[ever.counts().length];
+  public Trending(Keepable base, Popularity recent, Popularity ever) {
+    this(base, new double[ever.counts().length]);
     for (int item = 0; item < weights.length; item++) {
       weights[item] = (recent.counts()[item] + 1) / (ever.counts()[item] + PRIOR_BUYERS);
+    }
+  }
+
+  private Trending(Keepable base, double[] weights) {
+    this.base = base;
+    this.weights = weights;
+  }
+
+  /** One that was kept, with what it weights. */
+  public static Trending of(Keepable base, ModelNumbers numbers, int items) {
+    return new Trending(base, numbers.vector(Part.ITEM_WEIGHT, items));
+  }
+
+  @Override
+  public Map<String, Number> parameters() {
+    return base.parameters();
+  }
+
+  @Override
+  public void keep(Consumer<ModelNumber> numbers) {
+    base.keep(numbers);
+    for (int item = 0; item < weights.length; item++) {
+      numbers.accept(new ModelNumber(Part.ITEM_WEIGHT, item, ModelNumber.NONE, 0, weights[item]));
     }
   }
 

@@ -26,7 +26,8 @@ public record SvdPlusPlusModel(
     Factors users,
     Factors items,
     Factors implicit,
-    Factors taste) {
+    Factors taste)
+    implements RatingModel {
   static SvdPlusPlusModel of(
       SparseMatrix ratings,
       double[] userBiases,
@@ -47,7 +48,7 @@ public record SvdPlusPlusModel(
   }
 
   /** What an item's factors are multiplied with, for each user. */
-  private static Factors taste(SparseMatrix ratings, Factors users, Factors implicit) {
+  static Factors taste(SparseMatrix ratings, Factors users, Factors implicit) {
     int rank = users.rank();
     double[] values = users.values().clone();
     for (int user = 0; user < users.count(); user++) {
@@ -62,12 +63,7 @@ public record SvdPlusPlusModel(
     return new Factors(users.count(), rank, values);
   }
 
-  /**
-   * The expected rating.
-   *
-   * @param user a user of the training, or -1 for one who was not in it
-   * @param item an item of the training, or -1
-   */
+  @Override
   public double predict(int user, int item) {
     return Math.min(highest, Math.max(lowest, score(user, item)));
   }

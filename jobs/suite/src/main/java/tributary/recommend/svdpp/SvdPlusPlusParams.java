@@ -1,5 +1,9 @@
 package tributary.recommend.svdpp;
 
+import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * How {@link SvdPlusPlus} is fitted. Names and defaults are those of the Surprise library, so that
  * figures can be compared.
@@ -19,7 +23,8 @@ public record SvdPlusPlusParams(
     double initStdDev,
     Terms learning,
     Terms regularization,
-    long seed) {
+    long seed)
+    implements Serializable {
   /**
    * A number for each of the model's terms.
    *
@@ -29,7 +34,8 @@ public record SvdPlusPlusParams(
    * @param qi factors of items
    * @param yj implicit factors of items
    */
-  public record Terms(double bu, double bi, double pu, double qi, double yj) {
+  public record Terms(double bu, double bi, double pu, double qi, double yj)
+      implements Serializable {
     public Terms {
       for (double term : new double[] {bu, bi, pu, qi, yj}) {
         if (!(term >= 0 && term < 1)) {
@@ -41,6 +47,31 @@ public record SvdPlusPlusParams(
     /** The same for all. */
     public static Terms all(double number) {
       return new Terms(number, number, number, number, number);
+    }
+
+    /** Those that were kept. */
+    private static Terms of(Map<String, ? extends Number> byName, String name) {
+      if (byName.containsKey(name + "_all")) {
+        return all(byName.get(name + "_all").doubleValue());
+      }
+      return new Terms(
+          byName.get(name + "_bu").doubleValue(),
+          byName.get(name + "_bi").doubleValue(),
+          byName.get(name + "_pu").doubleValue(),
+          byName.get(name + "_qi").doubleValue(),
+          byName.get(name + "_yj").doubleValue());
+    }
+
+    private void putInto(Map<String, Number> byName, String name) {
+      if (equals(all(bu))) {
+        byName.put(name + "_all", bu);
+        return;
+      }
+      byName.put(name + "_bu", bu);
+      byName.put(name + "_bi", bi);
+      byName.put(name + "_pu", pu);
+      byName.put(name + "_qi", qi);
+      byName.put(name + "_yj", yj);
     }
   }
 
@@ -57,6 +88,31 @@ public record SvdPlusPlusParams(
   /** 20 factors, 20 epochs, learning rate 0.007, regularisation 0.02, seed 1. */
   public static SvdPlusPlusParams defaults() {
     return new SvdPlusPlusParams(20, 20, 0, 0.1, Terms.all(0.007), Terms.all(0.02), 1);
+  }
+
+  /** Those that were kept. */
+  public static SvdPlusPlusParams of(Map<String, ? extends Number> byName) {
+    return new SvdPlusPlusParams(
+        byName.get("n_factors").intValue(),
+        byName.get("n_epochs").intValue(),
+        byName.get("init_mean").doubleValue(),
+        byName.get("init_std_dev").doubleValue(),
+        Terms.of(byName, "lr"),
+        Terms.of(byName, "reg"),
+        byName.get("seed").longValue());
+  }
+
+  /** As they are kept; a number that all terms have is said once. */
+  public Map<String, Number> byName() {
+    Map<String, Number> byName = new TreeMap<>();
+    byName.put("n_factors", nFactors);
+    byName.put("n_epochs", nEpochs);
+    byName.put("init_mean", initMean);
+    byName.put("init_std_dev", initStdDev);
+    learning.putInto(byName, "lr");
+    regularization.putInto(byName, "reg");
+    byName.put("seed", seed);
+    return byName;
   }
 
   public SvdPlusPlusParams withFactors(int factors) {

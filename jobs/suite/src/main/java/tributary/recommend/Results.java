@@ -1,0 +1,173 @@
+package tributary.recommend;
+
+import org.apache.flink.table.api.DataTypes;
+import org.apache.flink.table.types.DataType;
+import org.apache.flink.types.Row;
+import org.apache.flink.util.Collector;
+import tributary.recommend.matrix.SparseMatrix;
+import tributary.recommend.ranking.Bootstrap;
+import tributary.recommend.ranking.Neighbours;
+import tributary.recommend.ranking.RankingQuality;
+import tributary.recommend.ranking.Recommender.Because;
+
+/**
+ * What the task makes, as rows of one type: products for customers, figures of recommenders,
+ * similar products, purchases for Swing to read, and what is kept of models. Numbers begin at 1.
+ */
+record Results(Collector<Row> rows) {
+  /** Of a row, the fields that its kind does not have are null. */
+  static final DataType TYPE =
+      DataTypes.ROW(
+          DataTypes.FIELD("customer_number", DataTypes.INT()),
+          DataTypes.FIELD("item_rank", DataTypes.INT()),
+          DataTypes.FIELD("product_number", DataTypes.INT()),
+          DataTypes.FIELD("score", DataTypes.DOUBLE()),
+          DataTypes.FIELD("because_number", DataTypes.INT()),
+          DataTypes.FIELD("score_without", DataTypes.DOUBLE()),
+          DataTypes.FIELD("recommender", DataTypes.STRING()),
+          DataTypes.FIELD("metric_name", DataTypes.STRING()),
+          DataTypes.FIELD("metric_value", DataTypes.DOUBLE()),
+          DataTypes.FIELD("metric_low", DataTypes.DOUBLE()),
+          DataTypes.FIELD("metric_high", DataTypes.DOUBLE()),
+          DataTypes.FIELD("note", DataTypes.STRING()),
+          DataTypes.FIELD("similar_number", DataTypes.INT()),
+          DataTypes.FIELD("similarity_kind", DataTypes.STRING()),
+          DataTypes.FIELD("trained", ModelRows.MODEL),
+          DataTypes.FIELD("kept", ModelRows.NUMBER),
+          DataTypes.FIELD("judged_on", DataTypes.STRING()));
+
+  private static final int FIRST_FIGURE = 6;
+  private static final int FIRST_SIMILARITY = 12;
+  private static final int MODEL = 14;
+  private static final int JUDGED_ON = 16;
+  private static final int FIELDS = 17;
+
+  /** A product for a customer. */
+  void product(CustomerLists.Item item) {
+    Row row = new Row(FIELDS);
+    row.setField(0, item.customer() + 1);
+    row.setField(1, item.place() + 1);
+    row.setField(2, item.product() + 1);
+    row.setField(3, item.score());
+    row.setField(4, item.because().map(each -> each.item() + 1).orElse(null));
+    row.setField(5, item.because().map(Because::scoreWithout).orElse(null));
+    row.setField(FIRST_FIGURE, item.recommender());
+    rows.collect(row);
+  }
+
+  /** How well a recommender did in the contest. */
+  void quality(RankingQuality quality, Contest contest) {
+    double best = RankingQuality.mean(contest.popular().ndcg());
+    double ndcg = RankingQuality.mean(quality.ndcg());
+    double[] difference = Contest.difference(quality, contest.popular());
+    String name = quality.recommender();
+    mean(name, "ndcg_at_10", quality.ndcg());
+    mean(name, "recall_at_10", quality.recall());
+    mean(name, "precision_at_10", quality.precision());
+    mean(name, "map_at_10", quality.averagePrecision());
+    mean(name, "ndcg_at_10_over_popularity", difference);
+    if (best > 0) {
+      figure(name, "ndcg_at_10_lift", ndcg / best, null, null);
+    }
+    figure(name, "coverage", quality.coverage(), null, null);
+    figure(name, "novelty", quality.novelty(), null, null);
+    figure(name, "customers_judged", quality.customers().length, null, null);
+  }
+
+  /**
+   * How well a recommender foretold what is bought again.
+   *
+   * @param popular the best popularity at that
+   */
+  void repeats(RankingQuality quality, RankingQuality popular) {
+    repeat(quality, "ndcg_at_10", quality.ndcg());
+    repeat(quality, "recall_at_10", quality.recall());
+    repeat(quality, "precision_at_10", quality.precision());
+    repeat(quality, "map_at_10", quality.averagePrecision());
+    repeat(quality, "ndcg_at_10_over_popularity", Contest.difference(quality, popular));
+  }
+
+  private void repeat(RankingQuality quality, String metric, double[] figures) {
+    Row row = row(quality.recommender(), metric, RankingQuality.mean(figures));
+    interval(row, Bootstrap.of(figures, 1));
+    row.setField(JUDGED_ON, "repeat purchases");
+    rows.collect(row);
+  }
+
+  private void mean(String recommender, String metric, double[] figures) {
+    Bootstrap interval = Bootstrap.of(figures, 1);
+    figure(recommender, metric, RankingQuality.mean(figures), interval, null);
+  }
+
+  /**
+   * A figure of a recommender.
+   *
+   * @param interval where it is a mean; or null
+   * @param note in words; or null
+   */
+  void figure(String recommender, String metric, double value, Bootstrap interval, String note) {
+    Row row = row(recommender, metric, value);
+    if (interval != null) {
+      interval(row, interval);
+    }
+    row.setField(FIRST_FIGURE + 5, note);
+    rows.collect(row);
+  }
+
+  private static Row row(String recommender, String metric, double value) {
+    Row row = new Row(FIELDS);
+    row.setField(FIRST_FIGURE, recommender);
+    row.setField(FIRST_FIGURE + 1, metric);
+    row.setField(FIRST_FIGURE + 2, value);
+    return row;
+  }
+
+  private static void interval(Row row, Bootstrap interval) {
+    row.setField(FIRST_FIGURE + 3, interval.low());
+    row.setField(FIRST_FIGURE + 4, interval.high());
+  }
+
+  /** A model that was fitted. */
+  void model(String recommender, Row model) {
+    Row row = new Row(FIELDS);
+    row.setField(FIRST_FIGURE, recommender);
+    row.setField(MODEL, model);
+    rows.collect(row);
+  }
+
+  /** One of a model's numbers. */
+  void number(String recommender, Row number) {
+    Row row = new Row(FIELDS);
+    row.setField(FIRST_FIGURE, recommender);
+    row.setField(MODEL + 1, number);
+    rows.collect(row);
+  }
+
+  /** Each product's similar ones. */
+  void similar(String kind, Neighbours neighbours) {
+    for (int product = 0; product < neighbours.items().length; product++) {
+      for (int place = 0; place < neighbours.items()[product].length; place++) {
+        Row row = new Row(FIELDS);
+        row.setField(1, place + 1);
+        row.setField(2, product + 1);
+        row.setField(3, neighbours.scores()[product][place]);
+        row.setField(FIRST_SIMILARITY, neighbours.items()[product][place] + 1);
+        row.setField(FIRST_SIMILARITY + 1, kind);
+        rows.collect(row);
+      }
+    }
+  }
+
+  /** Purchases for Swing. */
+  void thinned(SparseMatrix purchases) {
+    for (int customer = 0; customer < purchases.rowCount(); customer++) {
+      for (int at = purchases.start(customer); at < purchases.end(customer); at++) {
+        Row row = new Row(FIELDS);
+        row.setField(0, customer + 1);
+        row.setField(2, purchases.column(at) + 1);
+        row.setField(FIRST_SIMILARITY + 1, "swing");
+        rows.collect(row);
+      }
+    }
+  }
+}

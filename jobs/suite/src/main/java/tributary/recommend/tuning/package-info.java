@@ -1,0 +1,2 @@
+/** Searching for the parameters of recommenders: plain Java, no Flink. */
+package tributary.recommend.tuning;

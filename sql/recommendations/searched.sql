@@ -1,0 +1,3 @@
+-- Figures of combinations of parameters, as they come.
+SELECT recommender, parameters, fold, `scope`, metric_name, metric_value
+FROM searched;
