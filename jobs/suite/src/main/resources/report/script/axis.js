@@ -96,10 +96,24 @@ const axis = (() => {
     };
   }
 
+  /** Values that span decades get a log scale, which the axis's name tells by the suffix. */
+  function spread(values) {
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    if (!(low > 0 && high / low > 30)) {
+      return { suffix: "", scale: { type: "value", ...compact() } };
+    }
+    const isDecade = (value) => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9;
+    const formatter = (value) => (isDecade(value) ? format.compact(value) : "");
+    return {
+      suffix: ", log scale",
+      scale: { type: "log", min: low / 1.3, max: 1.3 * high, axisLabel: { formatter } },
+    };
+  }
+
   /** Money and counts on an axis. */
   function compact() {
     return { axisLabel: { formatter: format.compact } };
   }
 
-  return { across, up, down, grid, wideGrid, legend, compact };
+  return { across, up, down, grid, wideGrid, legend, spread, compact };
 })();
