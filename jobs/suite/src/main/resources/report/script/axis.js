@@ -64,6 +64,11 @@ const axis = (() => {
     return { left: ROOM, right: 20, top: 40, bottom: 56, ...more };
   }
 
+  /** The left end of a label, moved from the numbers up the left side and the right edge. */
+  function within({ x, width }, element) {
+    return Math.max(ROOM + 6, Math.min(x, element.clientWidth - width - 8));
+  }
+
   /** For names down the left side: {@link down}. */
   function wideGrid(more = {}) {
     return { left: 12, right: 24, top: 40, bottom: 36, containLabel: true, ...more };
@@ -115,5 +120,5 @@ const axis = (() => {
     return { axisLabel: { formatter: format.compact } };
   }
 
-  return { across, up, down, grid, wideGrid, legend, spread, compact };
+  return { across, up, down, grid, wideGrid, legend, spread, within, compact };
 })();

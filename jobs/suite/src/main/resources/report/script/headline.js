@@ -65,7 +65,7 @@ const headline = (() => {
         all.most_profitable_product_name ?? all.most_profitable_product_id,
       ]);
     }
-    return list(pairs, pairs.length === 3 ? "three" : "");
+    return list(pairs, "bests");
   }
 
   return { show };

@@ -230,7 +230,7 @@ const sales = (() => {
     return following({
       title: "Revenue by category",
       lead: "Share of gross revenue; the chosen category stands out.",
-      height: "28rem",
+      height: "min(28rem, 90vw)",
       label: slices()
         .map(([name, , share]) => `${name} ${format.percent(share)}`)
         .join(", "),

@@ -120,7 +120,7 @@ const segments = (() => {
       ),
       xAxis: axis.across(colours, `Shopping days in the window${days.suffix}`, days.scale),
       yAxis: axis.up(colours, format.inCurrency(`Gross spend${spend.suffix}`), spend.scale),
-      series: [...customersOf(data, names, colours, size), labels(data, names, colours)],
+      series: [...customersOf(data, names, colours, size), labels(data, names, colours, element)],
     };
   }
 
@@ -145,22 +145,24 @@ const segments = (() => {
     }));
   }
 
-  /** The segments' names at the geometric middles of their customers, moved where they'd meet. */
-  function labels(data, names, colours) {
-    const middles = names.map((name) => {
-      const rows = data.sample.filter((row) => row.segment_name === name);
-      const mean = (column) =>
-        Math.exp(rows.reduce((sum, row) => sum + Math.log(row[column]), 0) / rows.length);
-      return { name, value: [mean("shopping_days"), mean("gross_spend")], rows };
-    });
+  /** The segments' names at the geometric middles of their customers, lower where they'd meet. */
+  function labels(data, names, colours, element) {
+    const middles = names
+      .map((name) => ({ name, rows: data.sample.filter((row) => row.segment_name === name) }))
+      .filter((middle) => middle.rows.length > 0)
+      .map(({ name, rows }) => ({
+        name,
+        value: [mean(rows, "shopping_days"), mean(rows, "gross_spend")],
+      }));
     return {
+      id: "names",
       type: "scatter",
       silent: true,
       z: 5,
       symbolSize: 1,
-      itemStyle: { color: "transparent" },
-      data: middles.filter((middle) => middle.rows.length > 0),
-      labelLayout: { moveOverlap: "shiftY" },
+      itemStyle: { color: "transparent", opacity: 1 },
+      data: middles,
+      labelLayout: apart(middles, element),
       label: {
         show: true,
         formatter: "{b}",
@@ -174,6 +176,32 @@ const segments = (() => {
         fontWeight: 600,
         position: "inside",
       },
+    };
+  }
+
+  function mean(rows, column) {
+    return Math.exp(rows.reduce((sum, row) => sum + Math.log(row[column]), 0) / rows.length);
+  }
+
+  /** Moves each name off the axis, and below those placed before it that it would cover. */
+  function apart(middles, element) {
+    const placed = [];
+    return ({ dataIndex, labelRect }) => {
+      if (dataIndex === 0) {
+        placed.length = 0;
+      }
+      const { width, height } = labelRect;
+      const x = axis.within(labelRect, element);
+      let { y } = labelRect;
+      const covers = (other) =>
+        x < other.x + other.width + 8 &&
+        other.x < x + width + 8 &&
+        Math.abs(y - other.y) < height + 4;
+      for (let moves = 0; moves < middles.length && placed.some(covers); moves++) {
+        y = Math.max(...placed.filter(covers).map((other) => other.y)) + height + 4;
+      }
+      placed.push({ x, y, width });
+      return { dx: x - labelRect.x, dy: y - labelRect.y };
     };
   }
 
