@@ -49,6 +49,7 @@ class CommandLineAppTest {
             "curate",
             "segment",
             "recommend",
+            "marts",
             "sql",
             "tables",
             "catalog");
