@@ -1,18 +1,20 @@
 -- Pairs are looked for among products that have the support themselves: a
--- pair is in no more orders than either product. Products go by numbers, the
--- one in most orders first.
+-- pair is in no more orders than either product. Numbers of products are in
+-- the order of their codes.
 INSERT INTO marts.basket_pairs
 WITH
-order_count AS (
-  SELECT orders AS all_orders
-  FROM figures
-  WHERE dimension = 'all'
-),
 frequent_products AS (
-  SELECT p.product_id, p.product_number
+  SELECT
+    p.product_id,
+    p.product_name,
+    p.product_number,
+    p.orders,
+    f.orders AS all_orders
   FROM product_figures p
-  CROSS JOIN order_count o
-  WHERE p.orders >= 2 AND ${orders_per_pair} * p.orders >= o.all_orders
+  CROSS JOIN figures f
+  WHERE f.dimension = 'all'
+    AND p.orders >= 2
+    AND ${orders_per_pair} * p.orders >= f.orders
 ),
 numbered AS (
   SELECT /*+ BROADCAST(f) */
@@ -20,7 +22,7 @@ numbered AS (
     f.product_number,
     ROW_NUMBER() OVER (
       PARTITION BY o.transaction_id
-      ORDER BY f.product_number
+      ORDER BY f.orders DESC, f.product_number
     ) AS place
   FROM order_products o
   JOIN frequent_products f ON f.product_id = o.product_id
@@ -42,42 +44,38 @@ pairs AS (
   GROUP BY a.product_number, b.product_number
   HAVING COUNT(*) >= 2
 ),
-named AS (
-  SELECT /*+ BROADCAST(x, y) */
-    CASE WHEN x.product_id < y.product_id THEN x.product_id
-      ELSE y.product_id END AS product_id,
-    CASE WHEN x.product_id < y.product_id THEN y.product_id
-      ELSE x.product_id END AS other_product_id,
-    p.orders,
-    o.all_orders
-  FROM pairs p
-  CROSS JOIN order_count o
-  JOIN product_figures x ON x.product_number = p.one_number
-  JOIN product_figures y ON y.product_number = p.other_number
-  WHERE ${orders_per_pair} * p.orders >= o.all_orders
-),
 ranked AS (
-  SELECT
-    *,
-    ROW_NUMBER() OVER (ORDER BY orders DESC, product_id, other_product_id)
-      AS pair_rank
-  FROM named
+  SELECT /*+ BROADCAST(x, y) */
+    x.product_id,
+    y.product_id AS other_product_id,
+    x.product_name,
+    y.product_name AS other_product_name,
+    ROW_NUMBER() OVER (
+      ORDER BY p.orders DESC, x.product_id, y.product_id
+    ) AS pair_rank,
+    p.orders,
+    x.orders AS product_orders,
+    y.orders AS other_product_orders,
+    x.all_orders
+  FROM pairs p
+  JOIN frequent_products x ON x.product_number = p.one_number
+  JOIN frequent_products y ON y.product_number = p.other_number
+  WHERE ${orders_per_pair} * p.orders >= x.all_orders
 )
-SELECT /*+ BROADCAST(x, y) */
-  r.product_id,
-  r.other_product_id,
-  x.product_name,
-  y.product_name AS other_product_name,
-  r.pair_rank,
-  r.orders,
-  x.orders AS product_orders,
-  y.orders AS other_product_orders,
-  ROUND(CAST(r.orders AS DOUBLE) / r.all_orders, 6) AS support,
-  ROUND(CAST(r.orders AS DOUBLE) / x.orders, 6) AS confidence,
-  ROUND(CAST(r.orders AS DOUBLE) / y.orders, 6) AS other_confidence,
-  ROUND(CAST(r.orders AS DOUBLE) * r.all_orders
-    / (CAST(x.orders AS DOUBLE) * y.orders), 6) AS lift
-FROM ranked r
-JOIN product_figures x ON x.product_id = r.product_id
-JOIN product_figures y ON y.product_id = r.other_product_id
-WHERE r.pair_rank <= ${most_pairs};
+SELECT
+  product_id,
+  other_product_id,
+  product_name,
+  other_product_name,
+  pair_rank,
+  orders,
+  product_orders,
+  other_product_orders,
+  ROUND(CAST(orders AS DOUBLE) / all_orders, 6) AS support,
+  ROUND(CAST(orders AS DOUBLE) / product_orders, 6) AS confidence,
+  ROUND(CAST(orders AS DOUBLE) / other_product_orders, 6)
+    AS other_confidence,
+  ROUND(CAST(orders AS DOUBLE) * all_orders
+    / (CAST(product_orders AS DOUBLE) * other_product_orders), 6) AS lift
+FROM ranked
+WHERE pair_rank <= ${most_pairs};

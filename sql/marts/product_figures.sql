@@ -1,4 +1,4 @@
--- Each product in figures; product_number 1 is in most orders.
+-- Each product in figures; product numbers are in the order of the codes.
 CREATE TEMPORARY VIEW product_figures AS
 WITH
 amounts AS (
@@ -36,9 +36,7 @@ SELECT
   a.last_sale_date,
   COALESCE(o.orders, 0) AS orders,
   COALESCE(c.customers, 0) AS customers,
-  CAST(ROW_NUMBER() OVER (
-    ORDER BY COALESCE(o.orders, 0) DESC, a.product_id
-  ) AS INT) AS product_number
+  CAST(ROW_NUMBER() OVER (ORDER BY a.product_id) AS INT) AS product_number
 FROM amounts a
 JOIN curated.products p ON p.product_id = a.product_id
 LEFT JOIN order_counts o ON o.product_id = a.product_id

@@ -4,10 +4,8 @@ with_average AS (
   SELECT
     p.*,
     p.gross_revenue / NULLIF(p.units_sold, 0) AS per_unit,
-    f.gross_revenue AS all_revenue
+    CAST(SUM(p.gross_revenue) OVER () AS DECIMAL(20, 4)) AS all_revenue
   FROM product_figures p
-  CROSS JOIN figures f
-  WHERE f.dimension = 'all'
 )
 SELECT
   p.product_id,

@@ -37,17 +37,20 @@ ranked_items AS (
 ),
 best_items AS (
   SELECT
-    summary_level,
-    category,
-    MAX(CASE WHEN units_rank = 1 THEN product_id END) AS sold_id,
-    MAX(CASE WHEN units_rank = 1 THEN units_sold END) AS sold_units,
-    MAX(CASE WHEN per_unit_rank = 1 THEN product_id END) AS paid_id,
-    MAX(CASE WHEN per_unit_rank = 1 THEN units_sold END) AS paid_units,
-    MAX(CASE WHEN per_unit_rank = 1 THEN
-      CAST(gross_revenue / units_sold AS DECIMAL(20, 4)) END) AS paid_per_unit
-  FROM ranked_items
-  WHERE units_rank = 1 OR per_unit_rank = 1
-  GROUP BY summary_level, category
+    i.summary_level,
+    i.category,
+    MAX(CASE WHEN i.units_rank = 1 THEN i.product_id END) AS sold_id,
+    MAX(CASE WHEN i.units_rank = 1 THEN p.product_name END) AS sold_name,
+    MAX(CASE WHEN i.units_rank = 1 THEN i.units_sold END) AS sold_units,
+    MAX(CASE WHEN i.per_unit_rank = 1 THEN i.product_id END) AS paid_id,
+    MAX(CASE WHEN i.per_unit_rank = 1 THEN p.product_name END) AS paid_name,
+    MAX(CASE WHEN i.per_unit_rank = 1 THEN i.units_sold END) AS paid_units,
+    MAX(CASE WHEN i.per_unit_rank = 1 THEN CAST(
+      i.gross_revenue / i.units_sold AS DECIMAL(20, 4)) END) AS paid_per_unit
+  FROM ranked_items i
+  JOIN product_figures p ON p.product_id = i.product_id
+  WHERE i.units_rank = 1 OR i.per_unit_rank = 1
+  GROUP BY i.summary_level, i.category
 ),
 named_categories AS (
   SELECT
@@ -75,10 +78,10 @@ SELECT
   CASE f.dimension WHEN 'all' THEN c.gross_revenue ELSE f.gross_revenue END
     AS top_category_revenue,
   b.sold_id AS best_selling_product_id,
-  s.product_name AS best_selling_product_name,
+  b.sold_name AS best_selling_product_name,
   b.sold_units AS best_selling_units,
   b.paid_id AS most_profitable_product_id,
-  p.product_name AS most_profitable_product_name,
+  b.paid_name AS most_profitable_product_name,
   b.paid_per_unit AS most_profitable_per_unit,
   b.paid_units AS most_profitable_units,
   f.first_sale_date,
@@ -87,7 +90,5 @@ SELECT
 FROM figures f
 LEFT JOIN best_items b
   ON b.summary_level = f.dimension AND b.category = f.dimension_value
-LEFT JOIN product_figures s ON s.product_id = b.sold_id
-LEFT JOIN product_figures p ON p.product_id = b.paid_id
 LEFT JOIN named_categories c ON c.revenue_rank = 1
 WHERE f.dimension IN ('all', 'category');

@@ -11,7 +11,7 @@ import tributary.config.SettingsReader;
 @Command(
     name = "run",
     description =
-        "Reads files of transactions or customers, curates them, and publishes customer segments and product recommendations. Lines that are in the lake already are not counted again.",
+        "Reads files of transactions or customers, curates them, and publishes customer segments, product recommendations and business figures. Lines that are in the lake already are not counted again.",
     footer = {
       "",
       "Examples:",

@@ -64,6 +64,11 @@ const axis = (() => {
     return { left: ROOM, right: 20, top: 40, bottom: 56, ...more };
   }
 
+  /** The left end of a label, moved from the numbers up the left side and the right edge. */
+  function within({ x, width }, element) {
+    return Math.max(ROOM + 6, Math.min(x, element.clientWidth - width - 8));
+  }
+
   /** For names down the left side: {@link down}. */
   function wideGrid(more = {}) {
     return { left: 12, right: 24, top: 40, bottom: 36, containLabel: true, ...more };
@@ -96,10 +101,24 @@ const axis = (() => {
     };
   }
 
+  /** Values that span decades get a log scale, which the axis's name tells by the suffix. */
+  function spread(values) {
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    if (!(low > 0 && high / low > 30)) {
+      return { suffix: "", scale: { type: "value", ...compact() } };
+    }
+    const isDecade = (value) => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9;
+    const formatter = (value) => (isDecade(value) ? format.compact(value) : "");
+    return {
+      suffix: ", log scale",
+      scale: { type: "log", min: low / 1.3, max: 1.3 * high, axisLabel: { formatter } },
+    };
+  }
+
   /** Money and counts on an axis. */
   function compact() {
     return { axisLabel: { formatter: format.compact } };
   }
 
-  return { across, up, down, grid, wideGrid, legend, compact };
+  return { across, up, down, grid, wideGrid, legend, spread, within, compact };
 })();

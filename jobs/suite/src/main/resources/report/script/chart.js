@@ -26,7 +26,10 @@ const chart = (() => {
   function draw(drawing) {
     const colours = palette.colours(isPrinting);
     drawing.instance ??= echarts.init(drawing.element, null, { renderer: "svg" });
-    drawing.instance.setOption(withDefaults(drawing.option(colours, drawing.element), colours), true);
+    drawing.instance.setOption(
+      withDefaults(drawing.option(colours, drawing.element), colours),
+      true,
+    );
   }
 
   function withDefaults(option, colours) {

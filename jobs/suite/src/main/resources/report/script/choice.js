@@ -3,7 +3,7 @@ const choice = (() => {
   function figures(data) {
     const { note, candidates, k } = data.choice;
     if (candidates.length < 2) {
-      const reason = note ?? `The number of segments was given: ${k}.`;
+      const reason = format.sentence(note ?? `the number of segments was given: ${k}`);
       return [page.missing("Why so many segments", reason)];
     }
     return [
@@ -11,10 +11,16 @@ const choice = (() => {
         "div",
         { className: "card" },
         page.element("h3", {}, "Why so many segments"),
-        page.element("p", {}, note ?? `${k} segments were chosen.`),
+        page.element("p", {}, format.sentence(note ?? `${k} segments were chosen`)),
       ),
       page.pair(
-        kFigure("Sum of squares", "within_cluster_sum_of_squares", "lower is tighter", candidates, k),
+        kFigure(
+          "Sum of squares",
+          "within_cluster_sum_of_squares",
+          "lower is tighter",
+          candidates,
+          k,
+        ),
         kFigure("Silhouette", "silhouette", "higher is better separated", candidates, k),
       ),
     ];

@@ -10,7 +10,10 @@ const customer = (() => {
     const root = page.section("customer");
     if (data.list.length === 0) {
       root.append(
-        page.missing("Nobody to look up", "No sale in the lake names a customer: all are anonymous."),
+        page.missing(
+          "Nobody to look up",
+          "No sale in the lake names a customer: all are anonymous.",
+        ),
       );
       return;
     }
@@ -81,13 +84,16 @@ const customer = (() => {
       "div",
       { className: "card" },
       page.element("h3", {}, `Customer ${each.customer_id}`),
-      each.habit ? page.element("p", {}, each.habit) : null,
+      each.habit ? page.element("p", {}, format.sentence(each.habit)) : null,
       page.facts([
         ["Segment", each.segment_name ?? "none"],
         ["Why", why(each, data)],
         ["Orders", format.number(each.orders)],
         ["Country", each.country],
-        ["Bought", `${format.day(each.first_purchase_date)} to ${format.day(each.last_purchase_date)}`],
+        [
+          "Bought",
+          `${format.day(each.first_purchase_date)} to ${format.day(each.last_purchase_date)}`,
+        ],
         ["Favourite products", each.favourite_products],
       ]),
     );
@@ -134,8 +140,11 @@ const customer = (() => {
       isLow: true,
       option: (colours) => ({
         grid: axis.wideGrid({ right: 48, top: 30 }),
-        tooltip: { trigger: "item", formatter: ({ name, value }) => tip.text(name, [[title, shown(value)]]) },
-        xAxis: axis.across(colours, unit, { ...axis.compact(), splitNumber: 3 }),
+        tooltip: {
+          trigger: "item",
+          formatter: ({ name, value }) => tip.text(name, [[title, shown(value)]]),
+        },
+        xAxis: axis.across(colours, unit, { ...axis.compact(), splitNumber: 2 }),
         yAxis: axis.down(
           colours,
           "Who",
@@ -168,14 +177,18 @@ const customer = (() => {
     return chart.figure({
       title: "History",
       lead: `Net spend by month: sales less returns, in ${bought.length} of ${months.length} months.`,
-      label: bought.map(([month, spend]) => `${format.month(month)} ${format.money(spend)}`).join(", "),
+      label: bought
+        .map(([month, spend]) => `${format.month(month)} ${format.money(spend)}`)
+        .join(", "),
       isLow: true,
       option: (colours) => ({
         grid: axis.grid(),
         tooltip: {
           trigger: "item",
           formatter: ({ dataIndex }) =>
-            tip.text(format.month(months[dataIndex][0]), [["Net spend", format.money(months[dataIndex][1])]]),
+            tip.text(format.month(months[dataIndex][0]), [
+              ["Net spend", format.money(months[dataIndex][1])],
+            ]),
         },
         xAxis: axis.across(colours, "Month", {
           type: "category",

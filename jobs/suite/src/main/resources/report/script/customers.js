@@ -6,7 +6,11 @@ const customers = (() => {
       root.append(page.missing("No customers over time", "No sale in the lake names a customer."));
       return;
     }
-    root.append(...indicators(data.indicators), cohorts(data.cohorts), groups(data.groups, segmentData));
+    root.append(
+      ...indicators(data.indicators),
+      cohorts(data.cohorts),
+      groups(data.groups, segmentData),
+    );
   }
 
   function indicators(all) {
@@ -52,7 +56,11 @@ const customers = (() => {
       label: `${measures.map(([name]) => name).join(" and ")} by month; the table below has each figure`,
       height: "18rem",
       option: (colours, element) => ({
-        legend: axis.legend(colours, measures.map(([name]) => name), element).option,
+        legend: axis.legend(
+          colours,
+          measures.map(([name]) => name),
+          element,
+        ).option,
         grid: axis.grid({ top: 62 }),
         tooltip: {
           trigger: "axis",
@@ -142,7 +150,10 @@ const customers = (() => {
     };
     const names = bySize("segment_name").map(([name]) => name);
     const sizes = new Map(bySize("rfm_group"));
-    const share = (row) => row.customers / sizes.get(row.rfm_group);
+    const share = (group, segment) =>
+      rows
+        .filter((row) => row.rfm_group === group && (row.segment_name ?? "No segment") === segment)
+        .reduce((sum, row) => sum + row.customers, 0) / sizes.get(group);
     const label = (name) => `${name} (${format.number(sizes.get(name))})`;
     return chart.figure({
       title: "Segments beside RFM groups",
@@ -159,13 +170,15 @@ const customers = (() => {
           up: "RFM group",
           measure: "Part of the group (%)",
           columnLabel: heatmap.wrapped(element, names),
-          cells: rows.map((row) => ({
-            column: row.segment_name ?? "No segment",
-            row: label(row.rfm_group),
-            value: share(row),
-            text: format.number(100 * share(row)),
-            title: `${row.rfm_group}, ${row.segment_name ?? "no segment"}`,
-          })),
+          cells: [...sizes.keys()].flatMap((group) =>
+            names.map((name) => ({
+              column: name,
+              row: label(group),
+              value: share(group, name),
+              text: format.number(100 * share(group, name)),
+              title: `${group}, ${name}`,
+            })),
+          ),
         }),
       table: table.folded(
         "Customers by RFM group and segment",

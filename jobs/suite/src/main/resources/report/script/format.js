@@ -68,6 +68,11 @@ const format = (() => {
     return name.replaceAll("_", " ");
   }
 
+  /** With a capital and a full stop, which texts of tables lack. */
+  function sentence(text) {
+    return sentenceCase(text.endsWith(".") ? text : `${text}.`);
+  }
+
   function sentenceCase(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
   }
@@ -83,6 +88,7 @@ const format = (() => {
     day,
     month,
     words,
+    sentence,
     sentenceCase,
   };
 })();

@@ -42,12 +42,7 @@ const headline = (() => {
       "dl",
       { className: `figures ${layout}` },
       ...pairs.map(([name, figure]) =>
-        page.element(
-          "div",
-          {},
-          page.element("dt", {}, name),
-          page.element("dd", {}, figure),
-        ),
+        page.element("div", {}, page.element("dt", {}, name), page.element("dd", {}, figure)),
       ),
     );
   }
@@ -55,10 +50,7 @@ const headline = (() => {
   function bests(all) {
     const pairs = [];
     if (all.top_category) {
-      pairs.push([
-        `Top category, ${format.money(all.top_category_revenue, 0)}`,
-        all.top_category,
-      ]);
+      pairs.push([`Top category, ${format.money(all.top_category_revenue, 0)}`, all.top_category]);
     }
     if (all.best_selling_product_id) {
       pairs.push([
@@ -73,7 +65,7 @@ const headline = (() => {
         all.most_profitable_product_name ?? all.most_profitable_product_id,
       ]);
     }
-    return list(pairs, pairs.length === 3 ? "three" : "");
+    return list(pairs, "bests");
   }
 
   return { show };

@@ -20,7 +20,10 @@ const making = (() => {
         ["Run", run.run_id],
         ["Published", `${format.day(run.finished_at)}, ${run.finished_at.slice(11, 16)} UTC`],
         ["Tributary", run.code_version],
-        ["Audits", `${format.number(run.audits_passed)} passed, ${format.number(run.audits_failed)} did not`],
+        [
+          "Audits",
+          `${format.number(run.audits_passed)} passed, ${format.number(run.audits_failed)} did not`,
+        ],
         ["Warnings", run.warnings.join("; ")],
         ["Compute again", `./tributary replay --run ${run.run_id}`],
       ]),

@@ -55,7 +55,12 @@ const migration = (() => {
       return key;
     };
     const links = data.migration.map((row) => ({
-      source: node("before", row.from_segment_id, newcomers(row.from_segment_name, "new"), row.customers),
+      source: node(
+        "before",
+        row.from_segment_id,
+        newcomers(row.from_segment_name, "new"),
+        row.customers,
+      ),
       target: node("now", row.to_segment_id, newcomers(row.to_segment_name, "gone"), row.customers),
       value: row.customers,
       lineStyle: { color: "source", opacity: 0.35 },

@@ -19,9 +19,12 @@ const quality = (() => {
   }
 
   function sentence(data) {
-    const [lines, sales, rejected, duplicates] = ["lines_read", "sales", "rejects", "duplicates"].map(
-      (column) => total(data, column),
-    );
+    const [lines, sales, rejected, duplicates] = [
+      "lines_read",
+      "sales",
+      "rejects",
+      "duplicates",
+    ].map((column) => total(data, column));
     const lost = lines - sales - rejected - duplicates;
     return (
       `${format.number(lines)} lines were read: ${format.number(sales)} are in the sales, ` +
@@ -99,7 +102,12 @@ const quality = (() => {
       { className: "card" },
       page.element("h3", {}, "Column profile"),
       page.element("p", {}, "What the columns hold, as the latest run found them."),
-      ...names.map((name) => folded(name, rows.filter((row) => row.table_name === name))),
+      ...names.map((name) =>
+        folded(
+          name,
+          rows.filter((row) => row.table_name === name),
+        ),
+      ),
     );
   }
 

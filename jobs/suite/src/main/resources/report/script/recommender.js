@@ -2,7 +2,11 @@
 const recommender = (() => {
   const measures = [
     ["ndcg_at_10", "NDCG at 10", "how far up the list of ten the right products are; 1 is perfect"],
-    ["recall_at_10", "Recall at 10", "part of the new products bought that were in the list of ten"],
+    [
+      "recall_at_10",
+      "Recall at 10",
+      "part of the new products bought that were in the list of ten",
+    ],
   ];
 
   function show(data) {
@@ -23,14 +27,13 @@ const recommender = (() => {
       root.append(page.missing("Not judged", reason));
       return;
     }
-    root.append(page.lead(`${verdict(data)} ${judgement(data, judged)}`));
+    root.append(
+      page.lead(
+        [data.verdict, judgement(data, judged)].filter(Boolean).map(format.sentence).join(" "),
+      ),
+    );
     root.append(page.pair(...measures.map((measure) => figure(data.metrics, ...measure))));
     root.append(page.note(`Judged on ${data.scope}.`));
-  }
-
-  function verdict(data) {
-    const words = data.verdict ?? "";
-    return words && !words.endsWith(".") ? `${format.sentenceCase(words)}.` : words;
   }
 
   function judgement(data, judged) {
@@ -58,7 +61,9 @@ const recommender = (() => {
     return chart.figure({
       title,
       lead: `${format.sentenceCase(meaning)}. Lines are 95 % intervals.`,
-      label: rows.map((row) => `${row.recommender} ${format.number(row.metric_value, 3)}`).join(", "),
+      label: rows
+        .map((row) => `${row.recommender} ${format.number(row.metric_value, 3)}`)
+        .join(", "),
       height: `${Math.max(12, 6 + 1.9 * rows.length)}rem`,
       option: (colours) => option(rows, title, colours),
       table: table.folded(

@@ -39,7 +39,9 @@ const sales = (() => {
       "select",
       { id: "category" },
       page.element("option", { value: EVERYTHING }, "All categories"),
-      ...data.categories.map((row) => page.element("option", { value: row.category }, row.category)),
+      ...data.categories.map((row) =>
+        page.element("option", { value: row.category }, row.category),
+      ),
     );
     select.addEventListener("change", () => {
       chosen = select.value;
@@ -124,10 +126,7 @@ const sales = (() => {
         data: rows.map((row) => format.month(row.sale_month)),
       }),
       yAxis: axis.up(colours, format.inCurrency("Revenue"), { ...axis.compact(), nameGap: 18 }),
-      series: [
-        line("Gross", "gross_revenue", 0, "solid"),
-        line("Net", "net_revenue", 1, "dashed"),
-      ],
+      series: [line("Gross", "gross_revenue", 0, "solid"), line("Net", "net_revenue", 1, "dashed")],
     };
   }
 
@@ -152,7 +151,9 @@ const sales = (() => {
           [
             table.text("Product", nameOf),
             table.number("Units", (row) => format.number(row.units_sold)),
-            table.number(format.inCurrency("Revenue"), (row) => format.number(row.gross_revenue, 2)),
+            table.number(format.inCurrency("Revenue"), (row) =>
+              format.number(row.gross_revenue, 2),
+            ),
             table.number(format.inCurrency("Per unit"), (row) =>
               format.number(row.average_revenue_per_unit, 2),
             ),
@@ -174,6 +175,8 @@ const sales = (() => {
     const groups = hasCategories() ? slices().map(([name]) => name) : [UNKNOWN];
     const groupOf = (row) => (groups.includes(row.category) ? row.category : groups.at(-1));
     const shown = groups.filter((name) => rows.some((row) => groupOf(row) === name));
+    const units = axis.spread(rows.map((row) => row.units_sold));
+    const revenues = axis.spread(rows.map((row) => row.gross_revenue));
     const legend = axis.legend(colours, shown, element);
     const scale = element.clientWidth < 500 ? 0.65 : 1;
     return {
@@ -185,11 +188,8 @@ const sales = (() => {
         ["Per unit", format.money(row.average_revenue_per_unit)],
         ...(hasCategories() ? [["Category", row.category]] : []),
       ]),
-      xAxis: axis.across(colours, "Units sold, log scale", { type: "log", ...axis.compact() }),
-      yAxis: axis.up(colours, format.inCurrency("Revenue, log scale"), {
-        type: "log",
-        ...axis.compact(),
-      }),
+      xAxis: axis.across(colours, `Units sold${units.suffix}`, units.scale),
+      yAxis: axis.up(colours, format.inCurrency(`Revenue${revenues.suffix}`), revenues.scale),
       series: shown.map((name) => ({
         name,
         type: "scatter",
@@ -213,7 +213,11 @@ const sales = (() => {
 
   /** The largest categories, and the others together. */
   function slices() {
-    const named = data.categories.map((row) => [row.category, row.gross_revenue, row.revenue_share]);
+    const named = data.categories.map((row) => [
+      row.category,
+      row.gross_revenue,
+      row.revenue_share,
+    ]);
     if (named.length <= MOST_SLICES) {
       return named;
     }
@@ -226,7 +230,7 @@ const sales = (() => {
     return following({
       title: "Revenue by category",
       lead: "Share of gross revenue; the chosen category stands out.",
-      height: "28rem",
+      height: "min(28rem, 90vw)",
       label: slices()
         .map(([name, , share]) => `${name} ${format.percent(share)}`)
         .join(", "),
@@ -237,7 +241,9 @@ const sales = (() => {
           "Revenue by category",
           [
             table.text("Category", (row) => row.category),
-            table.number(format.inCurrency("Revenue"), (row) => format.number(row.gross_revenue, 2)),
+            table.number(format.inCurrency("Revenue"), (row) =>
+              format.number(row.gross_revenue, 2),
+            ),
             table.number("Share", (row) => format.percent(row.revenue_share)),
             table.text("Trend", (row) => row.trend),
           ],
@@ -305,7 +311,9 @@ const sales = (() => {
           [
             table.text("Subcategory", (row) => row.subcategory),
             table.text("Category", (row) => row.category),
-            table.number(format.inCurrency("Revenue"), (row) => format.number(row.gross_revenue, 2)),
+            table.number(format.inCurrency("Revenue"), (row) =>
+              format.number(row.gross_revenue, 2),
+            ),
             table.number("Units", (row) => format.number(row.units_sold)),
           ],
           rows,

@@ -18,7 +18,9 @@ const segments = (() => {
 
   function introduction(data) {
     const customers = data.profiles.reduce((sum, each) => sum + each.customers, 0);
-    const start = data.window_start.startsWith("1970") ? "the first sale" : format.day(data.window_start);
+    const start = data.window_start.startsWith("1970")
+      ? "the first sale"
+      : format.day(data.window_start);
     return (
       `${format.number(customers)} customers in ${data.profiles.length} segments, by what is known ` +
       `from ${start} to the day before ${format.day(data.window_end)} ` +
@@ -99,6 +101,8 @@ const segments = (() => {
 
   function scatterOption(data, names, colours, element) {
     const legend = axis.legend(colours, names, element);
+    const days = axis.spread(data.sample.map((each) => each.shopping_days));
+    const spend = axis.spread(data.sample.map((each) => each.gross_spend));
     const largest = Math.max(...data.sample.map((each) => each.spend_per_item));
     const scale = element.clientWidth < 500 ? 0.65 : 1;
     const size = (spend) => scale * (5 + 19 * Math.sqrt(spend / largest));
@@ -114,53 +118,54 @@ const segments = (() => {
           ["Spend per item", format.money(row.spend_per_item)],
         ],
       ),
-      xAxis: axis.across(colours, "Shopping days in the window (log scale)", {
-        type: "log",
-        min: 0.8,
-        axisLabel: { formatter: (value) => (value < 1 ? "" : format.compact(value)) },
-      }),
-      yAxis: axis.up(colours, format.inCurrency("Gross spend, log scale"), {
-        type: "log",
-        ...axis.compact(),
-      }),
-      series: names.map((name, number) => ({
-        name,
-        type: "scatter",
-        symbol: palette.symbol(number),
-        itemStyle: {
-          color: colours.series[number % colours.series.length],
-          opacity: 0.6,
-          borderColor: colours.card,
-          borderWidth: 0.5,
-        },
-        data: data.sample
-          .filter((row) => row.segment_name === name)
-          .map((row) => ({
-            value: [row.shopping_days, row.gross_spend],
-            symbolSize: size(row.spend_per_item),
-            row,
-          })),
-        markPoint: middle(data, name, colours),
-      })),
+      xAxis: axis.across(colours, `Shopping days in the window${days.suffix}`, days.scale),
+      yAxis: axis.up(colours, format.inCurrency(`Gross spend${spend.suffix}`), spend.scale),
+      series: [...customersOf(data, names, colours, size), labels(data, names, colours, element)],
     };
   }
 
-  /** The segment's name at the geometric middle of its customers. */
-  function middle(data, name, colours) {
-    const rows = data.sample.filter((row) => row.segment_name === name);
-    if (rows.length === 0) {
-      return undefined;
-    }
-    const mean = (column) =>
-      Math.exp(rows.reduce((sum, row) => sum + Math.log(row[column]), 0) / rows.length);
+  function customersOf(data, names, colours, size) {
+    return names.map((name, number) => ({
+      name,
+      type: "scatter",
+      symbol: palette.symbol(number),
+      itemStyle: {
+        color: colours.series[number % colours.series.length],
+        opacity: 0.6,
+        borderColor: colours.card,
+        borderWidth: 0.5,
+      },
+      data: data.sample
+        .filter((row) => row.segment_name === name)
+        .map((row) => ({
+          value: [row.shopping_days, row.gross_spend],
+          symbolSize: size(row.spend_per_item),
+          row,
+        })),
+    }));
+  }
+
+  /** The segments' names at the geometric middles of their customers, lower where they'd meet. */
+  function labels(data, names, colours, element) {
+    const middles = names
+      .map((name) => ({ name, rows: data.sample.filter((row) => row.segment_name === name) }))
+      .filter((middle) => middle.rows.length > 0)
+      .map(({ name, rows }) => ({
+        name,
+        value: [mean(rows, "shopping_days"), mean(rows, "gross_spend")],
+      }));
     return {
+      id: "names",
+      type: "scatter",
       silent: true,
-      symbol: "circle",
+      z: 5,
       symbolSize: 1,
-      data: [{ coord: [mean("shopping_days"), mean("gross_spend")] }],
+      itemStyle: { color: "transparent", opacity: 1 },
+      data: middles,
+      labelLayout: apart(middles, element),
       label: {
         show: true,
-        formatter: name,
+        formatter: "{b}",
         color: colours.ink,
         backgroundColor: colours.card,
         borderColor: colours.line,
@@ -171,6 +176,32 @@ const segments = (() => {
         fontWeight: 600,
         position: "inside",
       },
+    };
+  }
+
+  function mean(rows, column) {
+    return Math.exp(rows.reduce((sum, row) => sum + Math.log(row[column]), 0) / rows.length);
+  }
+
+  /** Moves each name off the axis, and below those placed before it that it would cover. */
+  function apart(middles, element) {
+    const placed = [];
+    return ({ dataIndex, labelRect }) => {
+      if (dataIndex === 0) {
+        placed.length = 0;
+      }
+      const { width, height } = labelRect;
+      const x = axis.within(labelRect, element);
+      let { y } = labelRect;
+      const covers = (other) =>
+        x < other.x + other.width + 8 &&
+        other.x < x + width + 8 &&
+        Math.abs(y - other.y) < height + 4;
+      for (let moves = 0; moves < middles.length && placed.some(covers); moves++) {
+        y = Math.max(...placed.filter(covers).map((other) => other.y)) + height + 4;
+      }
+      placed.push({ x, y, width });
+      return { dx: x - labelRect.x, dy: y - labelRect.y };
     };
   }
 

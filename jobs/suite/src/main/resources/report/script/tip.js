@@ -3,7 +3,9 @@ const tip = (() => {
   const escape = echarts.format.encodeHTML;
 
   function text(title, pairs) {
-    const lines = pairs.map(([name, figure]) => `${escape(name)}: <b>${escape(String(figure))}</b>`);
+    const lines = pairs.map(
+      ([name, figure]) => `${escape(name)}: <b>${escape(String(figure))}</b>`,
+    );
     return [`<b>${escape(title)}</b>`, ...lines].join("<br>");
   }
 

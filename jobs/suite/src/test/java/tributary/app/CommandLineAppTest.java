@@ -49,6 +49,7 @@ class CommandLineAppTest {
             "curate",
             "segment",
             "recommend",
+            "marts",
             "report",
             "sql",
             "tables",

@@ -17,7 +17,9 @@ class ReportPageTest {
   void asksNobodyForAnything() {
     String page = ReportPage.html(DATA);
 
-    assertThat(page).contains("default-src 'none'").doesNotContainPattern("(src|href)=\"(https?:)?//");
+    assertThat(page)
+        .contains("default-src 'none'")
+        .doesNotContainPattern("(src|href)=\"(https?:)?//");
     assertThat(withoutCharts(page))
         .doesNotContain("http:", "https:", "@import")
         .doesNotContainPattern("url\\((?!data:)");
