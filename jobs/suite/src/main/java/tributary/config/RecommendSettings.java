@@ -1,5 +1,6 @@
 package tributary.config;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,9 +12,15 @@ import java.util.List;
  * @param algorithm the name of the recommender to publish, or {@link #AUTO}
  * @param testDays how many of the last days are held out to judge recommenders by
  * @param seed of all that is drawn
+ * @param offer what may be offered
  */
 public record RecommendSettings(
-    int perCustomer, int minimumSupport, String algorithm, int testDays, long seed) {
+    int perCustomer,
+    int minimumSupport,
+    String algorithm,
+    int testDays,
+    long seed,
+    OfferSettings offer) {
   /** The recommender that is proven to beat popularity, or else popularity. */
   public static final String AUTO = "auto";
 
@@ -74,11 +81,14 @@ public record RecommendSettings(
 
   /** Ten products by the proven recommender; two customers make a pair; 30 days are held out. */
   public static RecommendSettings defaults() {
-    return new RecommendSettings(10, 2, AUTO, 30, 1);
+    return new RecommendSettings(10, 2, AUTO, 30, 1, OfferSettings.defaults());
   }
 
   public static List<Setting<?>> settings() {
-    return List.of(PER_CUSTOMER, ALGORITHM, TEST_DAYS, MINIMUM_SUPPORT, SEED);
+    List<Setting<?>> settings =
+        new ArrayList<>(List.of(PER_CUSTOMER, ALGORITHM, TEST_DAYS, MINIMUM_SUPPORT, SEED));
+    settings.addAll(OfferSettings.settings());
+    return settings;
   }
 
   public static RecommendSettings read(SettingsReader reader) {
@@ -87,6 +97,7 @@ public record RecommendSettings(
         reader.value(MINIMUM_SUPPORT),
         reader.value(ALGORITHM),
         reader.value(TEST_DAYS),
-        reader.value(SEED));
+        reader.value(SEED),
+        OfferSettings.read(reader));
   }
 }

@@ -20,14 +20,14 @@ import tributary.recommend.svdpp.SvdPlusPlusRecommender;
 /**
  * All that can recommend.
  *
- * @param popular the same for everybody, by different spans of time
+ * @param popular the same for everybody, or for everybody of a segment or with the same categories
  * @param personal by what each customer bought
  * @param coPurchase the one of those that compares products
  * @param als the factors of those that have any
  * @param weights what they were trained on
  */
 record Contestants(
-    List<Popularity> popular,
+    List<Recommender> popular,
     List<Recommender> personal,
     CoPurchase coPurchase,
     ImplicitAlsModel als,
@@ -35,8 +35,12 @@ record Contestants(
   /** The name of popularity over all time. */
   static final String POPULARITY = "popularity";
 
+  /** The name of popularity within the customer's segment. */
+  static final String SEGMENT_POPULARITY = "popularity-segment";
+
   private static final int[] RECENT_DAYS = {7, 14, 30};
   private static final int TREND_DAYS = 14;
+  private static final int GROUP_DAYS = 30;
 
   /** How many similar products a product has. */
   static final int NEIGHBOURS = 20;
@@ -54,10 +58,7 @@ record Contestants(
    */
   static Contestants train(Purchases.View view, int minimumSupport, long seed) {
     Popularity ever = view.popularity(POPULARITY, Integer.MAX_VALUE);
-    List<Popularity> popular = new ArrayList<>(List.of(ever));
-    for (int days : RECENT_DAYS) {
-      popular.add(view.popularity(POPULARITY + "-" + days, days));
-    }
+    Popularity recent = view.popularity(POPULARITY + "-" + TREND_DAYS, TREND_DAYS);
     SparseMatrix weights = view.weights();
     ImplicitAlsParams alsParams =
         ImplicitAlsParams.defaults()
@@ -71,15 +72,27 @@ record Contestants(
     SvdPlusPlusParams svdppParams = SvdPlusPlusParams.defaults().withSeed(seed);
     CoPurchase coPurchase = CoPurchase.fit(weights, NEIGHBOURS, minimumSupport);
     return new Contestants(
-        popular,
+        popular(view, ever, recent),
         List.of(
             coPurchase,
             new SvdPlusPlusRecommender(SvdPlusPlus.fit(ratings, svdppParams), ratings),
             als,
-            new Trending(als, view.popularity("recent", TREND_DAYS), ever)),
+            new Trending(als, recent, ever)),
         coPurchase,
         factors,
         weights);
+  }
+
+  private static List<Recommender> popular(
+      Purchases.View view, Popularity ever, Popularity recent) {
+    List<Recommender> popular = new ArrayList<>(List.of(ever));
+    for (int days : RECENT_DAYS) {
+      popular.add(view.popularity(POPULARITY + "-" + days, days));
+    }
+    popular.add(Popularity.rising(POPULARITY + "-trend", recent, ever));
+    view.segmentPopularity(SEGMENT_POPULARITY, GROUP_DAYS).ifPresent(popular::add);
+    view.categoryPopularity(POPULARITY + "-category", GROUP_DAYS).ifPresent(popular::add);
+    return popular;
   }
 
   /** Which products the same customers bought. */

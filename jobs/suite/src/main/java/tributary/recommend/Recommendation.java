@@ -3,7 +3,6 @@ package tributary.recommend;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.table.api.Table;
@@ -21,6 +20,7 @@ import tributary.script.SqlSession;
  */
 public final class Recommendation {
   private static final String METRIC = "recommendations.metric";
+  private static final String OUTCOME = "recommendations.outcome";
 
   /** The tables it writes. */
   public static final List<String> TABLES =
@@ -28,7 +28,12 @@ public final class Recommendation {
           "recommendations.product_popularity",
           "recommendations.similar_products",
           "recommendations.customer_product",
-          METRIC);
+          "recommendations.exclusion",
+          METRIC,
+          OUTCOME);
+
+  /** Those in which the rows of earlier runs stay. */
+  private static final List<String> HISTORY = List.of(METRIC, OUTCOME);
 
   private Recommendation() {}
 
@@ -41,14 +46,22 @@ public final class Recommendation {
    */
   public static Optional<String> recommend(
       Draft draft, RecommendSettings settings, String workDirectory) {
-    TABLES.stream().filter(table -> !table.equals(METRIC)).forEach(draft::clear);
+    TABLES.stream().filter(table -> !HISTORY.contains(table)).forEach(draft::clear);
     try (SwingJob swing = new SwingJob(draft, workDirectory)) {
       Map<String, Object> values = new HashMap<>(swing.values());
       values.put("test_days", settings.testDays());
       values.put("run_id", draft.id());
+      values.put("withdrawn_after_days", settings.offer().withdrawnAfterDays());
+      values.put("returned_within_days", settings.offer().returnedWithinDays());
+      values.put("repeatable", repeatable(settings));
       SqlSession session = draft.batch();
-      session.run("popularity", script(draft, "product_popularity", values));
+      session.define(script(draft, "last_sale", values));
+      session.run(
+          "popularity",
+          script(draft, "product_popularity", values),
+          script(draft, "exclusion", values));
       session.define(script(draft, "numbers", values));
+      session.define(script(draft, "customer_groups", values));
       session.define(script(draft, "purchases", values));
       results(session.tables(), settings);
       session.define(script(draft, "thinned_purchases", values));
@@ -56,15 +69,22 @@ public final class Recommendation {
           "recommend",
           script(draft, "customer_product", values),
           script(draft, "similar_products", values),
-          script(draft, "metric", values));
+          script(draft, "metric", values),
+          script(draft, "outcome", values));
       swing.run(Contestants.NEIGHBOURS);
     }
     draft.compare("recommendations.customer_product", "TRUE", "TRUE");
     return draft.rows(METRIC).stream()
         .filter(row -> draft.id().equals(row.get("run_id")))
+        .filter(row -> row.get("metric_name").equals("is_published"))
         .map(row -> (String) row.get("note"))
-        .filter(Objects::nonNull)
         .findFirst();
+  }
+
+  /** SQL knows no empty list; no product has an empty code. */
+  private static List<String> repeatable(RecommendSettings settings) {
+    List<String> names = settings.offer().repeatable();
+    return names.isEmpty() ? List.of("") : names;
   }
 
   /** What the task makes of all purchases, computed once for all who read it. */

@@ -1,5 +1,6 @@
 package tributary.recommend.ranking;
 
+import java.util.Arrays;
 import tributary.recommend.matrix.SparseMatrix;
 
 /**
@@ -15,6 +16,18 @@ public record Popularity(String name, double[] counts) implements Recommender {
     for (int at = 0; at < interactions.size(); at++) {
       counts[interactions.column(at)] += interactions.value(at) > 0 ? 1 : 0;
     }
+    return new Popularity(name, counts);
+  }
+
+  /** By how many customers bought it lately, times the part of all that they are. */
+  public static Popularity rising(String name, Popularity recent, Popularity ever) {
+    double[] counts = new double[ever.counts.length];
+    Arrays.setAll(
+        counts,
+        item ->
+            recent.counts[item] == 0
+                ? 0
+                : recent.counts[item] * recent.counts[item] / ever.counts[item]);
     return new Popularity(name, counts);
   }
 
