@@ -1,7 +1,10 @@
 -- Customers and products go by numbers, products by their popularity rank:
 -- numbers are counted, joined and sorted faster than codes.
 CREATE TEMPORARY VIEW numbered_products AS
-SELECT product_id, CAST(popularity_rank AS INT) AS product_number
+SELECT
+  product_id,
+  CAST(popularity_rank AS INT) AS product_number,
+  is_repeatable
 FROM recommendations.product_popularity;
 
 CREATE TEMPORARY VIEW numbered_customers AS

@@ -37,7 +37,13 @@ SELECT
   COALESCE(b.customers, 0) AS customers,
   s.orders,
   a.quantity,
-  a.net_revenue
+  a.net_revenue,
+  COALESCE(
+    s.product_id IN (${repeatable})
+      OR p.category IN (${repeatable})
+      OR p.subcategory IN (${repeatable}),
+    FALSE
+  ) AS is_repeatable
 FROM sold s
 JOIN amounts a ON a.product_id = s.product_id
 JOIN curated.products p ON p.product_id = s.product_id

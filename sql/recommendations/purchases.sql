@@ -1,20 +1,18 @@
 -- Who bought what, once per customer and product, as it is known now and as it
 -- was known before the last days; with a row for every customer and for every
--- product by itself. A purchase is worth half as much after 60 days; worths are
--- whole millionths, so that sums do not depend on their order, and never none:
--- what was bought years ago is bought. Without the last days, when so many are
--- to be skipped.
+-- product by itself, and one for every exclusion. A purchase is worth half as
+-- much after 60 days; worths are whole millionths, so that sums do not depend
+-- on their order, and never none: what was bought years ago is bought. Without
+-- the last days, when so many are to be skipped.
 CREATE TEMPORARY VIEW purchases AS
 WITH
-last_sale AS (
+last_day AS (
   SELECT
     CAST(
-      TIMESTAMPADD(
-        DAY, -${skipped_days}, CAST(MAX(sale_date) AS TIMESTAMP(3))
-      ) AS DATE
+      TIMESTAMPADD(DAY, -${skipped_days}, CAST(last_date AS TIMESTAMP(3)))
+      AS DATE
     ) AS last_date
-  FROM curated.sales
-  WHERE kind = 'sale' AND customer_id IS NOT NULL
+  FROM last_sale
 ),
 lines AS (
   SELECT /*+ BROADCAST(p, c, l) */
@@ -30,7 +28,7 @@ lines AS (
   FROM curated.sales s
   JOIN numbered_products p ON p.product_id = s.product_id
   JOIN numbered_customers c ON c.customer_id = s.customer_id
-  CROSS JOIN last_sale l
+  CROSS JOIN last_day l
   WHERE s.kind IN ('sale', 'return', 'cancellation')
     AND s.sale_date <= l.last_date
 ),
@@ -66,10 +64,26 @@ SELECT
   CAST(net_now AS DOUBLE) AS net_now,
   CAST(net_known AS DOUBLE) AS net_known,
   CAST(age_now AS INT) AS age_now,
-  CAST(COALESCE(age_known, -1) AS INT) AS age_known
+  CAST(COALESCE(age_known, -1) AS INT) AS age_known,
+  0 AS group_now,
+  0 AS group_known,
+  FALSE AS is_excluded,
+  FALSE AS is_repeatable
 FROM pairs
 WHERE weight_now > 0
 UNION ALL
-SELECT customer_number, 0, 0, 0, 0, 0, 0, 0 FROM numbered_customers
+SELECT
+  customer_number, 0, 0, 0, 0, 0, 0, 0, segment_now, segment_known, FALSE, FALSE
+FROM grouped_customers
 UNION ALL
-SELECT 0, product_number, 0, 0, 0, 0, 0, 0 FROM numbered_products;
+SELECT
+  0, product_number, 0, 0, 0, 0, 0, 0, category_number, 0, FALSE, is_repeatable
+FROM grouped_products
+UNION ALL
+SELECT
+  COALESCE(c.customer_number, 0),
+  p.product_number,
+  0, 0, 0, 0, 0, 0, 0, 0, TRUE, FALSE
+FROM recommendations.exclusion e
+JOIN numbered_products p ON p.product_id = e.product_id
+LEFT JOIN numbered_customers c ON c.customer_id = e.customer_id;

@@ -13,7 +13,7 @@ SELECT
   r.trained.fills_up_with,
   r.trained.ndcg_at_10,
   r.trained.recall_at_10,
-  CASE WHEN r.trained.is_published THEN 'recommendations.model_factor' END
+  CASE WHEN r.trained.is_kept THEN 'recommendations.model_factor' END
     AS factors_table,
   ${input_snapshots} AS input_snapshots
 FROM recommended r

@@ -17,6 +17,8 @@ WITH written AS (
     decided_at
   FROM `published`.segments.override
   WHERE segmentation = ${segmentation} AND ${has_overrides}
+    -- These are for recommendations.
+    AND COALESCE(LOWER(TRIM(target_kind)), '') <> 'product'
 ),
 
 numbered AS (
@@ -74,7 +76,7 @@ checked AS (
     CASE
       WHEN target_kind IS NULL THEN 'missing target_kind'
       WHEN target_kind NOT IN ('customer', 'segment')
-        THEN 'unknown target_kind: expected customer or segment'
+        THEN 'unknown target_kind: expected customer, segment or product'
       WHEN action_kind IS NULL THEN 'missing action_kind'
       WHEN action_kind NOT IN ('exclude', 'move', 'rename')
         THEN 'unknown action_kind: expected exclude, move or rename'

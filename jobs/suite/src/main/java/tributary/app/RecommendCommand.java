@@ -11,13 +11,14 @@ import tributary.config.SettingsReader;
 @Command(
     name = "recommend",
     description =
-        "Publishes, for each customer, products that the customer has not bought, by the recommender that best foretold what customers bought in the last days.",
+        "Publishes, for each customer, products that the customer has not bought or buys again and again, by the recommender that best foretold what customers bought in the last days.",
     footer = {
       "",
       "Examples:",
       "  tributary recommend",
       "  tributary recommend --per-customer 20 --test-days 60",
-      "  tributary recommend --recommender co-purchase --minimum-support 5"
+      "  tributary recommend --recommender co-purchase --minimum-support 5",
+      "  tributary recommend --repeatable Grocery,85123A --withdrawn-after-days 90"
     })
 final class RecommendCommand implements Task {
   @Override

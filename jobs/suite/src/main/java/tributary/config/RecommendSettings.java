@@ -1,9 +1,7 @@
 package tributary.config;
 
-import static java.util.Objects.requireNonNull;
-
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What {@code recommend} computes.
@@ -14,9 +12,8 @@ import java.util.Optional;
  * @param algorithm the name of the recommender to publish, or {@link #AUTO}
  * @param testDays how many of the last days are held out to judge recommenders by
  * @param seed of all that is drawn
- * @param isTuning whether the parameters of recommenders are searched first
- * @param model a model that was kept, which recommends without any being fitted
- * @param keepModels how many published models are kept
+ * @param offer what may be offered
+ * @param fitting how recommenders are fitted
  */
 public record RecommendSettings(
     int perCustomer,
@@ -24,9 +21,8 @@ public record RecommendSettings(
     String algorithm,
     int testDays,
     long seed,
-    boolean isTuning,
-    Optional<String> model,
-    int keepModels) {
+    OfferSettings offer,
+    FittingSettings fitting) {
   /** The recommender that is proven to beat popularity, or else popularity. */
   public static final String AUTO = "auto";
 
@@ -70,30 +66,7 @@ public record RecommendSettings(
               "what factors are drawn by")
           .defaultsTo(1L);
 
-  public static final Setting<Boolean> TUNE =
-      Setting.of(
-              "tune",
-              "",
-              ValueType.truth(),
-              "search the parameters of svdpp and als first, on days before those held out")
-          .defaultsTo(false);
-  public static final Setting<String> MODEL =
-      Setting.of(
-              "recommender-model",
-              "ID",
-              ValueType.text(),
-              "recommend by a kept model of recommendations.trained_model, without fitting any: its id, or a part of it that no other has")
-          .flag("--model");
-  public static final Setting<Integer> KEEP_MODELS =
-      Setting.of(
-              "keep-models",
-              "N",
-              ValueType.integer(1, 10_000),
-              "of how many of the latest published models the numbers are kept")
-          .defaultsTo(10);
-
   public RecommendSettings {
-    requireNonNull(model, "model is null");
     if (perCustomer < 1) {
       throw new IllegalArgumentException("Invalid perCustomer: " + perCustomer);
     }
@@ -110,54 +83,26 @@ public record RecommendSettings(
 
   /** Ten products by the proven recommender; two customers make a pair; 30 days are held out. */
   public static RecommendSettings defaults() {
-    return new RecommendSettings(10, 2, AUTO, 30, 1, false, Optional.empty(), 10);
-  }
-
-  /** So many products by another recommender. */
-  public RecommendSettings withLists(int ofLength, String recommender) {
     return new RecommendSettings(
-        ofLength, minimumSupport, recommender, testDays, seed, isTuning, model, keepModels);
-  }
-
-  /** By a kept model. */
-  public RecommendSettings withModel(String id) {
-    return new RecommendSettings(
-        perCustomer,
-        minimumSupport,
-        algorithm,
-        testDays,
-        seed,
-        isTuning,
-        Optional.of(id),
-        keepModels);
-  }
-
-  /** With a search for parameters. */
-  public RecommendSettings tuning() {
-    return new RecommendSettings(
-        perCustomer, minimumSupport, algorithm, testDays, seed, true, model, keepModels);
+        10, 2, AUTO, 30, 1, OfferSettings.defaults(), FittingSettings.defaults());
   }
 
   public static List<Setting<?>> settings() {
-    return List.of(
-        PER_CUSTOMER, ALGORITHM, MODEL, TUNE, TEST_DAYS, MINIMUM_SUPPORT, SEED, KEEP_MODELS);
+    List<Setting<?>> settings =
+        new ArrayList<>(List.of(PER_CUSTOMER, ALGORITHM, TEST_DAYS, MINIMUM_SUPPORT, SEED));
+    settings.addAll(OfferSettings.settings());
+    settings.addAll(FittingSettings.settings());
+    return settings;
   }
 
   public static RecommendSettings read(SettingsReader reader) {
-    Optional<String> model = reader.optional(MODEL);
-    boolean isTuning = reader.value(TUNE);
-    if (model.isPresent() && (isTuning || !reader.value(ALGORITHM).equals(AUTO))) {
-      reader.problem(
-          "Expected either --model ID, or --recommender NAME and --tune: a kept model is not fitted again");
-    }
     return new RecommendSettings(
         reader.value(PER_CUSTOMER),
         reader.value(MINIMUM_SUPPORT),
         reader.value(ALGORITHM),
         reader.value(TEST_DAYS),
         reader.value(SEED),
-        isTuning,
-        model,
-        reader.value(KEEP_MODELS));
+        OfferSettings.read(reader),
+        FittingSettings.read(reader));
   }
 }

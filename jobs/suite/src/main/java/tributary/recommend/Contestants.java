@@ -18,14 +18,14 @@ import tributary.recommend.tuning.ModelSettings;
 /**
  * All that can recommend.
  *
- * @param popular the same for everybody, by different spans of time
+ * @param popular the same for everybody, or for everybody of a segment or with the same categories
  * @param personal by what each customer bought
  * @param coPurchase the one of those that compares products
  * @param als the factors of those that have any
  * @param weights what they were trained on
  */
 record Contestants(
-    List<Popularity> popular,
+    List<Recommender> popular,
     List<Recommender> personal,
     CoPurchase coPurchase,
     ImplicitAlsModel als,
@@ -33,7 +33,12 @@ record Contestants(
   /** The name of popularity over all time. */
   static final String POPULARITY = "popularity";
 
+  /** The name of popularity within the customer's segment. */
+  static final String SEGMENT_POPULARITY = "popularity-segment";
+
   private static final int[] RECENT_DAYS = {7, 14, 30};
+  private static final int TREND_DAYS = 14;
+  private static final int GROUP_DAYS = 30;
 
   /** How many similar products a product has. */
   static final int NEIGHBOURS = 20;
@@ -51,21 +56,36 @@ record Contestants(
    * @param models what models are fitted with
    */
   static Contestants train(Purchases.View view, int minimumSupport, ModelSettings models) {
-    List<Popularity> popular = popular(view);
+    Popularity ever = view.popularity(POPULARITY, Integer.MAX_VALUE);
+    Popularity recent = view.popularity("recent", models.trendDays());
     SparseMatrix weights = view.weights();
     ImplicitAlsModel factors = ImplicitAls.fit(weights, models.als());
     AlsRecommender als = new AlsRecommender(factors, weights, models.als());
     CoPurchase coPurchase = CoPurchase.fit(weights, NEIGHBOURS, minimumSupport);
     return new Contestants(
-        popular,
+        popular(view),
         List.of(
             coPurchase,
             SvdPlusPlusRecommender.fit(view.ratings(), models.svdpp()),
             als,
-            new Trending(als, view.popularity("recent", models.trendDays()), popular.get(0))),
+            new Trending(als, recent, ever)),
         coPurchase,
         factors,
         weights);
+  }
+
+  /** Those that do not learn from what each customer bought; popularity ever is the first. */
+  static List<Recommender> popular(Purchases.View view) {
+    Popularity ever = view.popularity(POPULARITY, Integer.MAX_VALUE);
+    List<Recommender> popular = new ArrayList<>(List.of(ever));
+    for (int days : RECENT_DAYS) {
+      popular.add(view.popularity(POPULARITY + "-" + days, days));
+    }
+    Popularity recent = view.popularity("recent", TREND_DAYS);
+    popular.add(Popularity.rising(POPULARITY + "-trend", recent, ever));
+    view.segmentPopularity(SEGMENT_POPULARITY, GROUP_DAYS).ifPresent(popular::add);
+    view.categoryPopularity(POPULARITY + "-category", GROUP_DAYS).ifPresent(popular::add);
+    return popular;
   }
 
   /** Which products the same customers bought. */
@@ -78,16 +98,6 @@ record Contestants(
     SparseMatrix buyers = weights.transpose();
     return Neighbours.byCosine(
         als.items(), NEIGHBOURS, product -> buyers.size(product) >= minimumSupport);
-  }
-
-  /** Those that are the same for everybody. */
-  static List<Popularity> popular(Purchases.View view) {
-    List<Popularity> popular = new ArrayList<>();
-    popular.add(view.popularity(POPULARITY, Integer.MAX_VALUE));
-    for (int days : RECENT_DAYS) {
-      popular.add(view.popularity(POPULARITY + "-" + days, days));
-    }
-    return popular;
   }
 
   /** Every one of them. */

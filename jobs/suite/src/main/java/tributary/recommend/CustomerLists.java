@@ -1,6 +1,7 @@
 package tributary.recommend;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,17 +12,22 @@ import tributary.recommend.ranking.Recommender.Because;
 import tributary.recommend.ranking.TopItems;
 
 /**
- * Every customer's products: those that the winner speaks for, then popular ones, none of which the
- * customer has.
+ * Every customer's products: those that the first recommender speaks for, then those of the next;
+ * the last one fills up with whatever is left.
  *
- * @param winner who recommends
- * @param popular what fills up
+ * @param recommenders the best first
  * @param bought customers in rows, products in columns
+ * @param exclusions what is not to be offered
  * @param length how many products a customer gets, when there are so many
  */
-record CustomerLists(Recommender winner, Recommender popular, SparseMatrix bought, int length) {
+record CustomerLists(
+    List<Recommender> recommenders, SparseMatrix bought, Exclusions exclusions, int length) {
   /** Customers who are worked on at a time. */
   private static final int CHUNK = 4096;
+
+  CustomerLists {
+    recommenders = List.copyOf(recommenders);
+  }
 
   /**
    * A product for a customer.
@@ -32,6 +38,7 @@ record CustomerLists(Recommender winner, Recommender popular, SparseMatrix bough
    * @param score by the recommender
    * @param because which purchase speaks most for it, where that is known
    * @param recommender whose score it is
+   * @param excluded how many products were not to be offered to the customer
    */
   record Item(
       int customer,
@@ -39,7 +46,8 @@ record CustomerLists(Recommender winner, Recommender popular, SparseMatrix bough
       int product,
       double score,
       Optional<Because> because,
-      String recommender) {}
+      String recommender,
+      int excluded) {}
 
   /** Hands over all items, in the order of customers and places; computes in parallel. */
   void forEach(Consumer<Item> consumer) {
@@ -53,40 +61,41 @@ record CustomerLists(Recommender winner, Recommender popular, SparseMatrix bough
   }
 
   private List<Item> items(int customer) {
-    double[] scores = new double[bought.columnCount()];
-    winner.score(customer, scores);
-    int[] products =
-        TopItems.of(scores, length, item -> scores[item] > 0 && !bought.contains(customer, item));
-    List<Optional<Because>> reasons = winner.because(customer, products);
     List<Item> items = new ArrayList<>();
-    for (int place = 0; place < products.length; place++) {
-      int product = products[place];
-      double score = scores[product];
-      // A purchase that changes nothing that a number could show is no reason.
-      Optional<Because> because = reasons.get(place).filter(each -> each.scoreWithout() < score);
-      items.add(new Item(customer, place, product, score, because, winner.name()));
+    BitSet unavailable = exclusions.of(customer, bought);
+    int excluded = unavailable.cardinality();
+    for (Recommender each : recommenders) {
+      if (items.size() < length) {
+        boolean isLast = each == recommenders.get(recommenders.size() - 1);
+        add(customer, each, isLast, unavailable, excluded, items);
+      }
     }
-    fill(customer, products, items);
     return items;
   }
 
-  private void fill(int customer, int[] products, List<Item> items) {
-    if (items.size() == length) {
-      return;
-    }
+  private void add(
+      int customer,
+      Recommender recommender,
+      boolean isLast,
+      BitSet unavailable,
+      int excluded,
+      List<Item> items) {
     double[] scores = new double[bought.columnCount()];
-    popular.score(customer, scores);
-    int[] rest =
+    recommender.score(customer, scores);
+    int[] products =
         TopItems.of(
             scores,
             length - items.size(),
-            item ->
-                !bought.contains(customer, item)
-                    && IntStream.of(products).noneMatch(each -> each == item));
-    for (int product : rest) {
+            item -> (isLast || scores[item] > 0) && !unavailable.get(item));
+    List<Optional<Because>> reasons = recommender.because(customer, products);
+    for (int i = 0; i < products.length; i++) {
+      int product = products[i];
+      double score = scores[product];
+      // A purchase that changes nothing that a number could show is no reason.
+      Optional<Because> because = reasons.get(i).filter(each -> each.scoreWithout() < score);
       items.add(
-          new Item(
-              customer, items.size(), product, scores[product], Optional.empty(), popular.name()));
+          new Item(customer, items.size(), product, score, because, recommender.name(), excluded));
+      unavailable.set(product);
     }
   }
 }

@@ -1,12 +1,15 @@
 package tributary.recommend;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.functions.MapPartitionFunction;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.Collector;
 import tributary.recommend.ranking.Keepable;
 import tributary.recommend.ranking.ModelNumbers;
-import tributary.recommend.ranking.Popularity;
+import tributary.recommend.ranking.Recommender;
 
 /**
  * From all purchases and the numbers of a model that was kept to everybody's products: nothing is
@@ -27,7 +30,7 @@ final class KeptModelTask implements MapPartitionFunction<Row, Row> {
   public void mapPartition(Iterable<Row> rows, Collector<Row> collector) {
     ModelNumbers numbers = new ModelNumbers();
     Purchases purchases =
-        Purchases.of(
+        PurchaseRows.read(
             () ->
                 StreamSupport.stream(rows.spliterator(), false)
                     .filter(row -> !ModelRows.addIfNumber(row, numbers))
@@ -37,16 +40,27 @@ final class KeptModelTask implements MapPartitionFunction<Row, Row> {
     }
     Results results = new Results(collector);
     Keepable winner = model.recommender(numbers, purchases.now(), purchases.products());
-    Popularity popular =
-        Contestants.popular(purchases.now()).stream()
-            .filter(each -> each.name().equals(model.fillsUpWith()))
-            .findFirst()
-            .orElseThrow();
     String note =
         "as asked for; model %s, which run %s fitted".formatted(model.modelId(), model.runId());
     results.figure(winner.name(), "is_published", 1, null, note);
-    new ModelRows(results, purchases.now(), popular.name()).keep(popular);
-    new CustomerLists(winner, popular, purchases.now().weights(), perCustomer)
+    List<Recommender> fillers = fillers(purchases.now());
+    ModelRows models = new ModelRows(results, purchases.now(), model.fillsUpWith());
+    fillers.forEach(models::keep);
+    List<Recommender> inTurn = new ArrayList<>(List.of(winner));
+    inTurn.addAll(fillers);
+    new CustomerLists(inTurn, purchases.now().weights(), purchases.exclusions(), perCustomer)
         .forEach(results::product);
+  }
+
+  /** What fills up the lists that the model leaves short, counted anew. */
+  private List<Recommender> fillers(Purchases.View view) {
+    return Contestants.popular(view).stream()
+        .filter(
+            each ->
+                each.name().equals(model.fillsUpWith())
+                    || each.name().equals(Contestants.POPULARITY))
+        // Popularity ever, which is first of all, fills up what is left in the end.
+        .sorted(Comparator.comparing(each -> each.name().equals(Contestants.POPULARITY)))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package tributary.recommend;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.table.api.DataTypes;
@@ -31,6 +32,7 @@ record ModelRows(Results results, Purchases.View fitted, String fillsUpWith) {
           DataTypes.FIELD("products", DataTypes.INT()),
           DataTypes.FIELD("pairs", DataTypes.INT()),
           DataTypes.FIELD("is_published", DataTypes.BOOLEAN()),
+          DataTypes.FIELD("is_kept", DataTypes.BOOLEAN()),
           DataTypes.FIELD("fills_up_with", DataTypes.STRING()),
           DataTypes.FIELD("ndcg_at_10", DataTypes.DOUBLE()),
           DataTypes.FIELD("recall_at_10", DataTypes.DOUBLE()));
@@ -49,37 +51,37 @@ record ModelRows(Results results, Purchases.View fitted, String fillsUpWith) {
           DataTypes.FIELD("factor_value", DataTypes.DOUBLE()));
 
   /**
-   * Keeps all models, and the numbers of the one that is published.
+   * Keeps all models, and the numbers of the one that is published, if it has any.
    *
    * @param models fitted to all that is known now
    * @param contest how good they were before
    */
   void keep(Stream<Recommender> models, Contest contest, Recommender published) {
-    models
-        .filter(Keepable.class::isInstance)
-        .map(Keepable.class::cast)
-        .forEach(model -> keep(model, contest.of(model.name()), model == published));
+    models.forEach(model -> keep(model, contest.of(model.name()), model == published));
     if (published instanceof Keepable kept) {
       kept.keep(number -> results.number(kept.name(), row(number)));
     }
   }
 
   /** Keeps a model that was not judged, without its numbers. */
-  void keep(Keepable model) {
+  void keep(Recommender model) {
     keep(model, Optional.empty(), false);
   }
 
-  private void keep(Keepable model, Optional<RankingQuality> quality, boolean isPublished) {
+  private void keep(Recommender model, Optional<RankingQuality> quality, boolean isPublished) {
     SparseMatrix weights = fitted.weights();
-    Number seed = model.parameters().get("seed");
+    Map<String, Number> parameters =
+        model instanceof Keepable keepable ? keepable.parameters() : Map.of();
+    Number seed = parameters.get("seed");
     Row row =
         Row.of(
-            ModelParameters.json(model.parameters()),
+            ModelParameters.json(parameters),
             seed == null ? null : seed.longValue(),
             buyers(weights),
             buyers(weights.transpose()),
             weights.size(),
             isPublished,
+            isPublished && model instanceof Keepable,
             fillsUpWith,
             quality.map(each -> RankingQuality.mean(each.ndcg())).orElse(null),
             quality.map(each -> RankingQuality.mean(each.recall())).orElse(null));

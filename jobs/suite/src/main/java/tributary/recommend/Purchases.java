@@ -3,10 +3,12 @@ package tributary.recommend;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.flink.types.Row;
 import tributary.recommend.matrix.SparseMatrix;
+import tributary.recommend.ranking.CategoryPopularity;
+import tributary.recommend.ranking.GroupPopularity;
 import tributary.recommend.ranking.HeldOut;
 import tributary.recommend.ranking.Popularity;
 
@@ -19,6 +21,10 @@ final class Purchases {
   private static final double MILLIONTHS = 1e6;
 
   private final List<Pair> pairs = new ArrayList<>();
+  private final Groups segmentsNow = new Groups();
+  private final Groups segmentsKnown = new Groups();
+  private final Groups categories = new Groups();
+  private final Exclusions exclusions = new Exclusions();
   private int customers;
   private int products;
 
@@ -45,35 +51,6 @@ final class Purchases {
       int ageNow,
       int ageKnown) {}
 
-  /**
-   * Reads rows of the view {@code purchases}: a customer's number and a product's, from 1, or 0 in
-   * the rows of a product or a customer by itself; then the rest of a {@link Pair}.
-   */
-  static Purchases of(Iterable<Row> rows) {
-    Purchases purchases = new Purchases();
-    for (Row row : rows) {
-      int customer = row.<Integer>getFieldAs(0) - 1;
-      int product = row.<Integer>getFieldAs(1) - 1;
-      if (customer >= 0 && product >= 0) {
-        purchases.add(
-            new Pair(
-                customer,
-                product,
-                row.getFieldAs(2),
-                row.getFieldAs(3),
-                row.getFieldAs(4),
-                row.getFieldAs(5),
-                row.getFieldAs(6),
-                row.getFieldAs(7)));
-      } else if (customer >= 0) {
-        purchases.seeCustomer(customer);
-      } else {
-        purchases.seeProduct(product);
-      }
-    }
-    return purchases;
-  }
-
   /** Adds a pair. */
   void add(Pair pair) {
     pairs.add(pair);
@@ -89,6 +66,34 @@ final class Purchases {
   /** Makes room for a product, which nobody may have bought. */
   void seeProduct(int product) {
     products = Math.max(products, product + 1);
+  }
+
+  /** The segment that each customer is in now. */
+  Groups segmentsNow() {
+    return segmentsNow;
+  }
+
+  /** The segment that each customer was in before the days that are held out. */
+  Groups segmentsKnown() {
+    return segmentsKnown;
+  }
+
+  /** Each product's category. */
+  Groups categories() {
+    return categories;
+  }
+
+  /** What is not to be offered. */
+  Exclusions exclusions() {
+    return exclusions;
+  }
+
+  /**
+   * Whether customers have segments of now only, so that who is judged by segments is judged by
+   * what the days told that are held out.
+   */
+  boolean segmentsTellTheFuture() {
+    return segmentsKnown.isEmpty() && !segmentsNow.isEmpty();
   }
 
   int customers() {
@@ -129,16 +134,36 @@ final class Purchases {
       return isNow ? pair.netNow() : pair.netKnown();
     }
 
+    /** Who bought what within the last days. */
+    SparseMatrix recent(int days) {
+      return matrix(
+          pairs.stream()
+              .filter(this::has)
+              .filter(pair -> (isNow ? pair.ageNow() : pair.ageKnown()) < days)
+              .toList(),
+          pair -> 1);
+    }
+
     /** By how many customers bought within the last days. */
     Popularity popularity(String name, int days) {
-      return Popularity.ofCustomers(
-          name,
-          matrix(
-              pairs.stream()
-                  .filter(this::has)
-                  .filter(pair -> (isNow ? pair.ageNow() : pair.ageKnown()) < days)
-                  .toList(),
-              pair -> 1));
+      return Popularity.ofCustomers(name, recent(days));
+    }
+
+    /** By how many customers of the same segment did; nothing where nobody has a segment. */
+    Optional<GroupPopularity> segmentPopularity(String name, int days) {
+      Groups segments = isNow || segmentsTellTheFuture() ? segmentsNow : segmentsKnown;
+      return segments.isEmpty()
+          ? Optional.empty()
+          : Optional.of(GroupPopularity.ofCustomers(name, recent(days), segments.of(customers)));
+    }
+
+    /** By how many did, in the categories of each customer; nothing where no product has one. */
+    Optional<CategoryPopularity> categoryPopularity(String name, int days) {
+      return categories.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new CategoryPopularity(
+                  name, popularity(name, days).counts(), categories.of(products), weights()));
     }
   }
 

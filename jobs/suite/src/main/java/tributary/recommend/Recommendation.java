@@ -25,6 +25,7 @@ import tributary.script.SqlSession;
  */
 public final class Recommendation {
   private static final String METRIC = "recommendations.metric";
+  private static final String OUTCOME = "recommendations.outcome";
   private static final String SIMILAR = "recommendations.similar_products";
 
   /** The tables it writes. */
@@ -33,19 +34,34 @@ public final class Recommendation {
           "recommendations.product_popularity",
           SIMILAR,
           "recommendations.customer_product",
+          "recommendations.exclusion",
           METRIC,
+          OUTCOME,
           Registry.MODELS,
           Registry.NUMBERS);
 
-  /** Those in which the rows of earlier runs may stay. */
+  /** Those in which rows of earlier runs may stay. */
   private static final List<String> HISTORY =
-      List.of(METRIC, Registry.MODELS, Registry.NUMBERS, SIMILAR);
+      List.of(METRIC, OUTCOME, Registry.MODELS, Registry.NUMBERS, SIMILAR);
 
   /** What models are fitted to. */
   private static final List<String> INPUTS =
       List.of("curated.customers", "curated.products", "curated.sales");
 
-  private Recommendation() {}
+  private final Draft draft;
+  private final RecommendSettings settings;
+  private final Optional<KeptModel> kept;
+  private final Search search;
+  private final Map<String, Object> values;
+
+  private Recommendation(
+      Draft draft, RecommendSettings settings, Optional<KeptModel> kept, Search search) {
+    this.draft = draft;
+    this.settings = settings;
+    this.kept = kept;
+    this.search = search;
+    this.values = values();
+  }
 
   /**
    * Writes its tables anew from the run's sales, products and customers; the figures and models of
@@ -57,93 +73,13 @@ public final class Recommendation {
   public static Recommended recommend(
       Draft draft, RecommendSettings settings, String workDirectory, Consumer<String> progress) {
     Registry registry = new Registry(draft);
-    Optional<KeptModel> kept = settings.model().map(registry::find);
-    Map<String, Object> values = values(draft, settings, kept);
+    Optional<KeptModel> kept = settings.fitting().model().map(registry::find);
     Search search = new Search(ModelSettings.defaults(settings.seed()), progress);
-    TABLES.stream().filter(table -> !HISTORY.contains(table)).forEach(draft::clear);
-    draft.batch().run("popularity", script(draft, "product_popularity", values));
-    draft.batch().define(script(draft, "numbers", values));
-    if (kept.isPresent()) {
-      recommendBy(kept.get(), draft, values, settings);
-    } else {
-      fit(draft, values, settings, workDirectory, search);
-    }
+    new Recommendation(draft, settings, kept, search).run(workDirectory);
     draft.append(METRIC, search.metrics(draft.id()));
-    registry.forget(settings.keepModels(), kept.map(KeptModel::runId).orElse(""));
+    registry.forget(settings.fitting().keepModels(), kept.map(KeptModel::runId).orElse(""));
     draft.compare("recommendations.customer_product", "TRUE", "TRUE");
     return new Recommended(judgement(draft), search.sentences(), search.best());
-  }
-
-  /** By a kept model; similar products stay as they are. */
-  private static void recommendBy(
-      KeptModel model, Draft draft, Map<String, Object> values, RecommendSettings settings) {
-    SqlSession session = draft.batch();
-    session.define(script(draft, "purchases", values));
-    session.define(script(draft, "purchases_and_numbers", values));
-    KeptModelTask task = new KeptModelTask(model, settings.perCustomer());
-    results(session, "purchases_and_numbers", task, Results.TYPE, "recommended");
-    session.run(
-        "recommend",
-        script(draft, "customer_product", values),
-        script(draft, "metric", values),
-        script(draft, "trained_model", values));
-  }
-
-  /** By the best of those that are fitted now. */
-  private static void fit(
-      Draft draft,
-      Map<String, Object> values,
-      RecommendSettings settings,
-      String workDirectory,
-      Search search) {
-    SqlSession session = draft.batch();
-    if (settings.isTuning()) {
-      search(draft, values, settings, search);
-    }
-    draft.clear(SIMILAR);
-    session.define(script(draft, "purchases", values));
-    RecommendationTask task = new RecommendationTask(settings, search.winners());
-    results(session, "purchases", task, Results.TYPE, "recommended");
-    try (SwingJob swing = new SwingJob(draft, workDirectory)) {
-      session.define(script(draft, "thinned_purchases", swing.values()));
-      session.run(
-          "recommend",
-          script(draft, "customer_product", values),
-          script(draft, "similar_products", values),
-          script(draft, "metric", values),
-          script(draft, "trained_model", values),
-          script(draft, "model_factor", values));
-      swing.run(Contestants.NEIGHBOURS);
-    }
-  }
-
-  private static Map<String, Object> values(
-      Draft draft, RecommendSettings settings, Optional<KeptModel> kept) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("test_days", settings.testDays());
-    values.put("skipped_days", 0);
-    values.put("run_id", draft.id());
-    values.put("model_id", kept.map(KeptModel::modelId).orElse(""));
-    values.put("model_run", kept.map(KeptModel::runId).orElse(""));
-    values.put("model_recommender", kept.map(KeptModel::recommender).orElse(""));
-    Map<String, Long> inputs = new TreeMap<>();
-    INPUTS.forEach(table -> inputs.put(table, draft.snapshotOf(table)));
-    values.put("input_snapshots", ModelParameters.json(inputs));
-    return values;
-  }
-
-  /** Searches by what was known before the days that recommenders are compared by. */
-  private static void search(
-      Draft draft, Map<String, Object> values, RecommendSettings settings, Search search) {
-    SqlSession session = draft.batch();
-    Map<String, Object> earlier = new HashMap<>(values);
-    earlier.put("skipped_days", settings.testDays());
-    session.define(script(draft, "purchases", earlier));
-    SearchTask task = new SearchTask(ModelSettings.defaults(settings.seed()));
-    results(session, "purchases", task, SearchTask.FIGURE, "searched");
-    session.query(
-        "search", script(draft, "searched", values), row -> search.add(SearchTask.tried(row)));
-    session.tables().dropTemporaryView("purchases");
   }
 
   private static Optional<String> judgement(Draft draft) {
@@ -152,6 +88,86 @@ public final class Recommendation {
         .filter(row -> row.get("metric_name").equals("is_published"))
         .map(row -> (String) row.get("note"))
         .findFirst();
+  }
+
+  private Map<String, Object> values() {
+    Map<String, Object> all = new HashMap<>();
+    all.put("test_days", settings.testDays());
+    all.put("skipped_days", 0);
+    all.put("run_id", draft.id());
+    all.put("withdrawn_after_days", settings.offer().withdrawnAfterDays());
+    all.put("returned_within_days", settings.offer().returnedWithinDays());
+    all.put("repeatable", settings.offer().repeatable());
+    all.put("model_id", kept.map(KeptModel::modelId).orElse(""));
+    all.put("model_run", kept.map(KeptModel::runId).orElse(""));
+    all.put("model_recommender", kept.map(KeptModel::recommender).orElse(""));
+    Map<String, Long> inputs = new TreeMap<>();
+    INPUTS.forEach(table -> inputs.put(table, draft.snapshotOf(table)));
+    all.put("input_snapshots", ModelParameters.json(inputs));
+    return all;
+  }
+
+  private void run(String workDirectory) {
+    TABLES.stream().filter(table -> !HISTORY.contains(table)).forEach(draft::clear);
+    SqlSession session = draft.batch();
+    session.define(script("last_sale"));
+    session.run("popularity", script("product_popularity"), script("exclusion"));
+    session.define(script("numbers"));
+    session.define(script("customer_groups"));
+    if (kept.isPresent()) {
+      recommendBy(session, kept.get());
+      return;
+    }
+    if (settings.fitting().isTuning()) {
+      search(session);
+    }
+    fit(session, workDirectory);
+  }
+
+  /** By a kept model; similar products stay as they are. */
+  private void recommendBy(SqlSession session, KeptModel model) {
+    session.define(script("purchases"));
+    session.define(script("purchases_and_numbers"));
+    KeptModelTask task = new KeptModelTask(model, settings.perCustomer());
+    results(session, "purchases_and_numbers", task, Results.TYPE, "recommended");
+    session.run(
+        "recommend",
+        script("customer_product"),
+        script("metric"),
+        script("outcome"),
+        script("trained_model"));
+  }
+
+  /** Searches by what was known before the days that recommenders are compared by. */
+  private void search(SqlSession session) {
+    values.put("skipped_days", settings.testDays());
+    session.define(script("purchases"));
+    values.put("skipped_days", 0);
+    SearchTask task = new SearchTask(ModelSettings.defaults(settings.seed()));
+    results(session, "purchases", task, SearchTask.FIGURE, "searched");
+    session.query("search", script("searched"), row -> search.add(SearchTask.tried(row)));
+    session.tables().dropTemporaryView("purchases");
+  }
+
+  /** By the best of those that are fitted now. */
+  private void fit(SqlSession session, String workDirectory) {
+    draft.clear(SIMILAR);
+    session.define(script("purchases"));
+    RecommendationTask task = new RecommendationTask(settings, search.winners());
+    results(session, "purchases", task, Results.TYPE, "recommended");
+    try (SwingJob swing = new SwingJob(draft, workDirectory)) {
+      values.putAll(swing.values());
+      session.define(script("thinned_purchases"));
+      session.run(
+          "recommend",
+          script("customer_product"),
+          script("similar_products"),
+          script("metric"),
+          script("outcome"),
+          script("trained_model"),
+          script("model_factor"));
+      swing.run(Contestants.NEIGHBOURS);
+    }
   }
 
   /** What one task makes of all rows of a view, computed once for all who read it. */
@@ -175,7 +191,7 @@ public final class Recommendation {
     tables.createTemporaryView(name, table);
   }
 
-  private static Script script(Draft draft, String name, Map<String, ?> values) {
+  private Script script(String name) {
     return draft.library().script("recommendations/" + name + ".sql").bind(values);
   }
 }

@@ -1,5 +1,7 @@
 package tributary.recommend;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.MapPartitionFunction;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.Collector;
@@ -30,31 +32,40 @@ final class RecommendationTask implements MapPartitionFunction<Row, Row> {
 
   @Override
   public void mapPartition(Iterable<Row> rows, Collector<Row> collector) {
-    Purchases purchases = Purchases.of(rows);
+    Purchases purchases = PurchaseRows.read(rows);
     if (purchases.customers() == 0 || purchases.products() == 0) {
       return;
     }
     Results results = new Results(collector);
     Contestants known = Contestants.train(purchases.known(), minimumSupport, models);
     Contest contest = Contest.of(known, purchases.newProducts(), models.als().seed());
-    contest.qualities().forEach(each -> results.quality(each, contest));
+    contest
+        .qualities()
+        .forEach(each -> results.quality(each, contest, caveat(each.recommender(), purchases)));
     new Judgement(known, purchases, testDays).tell(results);
     Contestants now = Contestants.train(purchases.now(), minimumSupport, models);
     boolean isGiven = !algorithm.equals(RecommendSettings.AUTO);
     Recommender winner = now.named(isGiven ? algorithm : contest.winner());
     results.figure(winner.name(), "is_published", 1, null, note(contest, isGiven));
-    new ModelRows(results, purchases.now(), contest.popular().recommender())
-        .keep(now.all(), contest, winner);
+    String popular = contest.popular().recommender();
+    new ModelRows(results, purchases.now(), popular).keep(now.all(), contest, winner);
+    List<Recommender> inTurn =
+        Stream.of(winner.name(), popular, Contestants.POPULARITY)
+            .distinct()
+            .map(now::named)
+            .toList();
     CustomerLists lists =
-        new CustomerLists(
-            winner,
-            now.named(contest.popular().recommender()),
-            purchases.now().weights(),
-            perCustomer);
+        new CustomerLists(inTurn, purchases.now().weights(), purchases.exclusions(), perCustomer);
     lists.forEach(results::product);
     results.similar("cosine", now.boughtTogether());
     results.similar("als", now.alike(minimumSupport));
     results.thinned(SwingJob.THINNING.of(purchases.now().weights()));
+  }
+
+  private static String caveat(String recommender, Purchases purchases) {
+    return recommender.equals(Contestants.SEGMENT_POPULARITY) && purchases.segmentsTellTheFuture()
+        ? "flattered: no segments were published before the days that were held out, so it was judged by segments that know them"
+        : null;
   }
 
   private static String note(Contest contest, boolean isGiven) {

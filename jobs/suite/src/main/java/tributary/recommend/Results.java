@@ -32,15 +32,17 @@ record Results(Collector<Row> rows) {
           DataTypes.FIELD("note", DataTypes.STRING()),
           DataTypes.FIELD("similar_number", DataTypes.INT()),
           DataTypes.FIELD("similarity_kind", DataTypes.STRING()),
+          DataTypes.FIELD("excluded_products", DataTypes.INT()),
           DataTypes.FIELD("trained", ModelRows.MODEL),
           DataTypes.FIELD("kept", ModelRows.NUMBER),
           DataTypes.FIELD("judged_on", DataTypes.STRING()));
 
   private static final int FIRST_FIGURE = 6;
   private static final int FIRST_SIMILARITY = 12;
-  private static final int MODEL = 14;
-  private static final int JUDGED_ON = 16;
-  private static final int FIELDS = 17;
+  private static final int EXCLUDED = 14;
+  private static final int MODEL = 15;
+  private static final int JUDGED_ON = 17;
+  private static final int FIELDS = 18;
 
   /** A product for a customer. */
   void product(CustomerLists.Item item) {
@@ -52,16 +54,21 @@ record Results(Collector<Row> rows) {
     row.setField(4, item.because().map(each -> each.item() + 1).orElse(null));
     row.setField(5, item.because().map(Because::scoreWithout).orElse(null));
     row.setField(FIRST_FIGURE, item.recommender());
+    row.setField(EXCLUDED, item.excluded());
     rows.collect(row);
   }
 
-  /** How well a recommender did in the contest. */
-  void quality(RankingQuality quality, Contest contest) {
+  /**
+   * How well a recommender did in the contest.
+   *
+   * @param caveat in words; or null
+   */
+  void quality(RankingQuality quality, Contest contest, String caveat) {
     double best = RankingQuality.mean(contest.popular().ndcg());
     double ndcg = RankingQuality.mean(quality.ndcg());
     double[] difference = Contest.difference(quality, contest.popular());
     String name = quality.recommender();
-    mean(name, "ndcg_at_10", quality.ndcg());
+    figure(name, "ndcg_at_10", ndcg, Bootstrap.of(quality.ndcg(), 1), caveat);
     mean(name, "recall_at_10", quality.recall());
     mean(name, "precision_at_10", quality.precision());
     mean(name, "map_at_10", quality.averagePrecision());

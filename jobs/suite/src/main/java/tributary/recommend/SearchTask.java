@@ -36,7 +36,7 @@ final class SearchTask implements MapPartitionFunction<Row, Row> {
 
   @Override
   public void mapPartition(Iterable<Row> rows, Collector<Row> figures) {
-    Purchases purchases = Purchases.of(rows);
+    Purchases purchases = PurchaseRows.read(rows);
     if (purchases.customers() == 0 || purchases.products() == 0) {
       return;
     }

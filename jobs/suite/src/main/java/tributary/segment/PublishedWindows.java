@@ -28,6 +28,7 @@ final class PublishedWindows {
     this.overrides =
         draft.rowsBefore("segments.override").stream()
             .filter(row -> settings.segmentation().equals(row.get("segmentation")))
+            .filter(row -> !"product".equals(row.get("target_kind")))
             .map(row -> new TreeMap<>(row).toString())
             .sorted()
             .toList();

@@ -30,6 +30,8 @@ class RunTwiceIT {
           "curated.duplicates",
           "curated.customer_attribute",
           "curated.customer_reject",
+          "recommendations.exclusion",
+          "recommendations.outcome",
           "segments.override",
           "segments.override_outcome",
           "segments.segment_migration",

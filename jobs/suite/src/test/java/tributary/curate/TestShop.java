@@ -111,6 +111,12 @@ public final class TestShop implements AutoCloseable {
     return this;
   }
 
+  /** Publishes rows of a table that somebody else writes. */
+  public TestShop add(String table, List<Map<String, Object>> rows) {
+    lake.append(TableName.of(table), MAIN, rows);
+    return this;
+  }
+
   /** Lands the files of these names, or all when none is named, in one ingest. */
   public Landed ingest(String... names) {
     return land(false, names);

@@ -8,7 +8,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tributary.recommend.Purchases.Pair;
+import tributary.recommend.ranking.Popularity;
 import tributary.recommend.ranking.RankingQuality;
+import tributary.recommend.ranking.Recommender;
 import tributary.recommend.tuning.ModelSettings;
 
 /** 300 customers of two kinds, each of which buys its own 30 products; or of no kind. */
@@ -63,9 +65,11 @@ class ContestTest {
     Contestants now = Contestants.train(purchases.now(), 2, ModelSettings.defaults(1));
     CustomerLists lists =
         new CustomerLists(
-            now.named("co-purchase"), now.named("popularity"), purchases.now().weights(), 10);
-    List<CustomerLists.Item> items = new ArrayList<>();
-    lists.forEach(items::add);
+            List.of(now.named("co-purchase"), now.named("popularity")),
+            purchases.now().weights(),
+            purchases.exclusions(),
+            10);
+    List<CustomerLists.Item> items = items(lists);
 
     assertThat(items).hasSize(10 * (CUSTOMERS + 1));
     assertThat(items)
@@ -81,6 +85,82 @@ class ContestTest {
                     .orElse(true));
     assertThat(items.subList(10 * CUSTOMERS, items.size()))
         .allMatch(each -> each.recommender().equals("popularity"));
+  }
+
+  @Test
+  void offersWhatIsBoughtAgainAndNothingThatIsExcluded() {
+    Purchases purchases = new Purchases();
+    purchases.add(new Pair(0, 0, 1_000_000, 1_000_000, 5, 5, 40, 10));
+    purchases.add(new Pair(0, 1, 1_000_000, 1_000_000, 5, 5, 40, 10));
+    purchases.add(new Pair(1, 2, 1_000_000, 1_000_000, 5, 5, 40, 10));
+    purchases.seeProduct(4);
+    purchases.exclusions().allowAgain(1);
+    purchases.exclusions().exclude(2);
+    purchases.exclusions().exclude(1, 3);
+    CustomerLists lists =
+        new CustomerLists(
+            List.of(purchases.now().popularity("popularity", 100)),
+            purchases.now().weights(),
+            purchases.exclusions(),
+            10);
+
+    assertThat(items(lists))
+        .extracting(item -> item.customer() + ": " + item.product() + " of " + item.excluded())
+        .containsExactly(
+            "0: 1 of 2", "0: 3 of 2", "0: 4 of 2", "1: 0 of 2", "1: 1 of 2", "1: 4 of 2");
+  }
+
+  @Test
+  void ranksWhatIsPopularInTheCustomersSegmentOrCategories() {
+    Purchases purchases = new Purchases();
+    purchases.add(new Pair(0, 0, 1_000_000, 1_000_000, 5, 5, 40, 10));
+    purchases.add(new Pair(0, 3, 1_000_000, 1_000_000, 5, 5, 40, 10));
+    purchases.add(new Pair(1, 1, 1_000_000, 1_000_000, 5, 5, 40, 10));
+    purchases.add(new Pair(2, 1, 1_000_000, 0, 5, 0, 5, -1));
+    purchases.seeCustomer(3);
+    assertThat(purchases.known().segmentPopularity("segment", 30)).isEmpty();
+    assertThat(purchases.known().categoryPopularity("category", 30)).isEmpty();
+
+    purchases.segmentsNow().put(0, 0);
+    purchases.segmentsNow().put(1, 1);
+    purchases.segmentsNow().put(2, 1);
+    purchases.categories().put(0, 1);
+    purchases.categories().put(1, 1);
+    purchases.categories().put(2, 0);
+    assertThat(purchases.segmentsTellTheFuture()).isTrue();
+    Recommender bySegment = purchases.known().segmentPopularity("segment", 30).orElseThrow();
+    assertThat(scores(bySegment, 0)).containsExactly(1, 0, 0, 1);
+    assertThat(scores(bySegment, 2)).containsExactly(0, 1, 0, 0);
+    assertThat(scores(bySegment, 3)).containsOnly(0);
+    Recommender byCategory = purchases.known().categoryPopularity("category", 30).orElseThrow();
+    assertThat(scores(byCategory, 0)).containsExactly(0.5, 0.5, 0, 0);
+    assertThat(scores(byCategory, 3)).containsOnly(0);
+
+    purchases.segmentsKnown().put(0, 1);
+    assertThat(purchases.segmentsTellTheFuture()).isFalse();
+    Recommender asItWas = purchases.known().segmentPopularity("segment", 30).orElseThrow();
+    assertThat(scores(asItWas, 0)).containsExactly(1, 0, 0, 1);
+    assertThat(scores(asItWas, 1)).containsOnly(0);
+  }
+
+  @Test
+  void risesWithThePartOfCustomersWhoBoughtLately() {
+    Popularity recent = new Popularity("recent", new double[] {0, 3, 3});
+    Popularity ever = new Popularity("ever", new double[] {9, 9, 3});
+
+    assertThat(Popularity.rising("rising", recent, ever).counts()).containsExactly(0, 1, 3);
+  }
+
+  private static double[] scores(Recommender recommender, int customer) {
+    double[] scores = new double[4];
+    recommender.score(customer, scores);
+    return scores;
+  }
+
+  private static List<CustomerLists.Item> items(CustomerLists lists) {
+    List<CustomerLists.Item> items = new ArrayList<>();
+    lists.forEach(items::add);
+    return items;
   }
 
   private static Contest contest(Purchases purchases) {

@@ -104,15 +104,15 @@ class RecommendationTaskTest {
   }
 
   private static Row customer(int number) {
-    return Row.of(number, 0, 0L, 0L, 0.0, 0.0, 0, 0);
+    return Row.of(number, 0, 0L, 0L, 0.0, 0.0, 0, 0, 0, 0, false, false);
   }
 
   private static Row product(int number) {
-    return Row.of(0, number, 0L, 0L, 0.0, 0.0, 0, 0);
+    return Row.of(0, number, 0L, 0L, 0.0, 0.0, 0, 0, 0, 0, false, false);
   }
 
   private static Row bought(int customer, int product) {
-    return Row.of(customer, product, 1_000_000L, 500_000L, 5.0, 5.0, 40, 10);
+    return Row.of(customer, product, 1_000_000L, 500_000L, 5.0, 5.0, 40, 10, 0, 0, false, false);
   }
 
   private static List<Row> results(Row... purchases) {

@@ -118,7 +118,7 @@ class OverrideIT {
 
     assertThat(outcomes())
         .containsExactlyInAnyOrder(
-            "s1: unknown target_kind: expected customer or segment",
+            "s1: unknown target_kind: expected customer, segment or product",
             "s2: missing target_kind",
             "c00011: unknown action_kind: expected exclude, move or rename",
             "c00012: missing action_kind",

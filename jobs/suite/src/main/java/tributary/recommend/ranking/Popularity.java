@@ -1,5 +1,6 @@
 package tributary.recommend.ranking;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
 import tributary.recommend.matrix.SparseMatrix;
@@ -38,6 +39,18 @@ public record Popularity(String name, double[] counts) implements Keepable {
         numbers.accept(new ModelNumber(Part.ITEM_BUYERS, item, ModelNumber.NONE, 0, counts[item]));
       }
     }
+  }
+
+  /** By how many customers bought it lately, times the part of all that they are. */
+  public static Popularity rising(String name, Popularity recent, Popularity ever) {
+    double[] counts = new double[ever.counts.length];
+    Arrays.setAll(
+        counts,
+        item ->
+            recent.counts[item] == 0
+                ? 0
+                : recent.counts[item] * recent.counts[item] / ever.counts[item]);
+    return new Popularity(name, counts);
   }
 
   @Override

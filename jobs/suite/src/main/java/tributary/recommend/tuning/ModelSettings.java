@@ -23,10 +23,15 @@ public record ModelSettings(ImplicitAlsParams als, int trendDays, SvdPlusPlusPar
     }
   }
 
-  /** Those that nobody searched for. */
+  /**
+   * Those of a run that does not search: SVD++'s are the reference library's; those of ALS were
+   * within 3 % of the best of 18 in two months of a real shop, neither of which recommenders are
+   * compared by.
+   */
   public static ModelSettings defaults(long seed) {
     return new ModelSettings(
         ImplicitAlsParams.defaults()
+            .withRank(40)
             .withAlpha(1)
             .withRegularization(10)
             .withIterations(10)

@@ -25,8 +25,8 @@ public final class RatingSearch {
   static final String HELD_OUT = "fifth of the ratings held out";
 
   private static final int[] FACTORS = {10, 20};
-  private static final int[] EPOCHS = {10, 20};
-  private static final double[] LEARNING_RATES = {0.003, 0.007};
+  private static final int[] EPOCHS = {20, 40};
+  private static final double[] LEARNING_RATES = {0.007, 0.015};
   private static final double[] REGULARIZATIONS = {0.02, 0.1};
 
   private final RatingFolds folds;
