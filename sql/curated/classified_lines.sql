@@ -3,10 +3,10 @@
 CREATE TEMPORARY VIEW typed_lines AS
 SELECT
   *,
-  PARSE_QUANTITY(quantity) AS delivered_quantity,
-  PARSE_PRICE(unit_price) AS delivered_price,
-  PARSE_AMOUNT(amount) AS delivered_amount,
-  PARSE_TIMESTAMP(sold_at) AS sold_time
+  ONCE(PARSE_QUANTITY(quantity)) AS delivered_quantity,
+  ONCE(PARSE_PRICE(unit_price)) AS delivered_price,
+  ONCE(PARSE_AMOUNT(amount)) AS delivered_amount,
+  ONCE(PARSE_TIMESTAMP(sold_at)) AS sold_time
 FROM fresh_lines;
 
 -- A line total without a price gives the price; a negative total or a

@@ -1,7 +1,30 @@
 -- The lines to be curated: of some ingests, or of all (ingests is empty); the
 -- lines of a file that a corrected delivery replaced do not count.
 CREATE TEMPORARY VIEW fresh_lines AS
-SELECT *
+SELECT
+  line_id,
+  source,
+  source_file,
+  source_line,
+  transaction_id,
+  product_id,
+  product_name,
+  customer_id,
+  quantity,
+  unit_price,
+  amount,
+  currency,
+  sold_at,
+  country,
+  store,
+  category,
+  subcategory,
+  declared_kind,
+  raw_line,
+  problem,
+  line_hash,
+  copy_number,
+  ingested_at
 FROM landing.transactions
 WHERE (${every_ingest} OR ingest_id IN (${ingests}))
   AND line_id / 100000000000 NOT IN (${replaced_files});

@@ -19,6 +19,7 @@ public final class InputFunctions {
           Map.entry("PARSE_AMOUNT", ParseAmount.class),
           Map.entry("PARSE_TIMESTAMP", ParseTimestamp.class),
           Map.entry("LINE_HASH", LineHash.class),
+          Map.entry("ONCE", Once.class),
           Map.entry("JSON_ENTRIES", JsonEntries.class));
 
   private InputFunctions() {}

@@ -3,7 +3,6 @@ package tributary.lake;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.table.catalog.CatalogTable;
 import org.apache.flink.table.catalog.ObjectPath;
@@ -20,7 +19,7 @@ final class ScopedFlinkCatalog extends FlinkCatalog {
   private static final String DEFAULT_DATABASE = "default";
 
   private final TableScope scope;
-  private final Set<String> knownDatabases = ConcurrentHashMap.newKeySet();
+  private final Map<String, Boolean> knownDatabases = new ConcurrentHashMap<>();
   // Contracts are met before a run has its branches: within a scope no definition changes.
   private final Map<ObjectPath, CatalogTable> scopedTables = new ConcurrentHashMap<>();
 
@@ -38,15 +37,19 @@ final class ScopedFlinkCatalog extends FlinkCatalog {
     this.scope = scope;
   }
 
-  /** The planner asks once for every mention of a table; a namespace is never dropped. */
+  /**
+   * The planner asks with every mention of a table, for the default database first: a namespace is
+   * never dropped, and none of that name is made.
+   */
   @Override
   public boolean databaseExists(String database) {
-    if (knownDatabases.contains(database)) {
-      return true;
+    Boolean known = knownDatabases.get(database);
+    if (known != null) {
+      return known;
     }
     boolean exists = super.databaseExists(database);
-    if (exists) {
-      knownDatabases.add(database);
+    if (exists || database.equals(DEFAULT_DATABASE)) {
+      knownDatabases.put(database, exists);
     }
     return exists;
   }

@@ -31,6 +31,9 @@ final class TableShape {
    */
   private static final String CHUNK_BYTES = Integer.toString(16 << 20);
 
+  /** Enough for names and kinds; texts of which no two are equal give up on a dictionary sooner. */
+  private static final String DICTIONARY_BYTES = Integer.toString(256 << 10);
+
   private TableShape() {}
 
   /** Columns in order, none required: audits report nulls, jobs do not fail on them. */
@@ -77,6 +80,7 @@ final class TableShape {
         TableProperties.WRITE_DISTRIBUTION_MODE, TableProperties.WRITE_DISTRIBUTION_MODE_NONE);
     properties.put(TableProperties.PARQUET_ROW_GROUP_SIZE_BYTES, CHUNK_BYTES);
     properties.put(TableProperties.SPLIT_SIZE, CHUNK_BYTES);
+    properties.put(TableProperties.PARQUET_DICT_SIZE_BYTES, DICTIONARY_BYTES);
     properties.put(TableProperties.COMMIT_NUM_RETRIES, "20");
     properties.put(TableProperties.COMMIT_MIN_RETRY_WAIT_MS, "20");
     properties.put(TableProperties.COMMIT_MAX_RETRY_WAIT_MS, "500");
