@@ -97,14 +97,22 @@ final class ShopLake implements AutoCloseable {
         "curated.reconciliation",
         List.of(
             Map.of(
-                "file_number", 1L,
-                "source_file", "sales.csv",
-                "lines_read", (long) sales.size(),
-                "landed", (long) sales.size(),
-                "sales", (long) sales.size(),
-                "rejects", 0L,
-                "duplicates", 0L,
-                "currency", "EUR")));
+                "file_number",
+                1L,
+                "source_file",
+                "sales.csv",
+                "lines_read",
+                (long) sales.size(),
+                "landed",
+                (long) sales.size(),
+                "sales",
+                (long) sales.size(),
+                "rejects",
+                0L,
+                "duplicates",
+                0L,
+                "currency",
+                "EUR")));
     return this;
   }
 
@@ -128,18 +136,19 @@ final class ShopLake implements AutoCloseable {
     Map<String, Set<Object>> orders = new TreeMap<>();
     for (Map<String, Object> sale : sales) {
       if (sale.get("customer_id") instanceof String customer && sale.get("kind").equals("sale")) {
-        orders
-            .computeIfAbsent(customer, each -> new HashSet<>())
-            .add(sale.get("transaction_id"));
+        orders.computeIfAbsent(customer, each -> new HashSet<>()).add(sale.get("transaction_id"));
       }
     }
     return orders.entrySet().stream()
         .map(
             each ->
                 Map.<String, Object>of(
-                    "customer_id", each.getKey(),
-                    "orders", (long) each.getValue().size(),
-                    "has_demographics", false))
+                    "customer_id",
+                    each.getKey(),
+                    "orders",
+                    (long) each.getValue().size(),
+                    "has_demographics",
+                    false))
         .toList();
   }
 
