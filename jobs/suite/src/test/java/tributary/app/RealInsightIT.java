@@ -39,8 +39,7 @@ import tributary.lake.TableName;
 /** Figures of a real shop, against those that its lines give in plain Java. */
 class RealInsightIT {
   private static final Set<String> NO_PRODUCTS =
-      Set.of(
-          "POST", "DOT", "C2", "BANK CHARGES", "AMAZONFEE", "D", "M", "S", "B", "CRUK", "PADS");
+      Set.of("POST", "DOT", "C2", "BANK CHARGES", "AMAZONFEE", "D", "M", "S", "B", "CRUK", "PADS");
 
   @TempDir private static Path directory;
   private static List<Line> lines;
@@ -113,9 +112,7 @@ class RealInsightIT {
         .filter(Line::isBought)
         .forEach(
             line ->
-                months
-                    .computeIfAbsent(line.customer(), each -> new TreeSet<>())
-                    .add(line.month()));
+                months.computeIfAbsent(line.customer(), each -> new TreeSet<>()).add(line.month()));
     Map<String, Long> active =
         months.values().stream()
             .flatMap(
@@ -182,7 +179,11 @@ class RealInsightIT {
           expected.add(
               "%s %d%d%d %s"
                   .formatted(
-                      customer, recency, frequency, score(figures, own, 2), group(recency, frequency)));
+                      customer,
+                      recency,
+                      frequency,
+                      score(figures, own, 2),
+                      group(recency, frequency)));
         });
 
     assertThat(texts("marts.rfm", "customer_id", "rfm_score", "rfm_group")).isEqualTo(expected);
@@ -285,8 +286,7 @@ class RealInsightIT {
   }
 
   private static List<Map<String, Object>> rows(String table) {
-    try (Lake lake =
-        Lake.openForReading(LakeSettings.embedded(directory.resolve("lake")))) {
+    try (Lake lake = Lake.openForReading(LakeSettings.embedded(directory.resolve("lake")))) {
       return lake.rows(TableName.of(table), "main");
     }
   }
