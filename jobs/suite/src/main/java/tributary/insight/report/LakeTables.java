@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import tributary.config.UserError;
 import tributary.lake.Column;
@@ -12,14 +14,16 @@ import tributary.lake.Lake;
 import tributary.lake.TableDescription;
 import tributary.lake.TableName;
 
-/** The published tables of a lake. */
+/** The published tables of a lake, each of which is described once. */
 final class LakeTables implements PublishedTables {
   private static final String PUBLISHED = "main";
 
   private final Lake lake;
+  private final SortedMap<String, TableDescription> descriptions = new TreeMap<>();
 
   LakeTables(Lake lake) {
     this.lake = requireNonNull(lake, "lake is null");
+    lake.tables().forEach(table -> descriptions.put(table.toString(), lake.describe(table)));
   }
 
   @Override
@@ -28,28 +32,27 @@ final class LakeTables implements PublishedTables {
       Collection<String> columns,
       Map<String, ? extends Collection<?>> only,
       Consumer<Map<String, Object>> reader) {
-    TableName name = TableName.of(table);
-    if (lake.exists(name)) {
-      requireColumns(name, columns);
-      lake.scan(name, PUBLISHED, columns, only, reader);
+    TableDescription description = descriptions.get(table);
+    if (description != null) {
+      requireColumns(description, columns);
+      lake.scan(TableName.of(table), PUBLISHED, columns, only, reader);
     }
   }
 
-  private void requireColumns(TableName table, Collection<String> columns) {
-    List<String> present = lake.describe(table).columns().stream().map(Column::name).toList();
+  private static void requireColumns(TableDescription table, Collection<String> columns) {
+    List<String> present = table.columns().stream().map(Column::name).toList();
     for (String column : columns) {
       if (!present.contains(column)) {
         throw new UserError(
             "Cannot read column %s of %s: an earlier version of Tributary wrote the table; the next 'tributary run' adds it"
-                .formatted(column, table));
+                .formatted(column, table.table()));
       }
     }
   }
 
   @Override
   public List<State> states() {
-    return lake.tables().stream()
-        .map(lake::describe)
+    return descriptions.values().stream()
         .filter(table -> table.current().isPresent())
         .map(LakeTables::state)
         .toList();
