@@ -113,7 +113,8 @@ class RunIT {
                   "model_id", "m")));
       assertThatThrownBy(run::publish)
           .isInstanceOf(AuditFailedException.class)
-          .hasMessageContaining("source_accepted: source is one of personal, similar, segment popularity")
+          .hasMessageContaining(
+              "source_accepted: source is one of personal, similar, segment popularity")
           .hasMessageContaining("+I[an oracle]")
           .hasMessageContaining("every customer_id exists in curated.customers.customer_id")
           .hasMessageContaining("+I[7]")
