@@ -18,7 +18,9 @@ import tributary.config.SettingsReader;
       "  tributary recommend",
       "  tributary recommend --per-customer 20 --test-days 60",
       "  tributary recommend --recommender co-purchase --minimum-support 5",
-      "  tributary recommend --repeatable Grocery,85123A --withdrawn-after-days 90"
+      "  tributary recommend --repeatable Grocery,85123A --withdrawn-after-days 90",
+      "  tributary recommend --tune",
+      "  tributary recommend --model als-trend-20111210_063000_125_9f3a"
     })
 final class RecommendCommand implements Task {
   @Override

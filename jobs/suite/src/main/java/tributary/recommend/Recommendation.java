@@ -97,7 +97,9 @@ public final class Recommendation {
     all.put("run_id", draft.id());
     all.put("withdrawn_after_days", settings.offer().withdrawnAfterDays());
     all.put("returned_within_days", settings.offer().returnedWithinDays());
-    all.put("repeatable", settings.offer().repeatable());
+    List<String> repeatable = settings.offer().repeatable();
+    // SQL knows no empty list; no product has an empty code.
+    all.put("repeatable", repeatable.isEmpty() ? List.of("") : repeatable);
     all.put("model_id", kept.map(KeptModel::modelId).orElse(""));
     all.put("model_run", kept.map(KeptModel::runId).orElse(""));
     all.put("model_recommender", kept.map(KeptModel::recommender).orElse(""));

@@ -41,6 +41,18 @@ class SettingsReaderTest {
   }
 
   @Test
+  void refusesToFitAModelThatIsKept() {
+    arguments.put("recommender-model", List.of("als-1"));
+    arguments.put("tune", List.of("true"));
+    SettingsReader reader = reader();
+    RecommendSettings.read(reader);
+
+    assertThatThrownBy(reader::throwIfAny)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("a kept model is not fitted again");
+  }
+
+  @Test
   void reportsAllProblemsAtOnceOneLineEach() throws IOException {
     write("kk = 5\nper-customer = many");
     arguments.put("k", List.of("four"));

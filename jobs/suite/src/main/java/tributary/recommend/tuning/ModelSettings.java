@@ -25,7 +25,7 @@ public record ModelSettings(ImplicitAlsParams als, int trendDays, SvdPlusPlusPar
 
   /**
    * Those of a run that does not search: SVD++'s are the reference library's; those of ALS were
-   * within 3 % of the best of 18 in two months of a real shop, neither of which recommenders are
+   * within 4 % of the best of 18 in two months of a real shop, neither of which recommenders are
    * compared by.
    */
   public static ModelSettings defaults(long seed) {

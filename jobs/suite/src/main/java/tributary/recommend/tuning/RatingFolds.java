@@ -13,7 +13,7 @@ import tributary.recommend.matrix.SparseMatrix;
 record RatingFolds(SparseMatrix ratings, long seed) {
   static final int FOLDS = 3;
 
-  /** The folds that one of five parts is held out of have four. */
+  /** 3 of them, a fifth, are held out; of the other 12 each fold has 4. */
   private static final int CELLS = 15;
 
   private static final int HELD_OUT = CELLS / 5;

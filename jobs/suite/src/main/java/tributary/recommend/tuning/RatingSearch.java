@@ -31,14 +31,14 @@ public final class RatingSearch {
 
   private final RatingFolds folds;
   private final Consumer<Tried> figures;
-  private final double[] squares;
+  private final double[] sums;
   private final List<SvdPlusPlusParams> grid;
 
   private RatingSearch(SparseMatrix ratings, long seed, Consumer<Tried> figures) {
     this.folds = new RatingFolds(ratings, seed);
     this.figures = figures;
     this.grid = grid(seed);
-    this.squares = new double[grid.size()];
+    this.sums = new double[grid.size()];
   }
 
   /** A fit that leaves out a fold. */
@@ -109,7 +109,7 @@ public final class RatingSearch {
         this::judged);
     int best = 0;
     for (int combination = 1; combination < grid.size(); combination++) {
-      best = squares[combination] < squares[best] ? combination : best;
+      best = sums[combination] < sums[best] ? combination : best;
     }
     heldOut(grid.get(best));
   }
@@ -119,9 +119,9 @@ public final class RatingSearch {
     int fold = judged.trial().fold();
     Map<String, Number> parameters = searched(grid.get(combination));
     tell(RECOMMENDER, parameters, fold + 1, CROSS_VALIDATION, judged.errors());
-    squares[combination] += judged.errors().rmse();
+    sums[combination] += judged.errors().rmse();
     if (fold + 1 == RatingFolds.FOLDS) {
-      double mean = squares[combination] / RatingFolds.FOLDS;
+      double mean = sums[combination] / RatingFolds.FOLDS;
       figures.accept(new Tried(RECOMMENDER, parameters, 0, CROSS_VALIDATION, "mean_rmse", mean));
     }
   }
