@@ -113,6 +113,8 @@ class OverrideIT {
     last("customer", "c00017", "exclude").put("decided_by", null);
     last("customer", "c00018", "exclude").put("decided_at", null);
     last("customer", "c00019", "exclude").put("valid_until", END.minusDays(1));
+    // For recommendations: no segmentation has a say in it.
+    decide("product", "p1", "exclude", null);
     List<Map<String, Object>> before = lake.rows("segments.customer_segment", "model_id");
     segment();
 
