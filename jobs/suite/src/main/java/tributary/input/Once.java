@@ -44,8 +44,7 @@ public final class Once extends ScalarFunction {
 
   /** Of Flink's own representation, so that nothing is converted on the way. */
   private static DataType argument(CallContext context) {
-    return DataTypeUtils.toInternalDataType(
-        context.getArgumentDataTypes().get(0).getLogicalType());
+    return DataTypeUtils.toInternalDataType(context.getArgumentDataTypes().get(0).getLogicalType());
   }
 
   private static final class AsItIs implements InputTypeStrategy {
