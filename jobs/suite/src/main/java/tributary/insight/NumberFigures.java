@@ -18,20 +18,20 @@ record NumberFigures(double mean, double standardDeviation, Double skewness, Dou
    */
   static NumberFigures of(SortedMap<Double, Long> counts) {
     double size = counts.values().stream().mapToLong(Long::longValue).sum();
-    double mean = 0;
+    double sum = 0;
     for (Map.Entry<Double, Long> each : counts.entrySet()) {
-      mean += each.getKey() * (each.getValue() / size);
+      sum += each.getKey() * each.getValue();
     }
+    double mean = sum / size;
     double second = 0;
     double third = 0;
     double fourth = 0;
     for (Map.Entry<Double, Long> each : counts.entrySet()) {
       double distance = each.getKey() - mean;
       double square = distance * distance;
-      double share = each.getValue() / size;
-      second += share * square;
-      third += share * square * distance;
-      fourth += share * square * square;
+      second += each.getValue() * square / size;
+      third += each.getValue() * square * distance / size;
+      fourth += each.getValue() * square * square / size;
     }
     if (counts.size() == 1) {
       return new NumberFigures(counts.firstKey(), 0, null, null);
