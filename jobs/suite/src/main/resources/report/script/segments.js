@@ -186,13 +186,16 @@ const segments = (() => {
   /** Moves each name off the axis, and below those placed before it that it would cover. */
   function apart(middles, element) {
     const placed = [];
-    return ({ dataIndex, labelRect }) => {
+    // By the mark's place, not the label's, which a chart drawn again has moved already.
+    return ({ dataIndex, rect, labelRect }) => {
       if (dataIndex === 0) {
         placed.length = 0;
       }
       const { width, height } = labelRect;
-      const x = axis.within(labelRect, element);
-      let { y } = labelRect;
+      const left = rect.x + (rect.width - width) / 2;
+      const top = rect.y + (rect.height - height) / 2;
+      const x = axis.within({ x: left, width }, element);
+      let y = top;
       const covers = (other) =>
         x < other.x + other.width + 8 &&
         other.x < x + width + 8 &&
@@ -201,7 +204,7 @@ const segments = (() => {
         y = Math.max(...placed.filter(covers).map((other) => other.y)) + height + 4;
       }
       placed.push({ x, y, width });
-      return { dx: x - labelRect.x, dy: y - labelRect.y };
+      return { dx: x - left, dy: y - top };
     };
   }
 

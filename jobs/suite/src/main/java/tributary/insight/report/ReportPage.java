@@ -26,6 +26,7 @@ final class ReportPage {
           "chart",
           "heatmap",
           "headline",
+          "trade",
           "sales",
           "segments",
           "migration",
