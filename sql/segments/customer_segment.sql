@@ -16,4 +16,4 @@ SELECT
   next_distance,
   confidence,
   is_excluded
-FROM assigned_customers;
+FROM decided_segments;

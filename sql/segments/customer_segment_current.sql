@@ -21,7 +21,7 @@ WITH every_window AS (
     model_segment_name,
     is_excluded,
     window_end
-  FROM assigned_customers
+  FROM decided_segments
 ),
 
 latest AS (

@@ -1,7 +1,7 @@
 INSERT INTO segments.override_outcome
 WITH segment_sizes AS (
   SELECT window_end, segment_id, COUNT(*) AS customers
-  FROM assigned_customers
+  FROM decided_segments
   GROUP BY window_end, segment_id
 ),
 

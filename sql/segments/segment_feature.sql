@@ -10,7 +10,7 @@ WITH feature_values AS (
     f.feature,
     f.feature_value
   FROM
-    assigned_customers AS c,
+    decided_segments AS c,
     LATERAL TABLE(customer_features_of(
       c.window_end, c.numbers, c.categories, c.attributes
     )) AS f(feature, feature_value)

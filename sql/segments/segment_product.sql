@@ -13,7 +13,7 @@
 INSERT INTO segments.segment_product
 WITH members AS (
   SELECT w.window_start, c.window_end, c.customer_id, c.segment_id
-  FROM assigned_customers AS c
+  FROM decided_segments AS c
   INNER JOIN history_windows AS w ON c.window_end = w.window_end
 ),
 
@@ -69,7 +69,7 @@ segment_sizes AS (
     segment_id,
     segment_name,
     COUNT(*) AS segment_customers
-  FROM assigned_customers
+  FROM decided_segments
   GROUP BY window_start, window_end, segment_id, segment_name
 ),
 

@@ -13,7 +13,7 @@ WITH totals AS (
       AS mean_recency_days,
     CAST(SUM(CAST(return_rate AS DECIMAL(20, 6))) AS DOUBLE)
       / COUNT(return_rate) AS mean_return_rate
-  FROM assigned_customers
+  FROM decided_segments
   GROUP BY window_start, window_end, segment_id, segment_name
 ),
 

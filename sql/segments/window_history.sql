@@ -26,7 +26,7 @@ SELECT
   is_provisional,
   confidence,
   COALESCE(net_spend, 0) AS net_spend
-FROM assigned_customers
+FROM decided_segments
 UNION ALL
 SELECT
   m.window_start,

@@ -194,7 +194,7 @@ public final class Segmentation {
     draft.batch().define(bound("nearest_segments", values));
     draft.batch().define(bound("judged_overrides", values));
     draft.batch().define(bound("decided_segments", values));
-    define("assigned_customers", once(tables.from("decided_segments")));
+    draft.batch().computeOnce("decided_segments");
     draft
         .batch()
         .run(
@@ -219,12 +219,6 @@ public final class Segmentation {
             .map(segments -> segments.window().end())
             .collect(Collectors.toSet());
     return succession.steps(empty).stream().map(Segmentation::row).toList();
-  }
-
-  /** Computed once however often it is read; a view is planned anew by every reader. */
-  private Table once(Table table) {
-    StreamTableEnvironment tables = draft.batch().tables();
-    return tables.fromDataStream(tables.toDataStream(table));
   }
 
   private boolean needsPurchases() {
