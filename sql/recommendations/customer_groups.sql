@@ -52,7 +52,10 @@ categories AS (
     category,
     CAST(ROW_NUMBER() OVER (ORDER BY category) AS INT) AS category_number
   FROM (
-    SELECT DISTINCT category FROM curated.products WHERE category IS NOT NULL
+    SELECT DISTINCT p.category
+    FROM numbered_products n
+    JOIN curated.products p ON p.product_id = n.product_id
+    WHERE p.category IS NOT NULL
   )
 )
 SELECT

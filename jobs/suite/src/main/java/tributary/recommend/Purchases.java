@@ -1,7 +1,6 @@
 package tributary.recommend;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -220,15 +219,11 @@ final class Purchases {
   }
 
   private SparseMatrix matrix(List<Pair> some, Value value) {
-    List<Pair> sorted =
-        some.stream()
-            .sorted(Comparator.comparingInt(Pair::customer).thenComparingInt(Pair::product))
-            .toList();
     return SparseMatrix.of(
         customers,
         products,
-        sorted.stream().mapToInt(Pair::customer).toArray(),
-        sorted.stream().mapToInt(Pair::product).toArray(),
-        sorted.stream().mapToDouble(value::of).toArray());
+        some.stream().mapToInt(Pair::customer).toArray(),
+        some.stream().mapToInt(Pair::product).toArray(),
+        some.stream().mapToDouble(value::of).toArray());
   }
 }

@@ -124,8 +124,8 @@ class ContestTest {
     purchases.segmentsNow().put(0, 0);
     purchases.segmentsNow().put(1, 1);
     purchases.segmentsNow().put(2, 1);
-    purchases.categories().put(0, 1);
-    purchases.categories().put(1, 1);
+    purchases.categories().put(0, 7);
+    purchases.categories().put(1, 7);
     purchases.categories().put(2, 0);
     assertThat(purchases.segmentsTellTheFuture()).isTrue();
     Recommender bySegment = purchases.known().segmentPopularity("segment", 30).orElseThrow();

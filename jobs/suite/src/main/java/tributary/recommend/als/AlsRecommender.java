@@ -135,7 +135,9 @@ public final class AlsRecommender implements Keepable {
       double excess = params.alpha() * interactions.value(at);
       for (int row = 0; row < rank; row++) {
         for (int column = 0; column < rank; column++) {
-          matrix[row][column] += excess * vector[row] * vector[column];
+          // First of the two, so that the matrix is as symmetric as its decomposition demands.
+          double both = vector[row] * vector[column];
+          matrix[row][column] += excess * both;
         }
       }
     }

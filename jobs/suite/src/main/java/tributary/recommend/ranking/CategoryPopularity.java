@@ -1,5 +1,6 @@
 package tributary.recommend.ranking;
 
+import java.util.Arrays;
 import tributary.recommend.matrix.SparseMatrix;
 
 /**
@@ -15,7 +16,7 @@ public record CategoryPopularity(String name, double[] counts, int[] categories,
     implements Recommender {
   @Override
   public void score(int customer, double[] scores) {
-    double[] shares = new double[counts.length];
+    double[] shares = new double[Arrays.stream(categories).max().orElse(-1) + 1];
     for (int at = known.start(customer); at < known.end(customer); at++) {
       int category = categories[known.column(at)];
       if (category >= 0) {

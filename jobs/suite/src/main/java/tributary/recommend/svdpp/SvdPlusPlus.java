@@ -1,5 +1,6 @@
 package tributary.recommend.svdpp;
 
+import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.GaussianSampler;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
@@ -46,6 +47,25 @@ public final class SvdPlusPlus {
     this.users = normal.samples((long) ratings.rowCount() * rank).toArray();
     this.items = normal.samples((long) ratings.columnCount() * rank).toArray();
     this.implicit = normal.samples((long) ratings.columnCount() * rank).toArray();
+    leaveBiasesAlone();
+  }
+
+  /**
+   * What nobody rated, and who rated nothing, has nothing but a bias; it was drawn all the same.
+   */
+  private void leaveBiasesAlone() {
+    for (int user = 0; user < ratings.rowCount(); user++) {
+      if (ratings.size(user) == 0) {
+        Arrays.fill(users, user * rank, (user + 1) * rank, 0);
+      }
+    }
+    SparseMatrix byItem = ratings.transpose();
+    for (int item = 0; item < byItem.rowCount(); item++) {
+      if (byItem.size(item) == 0) {
+        Arrays.fill(items, item * rank, (item + 1) * rank, 0);
+        Arrays.fill(implicit, item * rank, (item + 1) * rank, 0);
+      }
+    }
   }
 
   /**

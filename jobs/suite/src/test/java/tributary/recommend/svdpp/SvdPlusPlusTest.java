@@ -92,6 +92,17 @@ class SvdPlusPlusTest {
   }
 
   @Test
+  void scoresByBiasesAloneWhatNobodyRatedAndForWhomHasNotRated() {
+    SparseMatrix ratings =
+        SparseMatrix.of(3, 3, new int[] {0, 0, 1}, new int[] {0, 1, 0}, new double[] {2, 3, 4});
+    SvdPlusPlusModel model = SvdPlusPlus.fit(ratings, SvdPlusPlusParams.defaults());
+
+    assertThat(model.score(2, 0)).isEqualTo(model.score(-1, 0));
+    assertThat(model.score(0, 2)).isEqualTo(model.score(0, -1));
+    assertThat(model.score(2, 2)).isEqualTo(ratings.mean());
+  }
+
+  @Test
   void doesWithoutRatingsAndWithOne() {
     SvdPlusPlusModel none = SvdPlusPlus.fit(new Triplets().matrix(), SvdPlusPlusParams.defaults());
     assertThat(none.predict(-1, -1)).isZero();
