@@ -1,6 +1,5 @@
 package tributary.recommend;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import tributary.recommend.matrix.SparseMatrix;
@@ -35,10 +34,8 @@ record Judgement(Contestants known, Purchases purchases, int testDays) {
             .map(each -> RankingQuality.ofRepeats(each, split, Contest.LENGTH))
             .toList();
     RankingQuality popular =
-        qualities.stream()
-            .filter(each -> known.isPopularity(each.recommender()))
-            .max(Comparator.comparingDouble(each -> RankingQuality.mean(each.ndcg())))
-            .orElseThrow();
+        Contest.best(
+            qualities, name -> known.isPopularity(name) && !Contest.isFlattered(name, purchases));
     qualities.forEach(each -> results.repeats(each, popular));
   }
 
@@ -55,11 +52,11 @@ record Judgement(Contestants known, Purchases purchases, int testDays) {
         .forEach(each -> errors(results, each.name(), each.model().errors(ratings)));
     int rated = purchases.now().ratings().size();
     int pairs = purchases.now().weights().size();
-    results.figure("svdpp", "pairs_without_rating", pairs - rated, null, null);
+    results.figure("svdpp", "pairs_without_rating", pairs - rated, null);
   }
 
   private static void errors(Results results, String recommender, RatingErrors errors) {
-    results.figure(recommender, "rmse", errors.rmse(), null, null);
-    results.figure(recommender, "mae", errors.mae(), null, null);
+    results.figure(recommender, "rmse", errors.rmse(), null);
+    results.figure(recommender, "mae", errors.mae(), null);
   }
 }

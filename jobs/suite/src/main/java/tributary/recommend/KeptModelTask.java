@@ -42,7 +42,7 @@ final class KeptModelTask implements MapPartitionFunction<Row, Row> {
     Keepable winner = model.recommender(numbers, purchases.now(), purchases.products());
     String note =
         "as asked for; model %s, which run %s fitted".formatted(model.modelId(), model.runId());
-    results.figure(winner.name(), "is_published", 1, null, note);
+    results.figure(winner.name(), "is_published", 1, note);
     List<Recommender> fillers = fillers(purchases.now());
     ModelRows models = new ModelRows(results, purchases.now(), model.fillsUpWith());
     fillers.forEach(models::keep);

@@ -38,7 +38,7 @@ final class RecommendationTask implements MapPartitionFunction<Row, Row> {
     }
     Results results = new Results(collector);
     Contestants known = Contestants.train(purchases.known(), minimumSupport, models);
-    Contest contest = Contest.of(known, purchases.newProducts(), models.als().seed());
+    Contest contest = Contest.of(known, purchases);
     contest
         .qualities()
         .forEach(each -> results.quality(each, contest, caveat(each.recommender(), purchases)));
@@ -46,7 +46,7 @@ final class RecommendationTask implements MapPartitionFunction<Row, Row> {
     Contestants now = Contestants.train(purchases.now(), minimumSupport, models);
     boolean isGiven = !algorithm.equals(RecommendSettings.AUTO);
     Recommender winner = now.named(isGiven ? algorithm : contest.winner());
-    results.figure(winner.name(), "is_published", 1, null, note(contest, isGiven));
+    results.figure(winner.name(), "is_published", 1, note(contest, isGiven));
     String popular = contest.popular().recommender();
     new ModelRows(results, purchases.now(), popular).keep(now.all(), contest, winner);
     List<Recommender> inTurn =
@@ -63,7 +63,7 @@ final class RecommendationTask implements MapPartitionFunction<Row, Row> {
   }
 
   private static String caveat(String recommender, Purchases purchases) {
-    return recommender.equals(Contestants.SEGMENT_POPULARITY) && purchases.segmentsTellTheFuture()
+    return Contest.isFlattered(recommender, purchases)
         ? "flattered: no segments were published before the days that were held out, so it was judged by segments that know them"
         : null;
   }

@@ -1,5 +1,7 @@
 package tributary.recommend;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.flink.table.api.DataTypes;
 import org.apache.flink.table.types.DataType;
 import org.apache.flink.types.Row;
@@ -64,21 +66,14 @@ record Results(Collector<Row> rows) {
    * @param caveat in words; or null
    */
   void quality(RankingQuality quality, Contest contest, String caveat) {
-    double best = RankingQuality.mean(contest.popular().ndcg());
-    double ndcg = RankingQuality.mean(quality.ndcg());
-    double[] difference = Contest.difference(quality, contest.popular());
+    RankingQuality popular = contest.popular();
     String name = quality.recommender();
-    figure(name, "ndcg_at_10", ndcg, Bootstrap.of(quality.ndcg(), 1), caveat);
-    mean(name, "recall_at_10", quality.recall());
-    mean(name, "precision_at_10", quality.precision());
-    mean(name, "map_at_10", quality.averagePrecision());
-    mean(name, "ndcg_at_10_over_popularity", difference);
-    if (best > 0) {
-      figure(name, "ndcg_at_10_lift", ndcg / best, null, null);
-    }
-    figure(name, "coverage", quality.coverage(), null, null);
-    figure(name, "novelty", quality.novelty(), null, null);
-    figure(name, "customers_judged", quality.customers().length, null, null);
+    compare(quality, popular, caveat, null);
+    figure(name, "coverage", quality.coverage(), null);
+    lift(name, "coverage", quality.coverage(), popular.coverage(), null);
+    figure(name, "novelty", quality.novelty(), null);
+    lift(name, "novelty", quality.novelty(), popular.novelty(), null);
+    figure(name, "customers_judged", quality.customers().length, null);
   }
 
   /**
@@ -87,36 +82,63 @@ record Results(Collector<Row> rows) {
    * @param popular the best popularity at that
    */
   void repeats(RankingQuality quality, RankingQuality popular) {
-    repeat(quality, "ndcg_at_10", quality.ndcg());
-    repeat(quality, "recall_at_10", quality.recall());
-    repeat(quality, "precision_at_10", quality.precision());
-    repeat(quality, "map_at_10", quality.averagePrecision());
-    repeat(quality, "ndcg_at_10_over_popularity", Contest.difference(quality, popular));
+    compare(quality, popular, null, "repeat purchases");
   }
 
-  private void repeat(RankingQuality quality, String metric, double[] figures) {
-    Row row = row(quality.recommender(), metric, RankingQuality.mean(figures));
-    interval(row, Bootstrap.of(figures, 1));
-    row.setField(JUDGED_ON, "repeat purchases");
+  /** Means over customers, each also as the difference and the ratio to that of popularity. */
+  private void compare(
+      RankingQuality quality, RankingQuality popular, String caveat, String judgedOn) {
+    String name = quality.recommender();
+    Map<String, double[]> best = means(popular);
+    means(quality)
+        .forEach(
+            (metric, figures) -> {
+              double[] others = best.get(metric);
+              mean(name, metric, figures, caveat, judgedOn);
+              double[] difference = Contest.difference(figures, others);
+              mean(name, metric + "_over_popularity", difference, caveat, judgedOn);
+              double mean = RankingQuality.mean(figures);
+              lift(name, metric, mean, RankingQuality.mean(others), judgedOn);
+            });
+  }
+
+  /** What is told of each customer, by the name of its mean. */
+  private static Map<String, double[]> means(RankingQuality quality) {
+    Map<String, double[]> means = new LinkedHashMap<>();
+    means.put("ndcg_at_10", quality.ndcg());
+    means.put("recall_at_10", quality.recall());
+    means.put("precision_at_10", quality.precision());
+    means.put("map_at_10", quality.averagePrecision());
+    return means;
+  }
+
+  private void mean(
+      String recommender, String metric, double[] figures, String note, String judgedOn) {
+    Row row = row(recommender, metric, RankingQuality.mean(figures));
+    Bootstrap interval = Contest.interval(figures);
+    row.setField(FIRST_FIGURE + 3, interval.low());
+    row.setField(FIRST_FIGURE + 4, interval.high());
+    row.setField(FIRST_FIGURE + 5, note);
+    row.setField(JUDGED_ON, judgedOn);
     rows.collect(row);
   }
 
-  private void mean(String recommender, String metric, double[] figures) {
-    Bootstrap interval = Bootstrap.of(figures, 1);
-    figure(recommender, metric, RankingQuality.mean(figures), interval, null);
+  /** The ratio to what popularity reaches, where that is anything. */
+  private void lift(String recommender, String metric, double value, double best, String judgedOn) {
+    if (best > 0) {
+      Row row = row(recommender, metric + "_lift", value / best);
+      row.setField(JUDGED_ON, judgedOn);
+      rows.collect(row);
+    }
   }
 
   /**
    * A figure of a recommender.
    *
-   * @param interval where it is a mean; or null
    * @param note in words; or null
    */
-  void figure(String recommender, String metric, double value, Bootstrap interval, String note) {
+  void figure(String recommender, String metric, double value, String note) {
     Row row = row(recommender, metric, value);
-    if (interval != null) {
-      interval(row, interval);
-    }
     row.setField(FIRST_FIGURE + 5, note);
     rows.collect(row);
   }
@@ -127,11 +149,6 @@ record Results(Collector<Row> rows) {
     row.setField(FIRST_FIGURE + 1, metric);
     row.setField(FIRST_FIGURE + 2, value);
     return row;
-  }
-
-  private static void interval(Row row, Bootstrap interval) {
-    row.setField(FIRST_FIGURE + 3, interval.low());
-    row.setField(FIRST_FIGURE + 4, interval.high());
   }
 
   /** A model that was fitted. */

@@ -39,6 +39,22 @@ class ContestTest {
   }
 
   @Test
+  void doesNotCompareWithSegmentsThatKnowWhatIsToBeForetold() {
+    Purchases purchases = shop(0.4, 0.02);
+    for (int customer = 0; customer < CUSTOMERS; customer++) {
+      purchases.segmentsNow().put(customer, customer % 2);
+    }
+    Contest flattered = contest(purchases);
+    assertThat(flattered.of("popularity-segment")).isPresent();
+    assertThat(flattered.popular().recommender()).isNotEqualTo("popularity-segment");
+
+    for (int customer = 0; customer < CUSTOMERS; customer++) {
+      purchases.segmentsKnown().put(customer, customer % 2);
+    }
+    assertThat(contest(purchases).popular().recommender()).isEqualTo("popularity-segment");
+  }
+
+  @Test
   void holdsOutOnlyWhatIsNew() {
     Purchases purchases = new Purchases();
     purchases.add(new Pair(0, 1, 2_000_000, 1_000_000, 5, 3, 1, 4));
@@ -165,9 +181,7 @@ class ContestTest {
 
   private static Contest contest(Purchases purchases) {
     return Contest.of(
-        Contestants.train(purchases.known(), 2, ModelSettings.defaults(1)),
-        purchases.newProducts(),
-        1);
+        Contestants.train(purchases.known(), 2, ModelSettings.defaults(1)), purchases);
   }
 
   /** Everybody bought before and in the held-out days, with one chance for each kind of product. */
