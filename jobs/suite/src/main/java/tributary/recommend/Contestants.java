@@ -68,7 +68,7 @@ record Contestants(
             coPurchase,
             SvdPlusPlusRecommender.fit(view.ratings(), models.svdpp()),
             als,
-            new Trending(als, recent, ever)),
+            new Trending(als, models.trendDays(), recent, ever)),
         coPurchase,
         factors,
         weights);

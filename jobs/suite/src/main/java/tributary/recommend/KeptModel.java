@@ -5,9 +5,8 @@ import java.util.Map;
 import tributary.recommend.als.AlsRecommender;
 import tributary.recommend.als.ImplicitAlsParams;
 import tributary.recommend.ranking.CoPurchase;
-import tributary.recommend.ranking.Keepable;
 import tributary.recommend.ranking.ModelNumbers;
-import tributary.recommend.ranking.Popularity;
+import tributary.recommend.ranking.Recommender;
 import tributary.recommend.ranking.Trending;
 import tributary.recommend.svdpp.SvdPlusPlusRecommender;
 
@@ -23,8 +22,11 @@ import tributary.recommend.svdpp.SvdPlusPlusRecommender;
 record KeptModel(
     String modelId, String runId, String recommender, String parameters, String fillsUpWith)
     implements Serializable {
-  /** Puts its numbers to what customers have now; nothing is fitted. */
-  Keepable recommender(ModelNumbers numbers, Purchases.View view, int products) {
+  /**
+   * Puts its numbers to what customers have now; nothing is fitted. Popularity is counted anew:
+   * what is said of it is of the last days, which are others now.
+   */
+  Recommender recommender(ModelNumbers numbers, Purchases.View view, int products) {
     Map<String, Number> fitted = ModelParameters.of(parameters);
     return switch (recommender) {
       case "als" -> AlsRecommender.of(numbers, view.weights(), ImplicitAlsParams.of(fitted));
@@ -32,10 +34,15 @@ record KeptModel(
           Trending.of(
               AlsRecommender.of(numbers, view.weights(), ImplicitAlsParams.of(fitted)),
               numbers,
-              products);
+              products,
+              fitted);
       case "svdpp" -> SvdPlusPlusRecommender.of(numbers, view.ratings(), fitted);
       case "co-purchase" -> CoPurchase.of(numbers, view.weights(), fitted);
-      default -> Popularity.of(recommender, numbers, products);
+      default ->
+          Contestants.popular(view).stream()
+              .filter(each -> each.name().equals(recommender))
+              .findFirst()
+              .orElseThrow();
     };
   }
 }

@@ -7,7 +7,6 @@ import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.functions.MapPartitionFunction;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.Collector;
-import tributary.recommend.ranking.Keepable;
 import tributary.recommend.ranking.ModelNumbers;
 import tributary.recommend.ranking.Recommender;
 
@@ -39,12 +38,12 @@ final class KeptModelTask implements MapPartitionFunction<Row, Row> {
       return;
     }
     Results results = new Results(collector);
-    Keepable winner = model.recommender(numbers, purchases.now(), purchases.products());
+    Recommender winner = model.recommender(numbers, purchases.now(), purchases.products());
     String note =
         "as asked for; model %s, which run %s fitted".formatted(model.modelId(), model.runId());
     results.figure(winner.name(), "is_published", 1, note);
     List<Recommender> fillers = fillers(purchases.now());
-    ModelRows models = new ModelRows(results, purchases.now(), model.fillsUpWith());
+    ModelRows models = ModelRows.of(results, purchases.now().weights(), model.fillsUpWith());
     fillers.forEach(models::keep);
     List<Recommender> inTurn = new ArrayList<>(List.of(winner));
     inTurn.addAll(fillers);
@@ -52,9 +51,10 @@ final class KeptModelTask implements MapPartitionFunction<Row, Row> {
         .forEach(results::product);
   }
 
-  /** What fills up the lists that the model leaves short, counted anew. */
+  /** What fills up the lists that the model leaves short, counted anew; never the model itself. */
   private List<Recommender> fillers(Purchases.View view) {
     return Contestants.popular(view).stream()
+        .filter(each -> !each.name().equals(model.recommender()))
         .filter(
             each ->
                 each.name().equals(model.fillsUpWith())

@@ -3,6 +3,7 @@ package tributary.recommend;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.flink.table.api.DataTypes;
 import org.apache.flink.table.types.DataType;
@@ -19,10 +20,12 @@ import tributary.recommend.ranking.Recommender;
  * What is kept of fitted models, as rows of a task. Numbers begin at 1.
  *
  * @param results takes the rows
- * @param fitted what models were fitted to
+ * @param customers whom models learnt from
+ * @param products that these had bought
+ * @param pairs of a customer and a product
  * @param fillsUpWith what fills up lists
  */
-record ModelRows(Results results, Purchases.View fitted, String fillsUpWith) {
+record ModelRows(Results results, int customers, int products, int pairs, String fillsUpWith) {
   /** Of a model. */
   static final DataType MODEL =
       DataTypes.ROW(
@@ -50,6 +53,12 @@ record ModelRows(Results results, Purchases.View fitted, String fillsUpWith) {
           DataTypes.FIELD("factor_number", DataTypes.INT()),
           DataTypes.FIELD("factor_value", DataTypes.DOUBLE()));
 
+  /** Of models that were fitted to some weights. */
+  static ModelRows of(Results results, SparseMatrix fitted, String fillsUpWith) {
+    return new ModelRows(
+        results, buyers(fitted), buyers(fitted.transpose()), fitted.size(), fillsUpWith);
+  }
+
   /**
    * Keeps all models, and the numbers of the one that is published, if it has any.
    *
@@ -57,19 +66,31 @@ record ModelRows(Results results, Purchases.View fitted, String fillsUpWith) {
    * @param contest how good they were before
    */
   void keep(Stream<Recommender> models, Contest contest, Recommender published) {
-    models.forEach(model -> keep(model, contest.of(model.name()), model == published));
-    if (published instanceof Keepable kept) {
-      kept.keep(number -> results.number(kept.name(), row(number)));
-    }
+    int numbers = published instanceof Keepable keepable ? keepNumbers(keepable) : 0;
+    models.forEach(
+        model -> {
+          boolean isPublished = model == published;
+          keep(model, contest.of(model.name()), isPublished, isPublished && numbers > 0);
+        });
+  }
+
+  private int keepNumbers(Keepable model) {
+    AtomicInteger count = new AtomicInteger();
+    model.keep(
+        number -> {
+          results.number(model.name(), row(number));
+          count.incrementAndGet();
+        });
+    return count.get();
   }
 
   /** Keeps a model that was not judged, without its numbers. */
   void keep(Recommender model) {
-    keep(model, Optional.empty(), false);
+    keep(model, Optional.empty(), false, false);
   }
 
-  private void keep(Recommender model, Optional<RankingQuality> quality, boolean isPublished) {
-    SparseMatrix weights = fitted.weights();
+  private void keep(
+      Recommender model, Optional<RankingQuality> quality, boolean isPublished, boolean isKept) {
     Map<String, Number> parameters =
         model instanceof Keepable keepable ? keepable.parameters() : Map.of();
     Number seed = parameters.get("seed");
@@ -77,11 +98,11 @@ record ModelRows(Results results, Purchases.View fitted, String fillsUpWith) {
         Row.of(
             ModelParameters.json(parameters),
             seed == null ? null : seed.longValue(),
-            buyers(weights),
-            buyers(weights.transpose()),
-            weights.size(),
+            customers,
+            products,
+            pairs,
             isPublished,
-            isPublished && model instanceof Keepable,
+            isKept,
             fillsUpWith,
             quality.map(each -> RankingQuality.mean(each.ndcg())).orElse(null),
             quality.map(each -> RankingQuality.mean(each.recall())).orElse(null));

@@ -126,8 +126,9 @@ public final class Recommendation {
     fit(session, workDirectory);
   }
 
-  /** By a kept model; similar products stay as they are. */
+  /** By a kept model; similar products stay as they are, but for those that are gone. */
   private void recommendBy(SqlSession session, KeptModel model) {
+    draft.clear(SIMILAR);
     session.define(script("purchases"));
     session.define(script("purchases_and_numbers"));
     KeptModelTask task = new KeptModelTask(model, settings.perCustomer());
@@ -135,6 +136,7 @@ public final class Recommendation {
     session.run(
         "recommend",
         script("customer_product"),
+        script("kept_similar_products"),
         script("metric"),
         script("outcome"),
         script("trained_model"));

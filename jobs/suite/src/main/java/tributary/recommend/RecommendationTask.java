@@ -48,7 +48,7 @@ final class RecommendationTask implements MapPartitionFunction<Row, Row> {
     Recommender winner = now.named(isGiven ? algorithm : contest.winner());
     results.figure(winner.name(), "is_published", 1, note(contest, isGiven));
     String popular = contest.popular().recommender();
-    new ModelRows(results, purchases.now(), popular).keep(now.all(), contest, winner);
+    ModelRows.of(results, purchases.now().weights(), popular).keep(now.all(), contest, winner);
     List<Recommender> inTurn =
         Stream.of(winner.name(), popular, Contestants.POPULARITY)
             .distinct()

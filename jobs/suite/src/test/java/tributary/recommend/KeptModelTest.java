@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tributary.recommend.Purchases.Pair;
 import tributary.recommend.ranking.Keepable;
 import tributary.recommend.ranking.ModelNumber;
 import tributary.recommend.ranking.ModelNumbers;
+import tributary.recommend.ranking.Recommender;
 import tributary.recommend.tuning.ModelSettings;
 
 /** A model that was kept is the one that was fitted. */
@@ -24,7 +26,7 @@ class KeptModelTest {
   @ValueSource(strings = {"popularity", "popularity-7", "co-purchase", "svdpp", "als", "als-trend"})
   void givesTheSameScoresAndReasons(String name) {
     Keepable fitted = fitted(name);
-    Keepable loaded = load(fitted);
+    Recommender loaded = load(fitted);
 
     assertThat(loaded.name()).isEqualTo(name);
     for (int customer = 0; customer < purchases.customers(); customer++) {
@@ -49,12 +51,20 @@ class KeptModelTest {
     assertThat(DoubleStream.of(scores).allMatch(Double::isFinite)).isTrue();
   }
 
+  @Test
+  void countsPopularityAnew() {
+    Keepable fitted = fitted("popularity-7");
+    purchases.add(new Pair(CUSTOMERS, 3, 1_000_000, 0, 9, 0, 1, -1));
+
+    assertThat(scores(load(fitted), 0)[3]).isEqualTo(scores(fitted, 0)[3] + 1);
+  }
+
   private Keepable fitted(String name) {
     Contestants fitted = Contestants.train(purchases.now(), 2, ModelSettings.defaults(1));
     return (Keepable) fitted.named(name);
   }
 
-  private Keepable load(Keepable fitted) {
+  private Recommender load(Keepable fitted) {
     List<ModelNumber> kept = new ArrayList<>();
     fitted.keep(kept::add);
     ModelNumbers numbers = new ModelNumbers();
@@ -68,7 +78,7 @@ class KeptModelTest {
     return model.recommender(numbers, purchases.now(), purchases.products());
   }
 
-  private double[] scores(Keepable model, int customer) {
+  private double[] scores(Recommender model, int customer) {
     double[] scores = new double[purchases.products()];
     model.score(customer, scores);
     return scores;

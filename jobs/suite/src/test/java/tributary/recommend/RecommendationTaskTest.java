@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.types.Row;
 import org.junit.jupiter.api.Test;
+import tributary.config.FittingSettings;
+import tributary.config.OfferSettings;
 import tributary.config.RecommendSettings;
 import tributary.recommend.tuning.ModelSettings;
 
@@ -16,6 +19,8 @@ import tributary.recommend.tuning.ModelSettings;
 class RecommendationTaskTest {
   private static final int RECOMMENDER = 6;
   private static final int METRIC = 7;
+  private static final int TRAINED = 15;
+  private static final int IS_PUBLISHED = 5;
 
   @Test
   void makesNothingOfNothing() {
@@ -59,6 +64,18 @@ class RecommendationTaskTest {
 
     assertThat(lists(results)).hasSize(2).allMatch(each -> each.startsWith("2: "));
     assertFinite(results);
+  }
+
+  @Test
+  void doesNotSayThatNumbersAreKeptOfAModelThatHasNone() {
+    List<Row> trained =
+        results(by("co-purchase"), customer(1), customer(2), product(1), bought(1, 1)).stream()
+            .map(row -> row.<Row>getFieldAs(TRAINED))
+            .filter(Objects::nonNull)
+            .toList();
+
+    assertThat(trained).anyMatch(row -> row.getFieldAs(IS_PUBLISHED));
+    assertThat(trained).noneMatch(row -> row.getFieldAs(IS_PUBLISHED + 1));
   }
 
   @Test
@@ -115,9 +132,18 @@ class RecommendationTaskTest {
     return Row.of(customer, product, 1_000_000L, 500_000L, 5.0, 5.0, 40, 10, 0, 0, false, false);
   }
 
+  private static RecommendSettings by(String algorithm) {
+    return new RecommendSettings(
+        10, 2, algorithm, 30, 1, OfferSettings.defaults(), FittingSettings.defaults());
+  }
+
   private static List<Row> results(Row... purchases) {
+    return results(RecommendSettings.defaults(), purchases);
+  }
+
+  private static List<Row> results(RecommendSettings settings, Row... purchases) {
     List<Row> results = new ArrayList<>();
-    new RecommendationTask(RecommendSettings.defaults(), ModelSettings.defaults(1))
+    new RecommendationTask(settings, ModelSettings.defaults(1))
         .mapPartition(List.of(purchases), new ListCollector<>(results));
     return results;
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tributary.recommend.matrix.Factors;
 import tributary.recommend.ranking.ModelNumber.Part;
 
@@ -89,12 +90,23 @@ public final class ModelNumbers {
       items[item] = new int[sizes[item]];
       scores[item] = new double[sizes[item]];
     }
-    // A neighbour that is gone leaves a place that adds nothing.
     for (int i = 0; i < numbers.count; i++) {
       items[numbers.entities[i]][numbers.positions[i]] = numbers.others[i];
       scores[numbers.entities[i]][numbers.positions[i]] = numbers.values[i];
     }
+    closeGaps(items, scores);
     return new Neighbours(items, scores);
+  }
+
+  /** A neighbour that is gone has left a place without a score, which is above 0 of all others. */
+  private static void closeGaps(int[][] items, double[][] scores) {
+    for (int item = 0; item < items.length; item++) {
+      int[] others = items[item];
+      double[] all = scores[item];
+      int[] there = IntStream.range(0, all.length).filter(n -> all[n] > 0).toArray();
+      items[item] = Arrays.stream(there).map(n -> others[n]).toArray();
+      scores[item] = Arrays.stream(there).mapToDouble(n -> all[n]).toArray();
+    }
   }
 
   private Numbers of(Part part) {

@@ -22,11 +22,6 @@ public record Popularity(String name, double[] counts) implements Keepable {
     return new Popularity(name, counts);
   }
 
-  /** One that was kept. */
-  public static Popularity of(String name, ModelNumbers numbers, int items) {
-    return new Popularity(name, numbers.vector(Part.ITEM_BUYERS, items));
-  }
-
   @Override
   public Map<String, Number> parameters() {
     return Map.of();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import tributary.recommend.ranking.ModelNumber.Part;
 
@@ -17,32 +18,37 @@ public final class Trending implements Keepable {
 
   private final Keepable base;
   private final double[] weights;
+  private final Map<String, Number> parameters;
 
   /**
    * @param base whose scores are weighted
+   * @param days how many of the last ones are lately
    * @param recent how many customers bought each item lately
    * @param ever how many ever did
    */
-  public Trending(Keepable base, Popularity recent, Popularity ever) {
-    this(base, new double[ever.counts().length]);
+  public Trending(Keepable base, int days, Popularity recent, Popularity ever) {
+    this(base, new double[ever.counts().length], new TreeMap<>(base.parameters()));
+    parameters.put("trend_days", days);
     for (int item = 0; item < weights.length; item++) {
       weights[item] = (recent.counts()[item] + 1) / (ever.counts()[item] + PRIOR_BUYERS);
     }
   }
 
-  private Trending(Keepable base, double[] weights) {
+  private Trending(Keepable base, double[] weights, Map<String, Number> parameters) {
     this.base = base;
     this.weights = weights;
+    this.parameters = parameters;
   }
 
   /** One that was kept, with what it weights. */
-  public static Trending of(Keepable base, ModelNumbers numbers, int items) {
-    return new Trending(base, numbers.vector(Part.ITEM_WEIGHT, items));
+  public static Trending of(
+      Keepable base, ModelNumbers numbers, int items, Map<String, Number> parameters) {
+    return new Trending(base, numbers.vector(Part.ITEM_WEIGHT, items), parameters);
   }
 
   @Override
   public Map<String, Number> parameters() {
-    return base.parameters();
+    return parameters;
   }
 
   @Override

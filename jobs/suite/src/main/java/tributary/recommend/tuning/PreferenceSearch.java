@@ -99,7 +99,12 @@ public final class PreferenceSearch {
     double[] trending = new double[TREND_DAYS.length];
     for (int i = 0; i < trending.length; i++) {
       trending[i] =
-          ndcg(new Trending(als, lately.apply(TREND_DAYS[i]), lately.apply(Integer.MAX_VALUE)));
+          ndcg(
+              new Trending(
+                  als,
+                  TREND_DAYS[i],
+                  lately.apply(TREND_DAYS[i]),
+                  lately.apply(Integer.MAX_VALUE)));
     }
     return new Judged(params, ndcg(als), trending);
   }

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tributary.recommend.matrix.Factors;
 import tributary.recommend.matrix.SparseMatrix;
+import tributary.recommend.ranking.ModelNumber.Part;
 
 class NeighboursTest {
   @Test
@@ -22,6 +23,18 @@ class NeighboursTest {
     assertThat(neighbours.items()[4]).as("a vector without a direction").isEmpty();
     assertThat(neighbours.score(1, 2)).isCloseTo(Math.sqrt(0.5), within(1e-12));
     assertThat(neighbours.score(0, 2)).isZero();
+  }
+
+  @Test
+  void closesTheGapThatANeighbourLeavesWhichIsGone() {
+    ModelNumbers numbers = new ModelNumbers();
+    numbers.add(new ModelNumber(Part.NEIGHBOUR, 1, 2, 2, 0.25));
+    numbers.add(new ModelNumber(Part.NEIGHBOUR, 1, 3, 0, 0.5));
+    Neighbours neighbours = numbers.neighbours(Part.NEIGHBOUR, 4);
+
+    assertThat(neighbours.items()[1]).containsExactly(3, 2);
+    assertThat(neighbours.scores()[1]).containsExactly(0.5, 0.25);
+    assertThat(neighbours.items()[2]).isEmpty();
   }
 
   @Test

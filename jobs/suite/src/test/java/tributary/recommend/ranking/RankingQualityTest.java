@@ -74,12 +74,14 @@ class RankingQualityTest {
     Trending trending =
         new Trending(
             base,
+            7,
             new Popularity("recent", new double[] {0, 19, 4}),
             new Popularity("ever", new double[] {90, 30, 0}));
     double[] scores = new double[3];
     trending.score(0, scores);
 
     assertThat(trending.name()).isEqualTo("base-trend");
+    assertThat(trending.parameters()).containsEntry("trend_days", 7);
     assertThat(scores).containsExactly(new double[] {0.01, 0.5, 0.25}, within(1e-15));
   }
 
