@@ -81,9 +81,10 @@ SELECT
 FROM grouped_products
 UNION ALL
 SELECT
-  COALESCE(c.customer_number, 0),
+  CASE WHEN e.customer_id = '(everybody)' THEN 0 ELSE c.customer_number END,
   p.product_number,
   0, 0, 0, 0, 0, 0, 0, 0, TRUE, FALSE
 FROM recommendations.exclusion e
 JOIN numbered_products p ON p.product_id = e.product_id
-LEFT JOIN numbered_customers c ON c.customer_id = e.customer_id;
+LEFT JOIN numbered_customers c ON c.customer_id = e.customer_id
+WHERE e.customer_id = '(everybody)' OR c.customer_number IS NOT NULL;
