@@ -78,7 +78,8 @@ SELECT
       || CAST(CAST(b.days_between AS DECIMAL(10, 0)) AS STRING) || ' days'
   END
     || ', for ' || CAST(CAST(b.average_order_value AS DECIMAL(20, 2)) AS STRING)
-    || ' ' || ${currency} || ' an order on average; most often '
+    || CASE ${currency} WHEN 'XXX' THEN '' ELSE ' ' || ${currency} END
+    || ' an order on average; most often '
     || f.first_name
     || CASE
       WHEN b.shopping_days > 2 AND b.recency_days > 2 * b.days_between

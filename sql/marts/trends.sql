@@ -1,5 +1,6 @@
 -- The last three complete months of each product and category, and the three
--- before them; not known where the lake's sales begin later.
+-- before them; not known where the lake's sales begin after the first week of
+-- these.
 CREATE TEMPORARY VIEW trends AS
 WITH
 item_months AS (
@@ -36,7 +37,7 @@ with_history AS (
   FROM sums s
   CROSS JOIN figures f
   WHERE f.dimension = 'all'
-    AND FLOOR(f.first_sale_date TO MONTH) <= ${earlier_start}
+    AND f.first_sale_date < TIMESTAMPADD(DAY, 7, ${earlier_start})
 )
 SELECT
   item_level,

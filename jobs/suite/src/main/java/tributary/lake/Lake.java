@@ -278,7 +278,7 @@ public final class Lake implements AutoCloseable {
   }
 
   /**
-   * Reads a table of any size, row by row.
+   * Reads a state of a table of any size, row by row.
    *
    * @param only column to the values that rows must have one of; such as are not columns of the
    *     table are a mistake
@@ -286,13 +286,12 @@ public final class Lake implements AutoCloseable {
    */
   public void scan(
       TableName table,
-      String ref,
+      long snapshotId,
       Collection<String> columns,
       Map<String, ? extends Collection<?>> only,
       Consumer<Map<String, Object>> reader) {
     Table loaded = tables.load(table);
-    LakeTables.snapshot(loaded, ref)
-        .ifPresent(snapshot -> new SmallTable(table, loaded).scan(snapshot, columns, only, reader));
+    new SmallTable(table, loaded).scan(loaded.snapshot(snapshotId), columns, only, reader);
   }
 
   /** All rows of an earlier state of a small table, with every column. */

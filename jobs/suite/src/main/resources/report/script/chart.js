@@ -16,10 +16,14 @@ const chart = (() => {
   }
 
   function next() {
-    draw(waiting[0]);
-    waiting.shift();
-    if (waiting.length > 0) {
-      idle(next);
+    try {
+      draw(waiting[0]);
+    } finally {
+      // A chart that fails, which the console reports, must not keep others from being drawn.
+      waiting.shift();
+      if (waiting.length > 0) {
+        idle(next);
+      }
     }
   }
 
@@ -43,6 +47,7 @@ const chart = (() => {
         backgroundColor: colours.card,
         borderColor: colours.line,
         textStyle: { color: colours.ink, fontSize: 13 },
+        extraCssText: "white-space:normal;max-width:min(22rem,80vw);overflow-wrap:anywhere",
         ...option.tooltip,
       },
     };

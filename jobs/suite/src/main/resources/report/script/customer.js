@@ -12,7 +12,9 @@ const customer = (() => {
       root.append(
         page.missing(
           "Nobody to look up",
-          "No sale in the lake names a customer: all are anonymous.",
+          data.customers === 0
+            ? "No sale in the lake names a customer: all are anonymous."
+            : "This page carries no customers (--report-customers 0).",
         ),
       );
       return;
@@ -88,6 +90,7 @@ const customer = (() => {
       page.facts([
         ["Segment", each.segment_name ?? "none"],
         ["Why", why(each, data)],
+        ["Campaigns", each.is_excluded ? "excluded by a person: leave out" : null],
         ["Orders", format.number(each.orders)],
         ["Country", each.country],
         [

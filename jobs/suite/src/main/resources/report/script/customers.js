@@ -2,7 +2,7 @@
 const customers = (() => {
   function show(data, segmentData) {
     const root = page.section("customers");
-    if (data.indicators.length === 0) {
+    if (data.groups.length === 0) {
       root.append(page.missing("No customers over time", "No sale in the lake names a customer."));
       return;
     }
@@ -99,8 +99,8 @@ const customers = (() => {
     const months = [...new Set(rows.map((row) => row.cohort_month))].sort();
     const since = [...new Set(rows.map((row) => row.months_since))].sort((a, b) => a - b);
     const highest = Math.max(0.01, ...rows.map((row) => row.retention_rate));
-    const size = (month) => rows.find((row) => row.cohort_month === month).cohort_customers;
-    const label = (month) => `${format.month(month)} (${format.number(size(month))})`;
+    const sizes = new Map(rows.map((row) => [row.cohort_month, row.cohort_customers]));
+    const label = (month) => `${format.month(month)} (${format.number(sizes.get(month))})`;
     return chart.figure({
       title: "Cohorts",
       lead:

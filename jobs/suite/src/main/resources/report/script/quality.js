@@ -1,5 +1,7 @@
 /** What became of the input: lines, rejects, duplicates, and what the columns look like. */
 const quality = (() => {
+  const MOST_FILES = 50;
+
   function show(data) {
     const root = page.section("quality");
     if (data.files.length > 0) {
@@ -48,9 +50,18 @@ const quality = (() => {
           count("Rejects", "rejects"),
           count("Duplicates", "duplicates"),
         ],
-        data.files,
+        data.files.slice(0, MOST_FILES),
       ),
+      filesLeftOut(data.files, "curated.reconciliation"),
     );
+  }
+
+  function filesLeftOut(rows, name) {
+    return rows.length > MOST_FILES
+      ? page.note(
+          `${MOST_FILES} of ${format.number(rows.length)} files are shown; ${name} has all.`,
+        )
+      : null;
   }
 
   function customersFiles(data) {
@@ -68,8 +79,9 @@ const quality = (() => {
           count("Rejects", "rejects"),
           count("Superseded", "superseded"),
         ],
-        data.customersFiles,
+        data.customersFiles.slice(0, MOST_FILES),
       ),
+      filesLeftOut(data.customersFiles, "curated.customer_reconciliation"),
     );
   }
 

@@ -17,7 +17,9 @@ const sales = (() => {
     }
     const figures = [revenue(), products()];
     if (hasCategories()) {
-      figures.push(page.pair(categories(), subcategories()));
+      figures.push(
+        page.pair(categories(), hasSubcategories() ? subcategories() : noSubcategories()),
+      );
       root.append(filter(figures));
     } else {
       figures.push(
@@ -27,21 +29,35 @@ const sales = (() => {
         ),
       );
     }
-    root.append(...figures, ...trade.places(data.stores), ...trade.pairs(data.pairs));
+    root.append(
+      ...figures,
+      ...trade.places(data.stores, data.placeCounts),
+      ...trade.pairs(data.pairs),
+    );
   }
 
   function hasCategories() {
     return data.categories.some((row) => row.category !== UNKNOWN);
   }
 
+  function hasSubcategories() {
+    return data.subcategories.some((row) => row.subcategory !== UNKNOWN);
+  }
+
+  function noSubcategories() {
+    return page.missing(
+      "Subcategories",
+      "The input names no subcategories. A source profile maps a column to subcategory.",
+    );
+  }
+
   function filter() {
+    const offered = data.categories.slice(0, data.categoriesOffered);
     const select = page.element(
       "select",
       { id: "category" },
       page.element("option", { value: EVERYTHING }, "All categories"),
-      ...data.categories.map((row) =>
-        page.element("option", { value: row.category }, row.category),
-      ),
+      ...offered.map((row) => page.element("option", { value: row.category }, row.category)),
     );
     select.addEventListener("change", () => {
       chosen = select.value;
@@ -52,6 +68,13 @@ const sales = (() => {
       { className: "control" },
       page.element("label", { htmlFor: "category" }, "Category"),
       select,
+      offered.length < data.categories.length
+        ? page.element(
+            "span",
+            {},
+            `The ${offered.length} with most revenue of ${format.number(data.categories.length)}.`,
+          )
+        : null,
     );
   }
 
@@ -139,8 +162,7 @@ const sales = (() => {
       title: "Product profitability",
       lead:
         "Each mark is a product; the larger it is, the more a unit brings. High on the left sells " +
-        `seldom and dear, low on the right often and cheap. The ${format.number(data.products.length)} ` +
-        "products with most revenue are shown.",
+        `seldom and dear, low on the right often and cheap.${bounds()}`,
       label: "products by units sold and revenue; the table below has the first of them",
       height: "28rem",
       rows: sold,
@@ -163,6 +185,15 @@ const sales = (() => {
           rows.slice(0, 50),
         ),
     });
+  }
+
+  /** Which products are shown, unless all are. */
+  function bounds() {
+    if (data.products.length === data.productCount) {
+      return "";
+    }
+    const ofCategories = hasCategories() ? ", and the first of each category," : "";
+    return ` The ${data.productsByRevenue} products with most revenue${ofCategories} are shown.`;
   }
 
   function nameOf(row) {
@@ -321,6 +352,12 @@ const sales = (() => {
     });
   }
 
+  /** With its category where several have one of that name. */
+  function subcategoryOf(row) {
+    const namesakes = data.subcategories.filter((each) => each.subcategory === row.subcategory);
+    return namesakes.length > 1 ? `${row.subcategory} (${row.category})` : row.subcategory;
+  }
+
   function subcategoriesOption(colours) {
     const rows = bars();
     return {
@@ -340,7 +377,7 @@ const sales = (() => {
       yAxis: axis.down(
         colours,
         "Subcategory",
-        rows.map((row) => row.subcategory),
+        rows.map(subcategoryOf),
         { axisLabel: { width: 128, overflow: "break", lineHeight: 12, fontSize: 11 } },
       ),
       series: [

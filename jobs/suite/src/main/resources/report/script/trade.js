@@ -1,13 +1,14 @@
 /** Where things are sold, and what is sold together. */
 const trade = (() => {
-  function places(stores) {
+  /** @param counts how many there are of each dimension, of which the first are given */
+  function places(stores, counts) {
     return ["store", "country"]
       .map((dimension) => stores.filter((row) => row.dimension === dimension))
       .filter((rows) => rows.length > 1)
-      .map(placesCard);
+      .map((rows) => placesCard(rows, counts[rows[0].dimension]));
   }
 
-  function placesCard(rows) {
+  function placesCard(rows, count) {
     const { dimension } = rows[0];
     const name = format.sentenceCase(dimension);
     return page.element(
@@ -25,6 +26,11 @@ const trade = (() => {
         ],
         rows,
       ),
+      rows.length < count
+        ? page.note(
+            `The ${rows.length} with most revenue of ${format.number(count)}; marts.store_performance has all.`,
+          )
+        : null,
     );
   }
 
@@ -46,8 +52,8 @@ const trade = (() => {
         table.build(
           `The ${rows.length} pairs of products in most orders`,
           [
-            table.text("Product", (row) => row.product_name),
-            table.text("With", (row) => row.other_product_name),
+            table.text("Product", (row) => row.product_name ?? row.product_id),
+            table.text("With", (row) => row.other_product_name ?? row.other_product_id),
             table.number("Orders", (row) => format.number(row.orders)),
             table.number("Support", (row) => format.percent(row.support)),
             table.number("Confidence", (row) => format.percent(row.confidence)),

@@ -14,10 +14,11 @@ import tributary.lake.Lake;
 import tributary.lake.TableDescription;
 import tributary.lake.TableName;
 
-/** The published tables of a lake, each of which is described once. */
+/**
+ * The published tables of a lake, each of which is described once and read in the state that was
+ * described, whatever is published meanwhile.
+ */
 final class LakeTables implements PublishedTables {
-  private static final String PUBLISHED = "main";
-
   private final Lake lake;
   private final SortedMap<String, TableDescription> descriptions = new TreeMap<>();
 
@@ -35,7 +36,10 @@ final class LakeTables implements PublishedTables {
     TableDescription description = descriptions.get(table);
     if (description != null) {
       requireColumns(description, columns);
-      lake.scan(TableName.of(table), PUBLISHED, columns, only, reader);
+      description
+          .current()
+          .ifPresent(
+              state -> lake.scan(TableName.of(table), state.snapshotId(), columns, only, reader));
     }
   }
 
