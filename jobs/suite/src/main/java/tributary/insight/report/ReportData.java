@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -14,8 +15,10 @@ import java.util.Map;
 
 /** The report's data as JSON that may stand in a script element. */
 final class ReportData {
+  // In the order of names: the same tables give the same page.
   private static final ObjectMapper JSON =
       new ObjectMapper()
+          .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
           .registerModule(
               new SimpleModule()
                   .addSerializer(LocalDate.class, ToStringSerializer.instance)
