@@ -34,6 +34,7 @@ final class ShopLake implements AutoCloseable {
   private final SqlLibrary library = SqlLibrary.bundled();
   private final Contracts contracts = Contracts.load(library);
   private final List<Map<String, Object>> sales = new ArrayList<>();
+  private int published;
   private LocalDate lastSale;
 
   ShopLake(Path directory) {
@@ -88,9 +89,15 @@ final class ShopLake implements AutoCloseable {
     return text.isEmpty() ? null : text;
   }
 
-  /** Publishes the lines so far. */
+  /** Adds the lines since the last time to those that are published. */
+  void deliver() {
+    append("curated.sales", sales.subList(published, sales.size()));
+    published = sales.size();
+  }
+
+  /** Publishes the lines so far, with the products and customers they name. */
   ShopLake open() {
-    append("curated.sales", sales);
+    deliver();
     append("curated.products", products());
     append("curated.customers", customers());
     append(
