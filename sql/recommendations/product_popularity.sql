@@ -1,14 +1,26 @@
--- Products by how many customers bought them.
+-- Products by how many customers bought them: ever, within their category, and
+-- by how fast they rise.
 INSERT INTO recommendations.product_popularity
 WITH
 buyers AS (
-  SELECT product_id, COUNT(*) AS customers
+  SELECT
+    b.product_id,
+    COUNT(*) AS customers,
+    COUNT(
+      CASE WHEN TIMESTAMPDIFF(
+          DAY,
+          CAST(b.last_bought_on AS TIMESTAMP(3)),
+          CAST(l.last_date AS TIMESTAMP(3))
+        ) < ${trend_days} THEN 1 END
+    ) AS recent_customers
   FROM (
-    SELECT DISTINCT product_id, customer_id
+    SELECT product_id, customer_id, MAX(sale_date) AS last_bought_on
     FROM curated.sales
     WHERE kind = 'sale' AND customer_id IS NOT NULL
-  )
-  GROUP BY product_id
+    GROUP BY product_id, customer_id
+  ) b
+  CROSS JOIN last_sale l
+  GROUP BY b.product_id
 ),
 sold AS (
   SELECT product_id, COUNT(*) AS orders
@@ -27,24 +39,55 @@ amounts AS (
   FROM curated.sales
   WHERE kind IN ('sale', 'return', 'cancellation')
   GROUP BY product_id
+),
+figures AS (
+  SELECT
+    s.product_id,
+    p.product_name,
+    p.category,
+    COALESCE(b.customers, 0) AS customers,
+    COALESCE(b.recent_customers, 0) AS recent_customers,
+    CASE WHEN b.recent_customers > 0
+      THEN CAST(b.recent_customers AS DOUBLE) * b.recent_customers / b.customers
+    END AS trend_score,
+    s.orders,
+    a.quantity,
+    a.net_revenue,
+    COALESCE(
+      s.product_id IN (${repeatable})
+        OR p.category IN (${repeatable})
+        OR p.subcategory IN (${repeatable}),
+      FALSE
+    ) AS is_repeatable
+  FROM sold s
+  JOIN amounts a ON a.product_id = s.product_id
+  JOIN curated.products p ON p.product_id = s.product_id
+  LEFT JOIN buyers b ON b.product_id = s.product_id
 )
 SELECT
   ROW_NUMBER() OVER (
-    ORDER BY COALESCE(b.customers, 0) DESC, s.orders DESC, s.product_id
+    ORDER BY customers DESC, orders DESC, product_id
   ) AS popularity_rank,
-  s.product_id,
-  p.product_name,
-  COALESCE(b.customers, 0) AS customers,
-  s.orders,
-  a.quantity,
-  a.net_revenue,
-  COALESCE(
-    s.product_id IN (${repeatable})
-      OR p.category IN (${repeatable})
-      OR p.subcategory IN (${repeatable}),
-    FALSE
-  ) AS is_repeatable
-FROM sold s
-JOIN amounts a ON a.product_id = s.product_id
-JOIN curated.products p ON p.product_id = s.product_id
-LEFT JOIN buyers b ON b.product_id = s.product_id;
+  product_id,
+  product_name,
+  customers,
+  orders,
+  quantity,
+  net_revenue,
+  is_repeatable,
+  category,
+  CASE WHEN category IS NOT NULL
+    THEN ROW_NUMBER() OVER (
+      PARTITION BY category
+      ORDER BY customers DESC, orders DESC, product_id
+    )
+  END AS category_rank,
+  recent_customers,
+  trend_score,
+  CASE WHEN trend_score IS NOT NULL
+    THEN ROW_NUMBER() OVER (
+      ORDER BY trend_score DESC NULLS LAST, customers DESC, orders DESC,
+        product_id
+    )
+  END AS trend_rank
+FROM figures;

@@ -36,9 +36,13 @@ record Contestants(
   /** The name of popularity within the customer's segment. */
   static final String SEGMENT_POPULARITY = "popularity-segment";
 
+  /** What is rising, rises within these days. */
+  static final int TREND_DAYS = 14;
+
+  /** What is popular in a segment or category, was bought within these days. */
+  static final int GROUP_DAYS = 30;
+
   private static final int[] RECENT_DAYS = {7, 14, 30};
-  private static final int TREND_DAYS = 14;
-  private static final int GROUP_DAYS = 30;
 
   /** How many similar products a product has. */
   static final int NEIGHBOURS = 20;

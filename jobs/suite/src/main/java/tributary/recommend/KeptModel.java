@@ -25,6 +25,8 @@ record KeptModel(
   /**
    * Puts its numbers to what customers have now; nothing is fitted. Popularity is counted anew:
    * what is said of it is of the last days, which are others now.
+   *
+   * @throws IllegalStateException when it is popularity within groups, of which there are none now
    */
   Recommender recommender(ModelNumbers numbers, Purchases.View view, int products) {
     Map<String, Number> fitted = ModelParameters.of(parameters);
@@ -42,7 +44,11 @@ record KeptModel(
           Contestants.popular(view).stream()
               .filter(each -> each.name().equals(recommender))
               .findFirst()
-              .orElseThrow();
+              .orElseThrow(
+                  () ->
+                      new IllegalStateException(
+                          "no customer has a segment, or no product a category, for %s"
+                              .formatted(recommender)));
     };
   }
 }

@@ -32,6 +32,7 @@ public final class Recommendation {
   public static final List<String> TABLES =
       List.of(
           "recommendations.product_popularity",
+          "recommendations.segment_popularity",
           SIMILAR,
           "recommendations.customer_product",
           "recommendations.exclusion",
@@ -94,6 +95,8 @@ public final class Recommendation {
     Map<String, Object> all = new HashMap<>();
     all.put("test_days", settings.testDays());
     all.put("skipped_days", 0);
+    all.put("trend_days", Contestants.TREND_DAYS);
+    all.put("group_days", Contestants.GROUP_DAYS);
     all.put("run_id", draft.id());
     all.put("withdrawn_after_days", settings.offer().withdrawnAfterDays());
     all.put("returned_within_days", settings.offer().returnedWithinDays());
@@ -113,7 +116,11 @@ public final class Recommendation {
     TABLES.stream().filter(table -> !HISTORY.contains(table)).forEach(draft::clear);
     SqlSession session = draft.batch();
     session.define(script("last_sale"));
-    session.run("popularity", script("product_popularity"), script("exclusion"));
+    session.run(
+        "popularity",
+        script("product_popularity"),
+        script("segment_popularity"),
+        script("exclusion"));
     session.define(script("numbers"));
     session.define(script("customer_groups"));
     if (kept.isPresent()) {

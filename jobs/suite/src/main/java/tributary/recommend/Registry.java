@@ -23,15 +23,22 @@ final class Registry {
     this.draft = draft;
   }
 
+  /** Whether a model's numbers are kept, or it was published and has none: it is counted anew. */
+  private static boolean isUsable(Map<String, Object> row) {
+    return row.get(KEPT_IN) != null
+        || Boolean.TRUE.equals(row.get("is_published"))
+            && text(row, "recommender").startsWith(Contestants.POPULARITY);
+  }
+
   /**
-   * Finds a model whose numbers are kept.
+   * Finds a model that can recommend without being fitted again.
    *
    * @param id its id, or a part of it that no other has
    * @throws UserError naming those there are
    */
   KeptModel find(String id) {
     List<Map<String, Object>> kept =
-        draft.rowsBefore(MODELS).stream().filter(row -> row.get(KEPT_IN) != null).toList();
+        draft.rowsBefore(MODELS).stream().filter(Registry::isUsable).toList();
     List<Map<String, Object>> found =
         kept.stream().filter(row -> id.equals(row.get("model_id"))).toList();
     if (found.isEmpty()) {

@@ -1,6 +1,7 @@
 package tributary.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tributary.recommend.Purchases.Pair;
+import tributary.recommend.matrix.SparseMatrix;
 import tributary.recommend.ranking.Keepable;
 import tributary.recommend.ranking.ModelNumber;
 import tributary.recommend.ranking.ModelNumbers;
@@ -57,6 +59,29 @@ class KeptModelTest {
     purchases.add(new Pair(CUSTOMERS, 3, 1_000_000, 0, 9, 0, 1, -1));
 
     assertThat(scores(load(fitted), 0)[3]).isEqualTo(scores(fitted, 0)[3] + 1);
+  }
+
+  @Test
+  void countsPopularityWithinSegmentsAnewWhereThereAreAny() {
+    KeptModel model = new KeptModel("model", "run", "popularity-segment", "{}", "popularity");
+    assertThatThrownBy(() -> model.recommender(new ModelNumbers(), purchases.now(), PRODUCTS))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no customer has a segment");
+
+    purchases.segmentsNow().put(0, 0);
+    Recommender loaded = model.recommender(new ModelNumbers(), purchases.now(), PRODUCTS);
+    assertThat(scores(loaded, 0)).isEqualTo(bought(0)).contains(1);
+    assertThat(scores(loaded, 1)).containsOnly(0);
+  }
+
+  /** 1 for each product that a customer bought within the last 30 days. */
+  private double[] bought(int customer) {
+    SparseMatrix recent = purchases.now().recent(30);
+    double[] bought = new double[PRODUCTS];
+    for (int at = recent.start(customer); at < recent.end(customer); at++) {
+      bought[recent.column(at)] = 1;
+    }
+    return bought;
   }
 
   private Keepable fitted(String name) {

@@ -170,6 +170,35 @@ class RecommendationIT {
   }
 
   @Test
+  void ranksProductsByHowTheyRiseAndWithinSegments() {
+    assertThat(
+            shop.texts(
+                POPULARITY,
+                "product_id",
+                "category_rank",
+                "recent_customers",
+                "trend_score",
+                "trend_rank"))
+        .containsExactly(
+            "APE null 4 4.0 1",
+            "BAT null 2 1.3333333333333333 4",
+            "CAT null 3 3.0 2",
+            "DOG null 2 2.0 3");
+    assertThat(
+            shop.texts(
+                "recommendations.segment_popularity",
+                "segment_name",
+                "segment_rank",
+                "product_id",
+                "customers",
+                "share_of_segment"))
+        .containsExactly(
+            "Friends 1 APE 3 1.0",
+            "Friends 2 CAT 2 0.6666666666666666",
+            "Friends 3 BAT 1 0.3333333333333333");
+  }
+
+  @Test
   void recommendsWhatOthersBoughtTogetherAndThenWhatIsPopular() {
     assertThat(shop.texts(RECOMMENDED, "customer_id", "item_rank", "product_id", "source"))
         .containsExactly(
