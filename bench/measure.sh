@@ -20,10 +20,14 @@ measure() {
     tail -n 20 "$file.log" >&2
     fail 1 "Cannot measure: 'tributary $*' failed; see $file.log"
   }
-  # GNU time tells kilobytes.
+  resources "$file"
+}
+
+# resources FILE: FILE.time from what GNU time wrote, which tells kilobytes.
+resources() {
   awk 'END {
     printf "\"wall_seconds\":%s,\"user_seconds\":%s,\"peak_megabytes\":%d\n", $1, $2, $3 / 1024
-  }' "$file.resources" >"$file.time"
+  }' "$1.resources" >"$1.time"
 }
 
 # Prints what a figure means nothing without: the machine and the code.
