@@ -151,11 +151,14 @@ async function use(name, file) {
   await drawn(page);
   if ((await page.locator("#category").count()) > 0) {
     const before = await page.locator("#sales .chart").first().innerHTML();
+    const figures = await page.locator("#headline .figures").first().textContent();
     await page.locator("#category").focus();
     await page.keyboard.press("ArrowDown");
     await drawn(page);
     const after = await page.locator("#sales .chart").first().innerHTML();
     check(before !== after, `${where}: the filter does not change the revenue`);
+    const others = await page.locator("#headline .figures").first().textContent();
+    check(figures !== others, `${where}: the filter does not change the headline figures`);
     await readable(page, where);
   }
   if ((await page.locator("#customer-id").count()) > 0) {

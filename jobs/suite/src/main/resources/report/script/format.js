@@ -63,6 +63,17 @@ const format = (() => {
     return new Date(`${text.slice(0, 7)}-01T00:00:00Z`).toLocaleDateString(language, options);
   }
 
+  /** The first days of all months from one to another, as texts like theirs. */
+  function monthsBetween(first, last) {
+    const months = [];
+    const day = new Date(`${first.slice(0, 7)}-01T00:00:00Z`);
+    while (day.toISOString().slice(0, 7) <= last.slice(0, 7)) {
+      months.push(day.toISOString().slice(0, 10));
+      day.setUTCMonth(day.getUTCMonth() + 1);
+    }
+    return months;
+  }
+
   /** A column's name in words. */
   function words(name) {
     return name.replaceAll("_", " ");
@@ -87,6 +98,7 @@ const format = (() => {
     inCurrency,
     day,
     month,
+    monthsBetween,
     words,
     sentence,
     sentenceCase,

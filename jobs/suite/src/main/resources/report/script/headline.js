@@ -1,6 +1,6 @@
-/** The figures that come first, and of which days they are. */
+/** The figures that come first, and of which days they are; they follow the chosen category. */
 const headline = (() => {
-  function show(data) {
+  function show(data, sales) {
     const root = page.section("headline");
     const all = data.summaries.find((row) => row.summary_level === "all");
     if (!all) {
@@ -17,20 +17,33 @@ const headline = (() => {
     document.getElementById("title").textContent = "The shop in figures";
     document.getElementById("subtitle").textContent =
       `Sales from ${period}${currencyOf(all)}. Gross is what was sold; net is less returns and cancellations.`;
-    root.append(figures(all, data.products), bests(all));
+    const shown = page.element("div", {}, figures(all, data.products), bests(all));
+    if (category.areKnown(sales)) {
+      root.append(category.control("headline-category", sales));
+      category.follow(() => {
+        const one = data.summaries.find(
+          (row) => row.summary_level === "category" && row.category === category.chosen(),
+        );
+        shown.replaceChildren(
+          ...(one ? [figures(one), bests(one)] : [figures(all, data.products), bests(all)]),
+        );
+      });
+    }
+    root.append(shown);
   }
 
   function currencyOf(all) {
     return all.currency === "XXX" ? "" : `, in ${all.currency}`;
   }
 
+  /** @param products how many there are; none of a category, which is not counted */
   function figures(all, products) {
     return list([
       ["Gross revenue", format.money(all.gross_revenue, 0)],
       ["Net revenue", format.money(all.net_revenue, 0)],
       ["Orders", format.number(all.orders)],
       ["Known customers", format.number(all.customers)],
-      ["Products", format.number(products)],
+      ...(products === undefined ? [] : [["Products", format.number(products)]]),
       ["Units sold", format.number(all.units_sold)],
       ["Average order", format.money(all.average_order_value)],
       ["Average revenue per unit", format.money(all.average_revenue_per_unit)],
@@ -49,7 +62,7 @@ const headline = (() => {
 
   function bests(all) {
     const pairs = [];
-    if (all.top_category) {
+    if (all.top_category && all.summary_level === "all") {
       pairs.push([`Top category, ${format.money(all.top_category_revenue, 0)}`, all.top_category]);
     }
     if (all.best_selling_product_id) {

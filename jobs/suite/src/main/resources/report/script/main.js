@@ -16,7 +16,7 @@
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, unfolded(part)]));
   }
 
-  headline.show(data.headline);
+  headline.show(data.headline, data.sales);
   sales.show(data.sales);
   segments.show(data.segments);
   customers.show(data.customers, data.segments);

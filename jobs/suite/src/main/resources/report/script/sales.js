@@ -1,12 +1,9 @@
-/** Revenue over time, products and categories, with one filter for all of them. */
+/** Revenue over time, products and categories, all of which follow the chosen category. */
 const sales = (() => {
-  const EVERYTHING = "";
   const MOST_SLICES = 7;
   const MOST_BARS = 15;
-  const UNKNOWN = "Uncategorised";
 
   let data;
-  let chosen = EVERYTHING;
 
   function show(given) {
     data = given;
@@ -16,11 +13,11 @@ const sales = (() => {
       return;
     }
     const figures = [revenue(), products()];
-    if (hasCategories()) {
+    if (category.areKnown(data)) {
       figures.push(
         page.pair(categories(), hasSubcategories() ? subcategories() : noSubcategories()),
       );
-      root.append(filter(figures));
+      root.append(category.control("category", data));
     } else {
       figures.push(
         page.missing(
@@ -36,12 +33,8 @@ const sales = (() => {
     );
   }
 
-  function hasCategories() {
-    return data.categories.some((row) => row.category !== UNKNOWN);
-  }
-
   function hasSubcategories() {
-    return data.subcategories.some((row) => row.subcategory !== UNKNOWN);
+    return data.subcategories.some((row) => row.subcategory !== category.UNKNOWN);
   }
 
   function noSubcategories() {
@@ -51,49 +44,44 @@ const sales = (() => {
     );
   }
 
-  function filter() {
-    const offered = data.categories.slice(0, data.categoriesOffered);
-    const select = page.element(
-      "select",
-      { id: "category" },
-      page.element("option", { value: EVERYTHING }, "All categories"),
-      ...offered.map((row) => page.element("option", { value: row.category }, row.category)),
-    );
-    select.addEventListener("change", () => {
-      chosen = select.value;
-      redraws.forEach((redraw) => redraw());
-    });
-    return page.element(
-      "div",
-      { className: "control" },
-      page.element("label", { htmlFor: "category" }, "Category"),
-      select,
-      offered.length < data.categories.length
-        ? page.element(
-            "span",
-            {},
-            `The ${offered.length} with most revenue of ${format.number(data.categories.length)}.`,
-          )
-        : null,
-    );
-  }
-
-  const redraws = [];
-
   /** A figure that follows the filter. */
   function following(settings) {
     const { rows, table: tableOf, ...others } = settings;
     const figure = chart.figure({ ...others, table: tableOf(rows()) });
-    redraws.push(() => figure.redraw(tableOf(rows())));
+    category.follow(() => figure.redraw(tableOf(rows())));
     return figure;
   }
 
   function ofChosen(rows) {
-    return chosen === EVERYTHING ? rows : rows.filter((row) => row.category === chosen);
+    const chosen = category.chosen();
+    return chosen === category.EVERYTHING
+      ? rows
+      : rows.filter((row) => row.category === chosen);
   }
 
+  /** Of a title: what is shown. */
+  function ofWhat() {
+    return category.chosen() ? `, ${category.chosen()}` : "";
+  }
+
+  /** Every month from the shop's first to its last: one without a sale brought nothing. */
   function months() {
-    return chosen === EVERYTHING ? data.months : ofChosen(data.categoryMonths);
+    const isAll = category.chosen() === category.EVERYTHING;
+    const rows = new Map(
+      (isAll ? data.months : ofChosen(data.categoryMonths)).map((row) => [row.sale_month, row]),
+    );
+    const isComplete = new Map(data.months.map((row) => [row.sale_month, row.is_complete]));
+    return format
+      .monthsBetween(data.months[0].sale_month, data.months.at(-1).sale_month)
+      .map(
+        (month) =>
+          rows.get(month) ?? {
+            sale_month: month,
+            is_complete: isComplete.get(month) ?? true,
+            gross_revenue: 0,
+            net_revenue: 0,
+          },
+      );
   }
 
   function revenue() {
@@ -108,7 +96,7 @@ const sales = (() => {
       option: revenueOption,
       table: (rows) =>
         table.folded(
-          `Revenue by month${chosen ? `, ${chosen}` : ""}`,
+          `Revenue by month${ofWhat()}`,
           [
             table.text("Month", (row) => monthOf(row)),
             table.number(format.inCurrency("Gross"), (row) => format.number(row.gross_revenue, 2)),
@@ -169,7 +157,7 @@ const sales = (() => {
       option: productsOption,
       table: (rows) =>
         table.folded(
-          `The ${Math.min(50, rows.length)} products with most revenue${chosen ? `, ${chosen}` : ""}`,
+          `The ${Math.min(50, rows.length)} products with most revenue${ofWhat()}`,
           [
             table.text("Product", nameOf),
             table.number("Units", (row) => format.number(row.units_sold)),
@@ -192,7 +180,7 @@ const sales = (() => {
     if (data.products.length === data.productCount) {
       return "";
     }
-    const ofCategories = hasCategories() ? ", and the first of each category," : "";
+    const ofCategories = category.areKnown(data) ? ", and the first of each category," : "";
     return ` The ${data.productsByRevenue} products with most revenue${ofCategories} are shown.`;
   }
 
@@ -203,7 +191,7 @@ const sales = (() => {
   function productsOption(colours, element) {
     const rows = sold();
     const most = Math.max(...data.products.map((row) => row.average_revenue_per_unit ?? 0));
-    const groups = hasCategories() ? slices().map(([name]) => name) : [UNKNOWN];
+    const groups = category.areKnown(data) ? slices().map(([name]) => name) : [category.UNKNOWN];
     const groupOf = (row) => (groups.includes(row.category) ? row.category : groups.at(-1));
     const shown = groups.filter((name) => rows.some((row) => groupOf(row) === name));
     const units = axis.spread(rows.map((row) => row.units_sold));
@@ -211,13 +199,13 @@ const sales = (() => {
     const legend = axis.legend(colours, shown, element);
     const scale = element.clientWidth < 500 ? 0.65 : 1;
     return {
-      legend: { ...legend.option, show: hasCategories() },
+      legend: { ...legend.option, show: category.areKnown(data) },
       grid: axis.grid({ top: 36 + legend.height }),
       tooltip: tip.ofRow(nameOf, (row) => [
         ["Units sold", format.number(row.units_sold)],
         ["Revenue", format.money(row.gross_revenue)],
         ["Per unit", format.money(row.average_revenue_per_unit)],
-        ...(hasCategories() ? [["Category", row.category]] : []),
+        ...(category.areKnown(data) ? [["Category", row.category]] : []),
       ]),
       xAxis: axis.across(colours, `Units sold${units.suffix}`, units.scale),
       yAxis: axis.up(colours, format.inCurrency(`Revenue${revenues.suffix}`), revenues.scale),
@@ -285,7 +273,8 @@ const sales = (() => {
 
   function categoriesOption(colours, element) {
     const isNarrow = element.clientWidth < 420;
-    const isFaint = (name) => chosen !== EVERYTHING && name !== chosen;
+    const chosen = category.chosen();
+    const isFaint = (name) => chosen !== category.EVERYTHING && name !== chosen;
     return {
       aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
       tooltip: {
@@ -338,7 +327,7 @@ const sales = (() => {
       option: subcategoriesOption,
       table: (rows) =>
         table.folded(
-          `Revenue by subcategory${chosen ? `, ${chosen}` : ""}`,
+          `Revenue by subcategory${ofWhat()}`,
           [
             table.text("Subcategory", (row) => row.subcategory),
             table.text("Category", (row) => row.category),

@@ -25,6 +25,7 @@ final class ReportPage {
           "axis",
           "chart",
           "heatmap",
+          "category",
           "headline",
           "trade",
           "sales",
