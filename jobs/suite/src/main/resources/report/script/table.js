@@ -1,5 +1,8 @@
 /** Tables of figures: for reading, for screen readers, for copying. */
 const table = (() => {
+  /** A longer one scrolls within its card, or shows so many rows and folds all of them away. */
+  const SHORT = 10;
+
   /**
    * @param columns label, value (of a row) and isNumber each
    */
@@ -37,14 +40,29 @@ const table = (() => {
     );
     return page.element(
       "div",
-      { className: "scroll", tabIndex: 0, role: "region", "aria-label": caption },
+      {
+        className: rows.length > SHORT ? "scroll long" : "scroll",
+        tabIndex: 0,
+        role: "region",
+        "aria-label": caption,
+      },
       made,
     );
   }
 
-  /** The same, folded away under a chart; built when it is opened. */
-  function folded(caption, columns, rows) {
-    const details = page.element("details", {}, page.element("summary", {}, "Figures as a table"));
+  /** The first rows, and all of them folded away below; what a list without a chart has. */
+  function firstOf(caption, columns, rows) {
+    return rows.length <= SHORT
+      ? [build(caption, columns, rows)]
+      : [
+          build(`${caption}: the first ${SHORT}`, columns, rows.slice(0, SHORT)),
+          folded(caption, columns, rows, `All ${rows.length}`),
+        ];
+  }
+
+  /** A table folded away, such as under a chart; built when it is opened. */
+  function folded(caption, columns, rows, summary = "Figures as a table") {
+    const details = page.element("details", {}, page.element("summary", {}, summary));
     details.addEventListener("toggle", () => {
       if (details.open && details.children.length === 1) {
         details.append(build(caption, columns, rows));
@@ -61,5 +79,5 @@ const table = (() => {
     return { label, value, isNumber: true };
   }
 
-  return { build, folded, text, number };
+  return { build, firstOf, folded, text, number };
 })();

@@ -15,7 +15,7 @@ const trade = (() => {
       "div",
       { className: "card" },
       page.element("h3", {}, dimension === "store" ? "Stores" : "Countries"),
-      table.build(
+      ...table.firstOf(
         `Revenue by ${dimension}`,
         [
           table.text(name, (row) => row.dimension_value),
@@ -49,7 +49,7 @@ const trade = (() => {
           {},
           "Lift says how many times as often as by chance; confidence, how many of those who buy the first buy the second too.",
         ),
-        table.build(
+        ...table.firstOf(
           `The ${rows.length} pairs of products in most orders`,
           [
             table.text("Product", (row) => row.product_name ?? row.product_id),
