@@ -31,7 +31,7 @@ tables="landing.transactions landing.files curated.sales curated.rejects
   segments.customer_features segments.customer_segment
   segments.customer_segment_current segments.segment_profile
   recommendations.customer_product recommendations.product_popularity
-  recommendations.similar_products"
+  recommendations.segment_popularity recommendations.similar_products"
 
 # Deliveries: the generated sales in the order of their time, the first four
 # fifths at once.

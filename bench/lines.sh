@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Lines per second of ingest and curation, on generated transactions. Prints one
-# JSON line per run; beside Spark, each followed by one of the same work there.
+# JSON line per run; beside Spark, each followed by one of comparable work there.
 #
 #   bench/lines.sh [--millions 3] [--runs 1] [--format csv|parquet] [--heap 2g]
 #     [--beside-spark]
@@ -33,9 +33,14 @@ measure "$scratch/generate" generate --output "$scratch/shop" --format "$format"
   --products 2000
 if [[ $spark ]]; then
   require_java_17
-  spark_jars=$home/target/bench-spark
-  [[ -d $spark_jars ]] || "$home/mvnw" -B -q -f "$bench/spark" \
-    dependency:copy-dependencies -DoutputDirectory="$spark_jars"
+  spark_jars=$home/target/bench-spark-$(cksum <"$bench/spark/pom.xml" | cut -d ' ' -f 1)
+  if [[ ! -d $spark_jars ]]; then
+    JAVA_HOME=$JAVA_HOME "$home/mvnw" -B -q -f "$bench/spark" \
+      org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+      -DoutputDirectory="$scratch/spark-jars"
+    mv "$scratch/spark-jars" "$spark_jars"
+  fi
+  cores=$(nproc)
   opens=()
   for package in java.lang java.lang.invoke java.io java.net java.nio java.util \
     java.util.concurrent java.util.concurrent.atomic sun.nio.ch sun.security.action \
@@ -44,11 +49,11 @@ if [[ $spark ]]; then
   done
 fi
 
-# spark FILE LAKE: the same work in Spark; figures in FILE.time as of `measure`.
+# spark FILE LAKE: comparable work in Spark, on as many cores; figures in FILE.time as of `measure`.
 spark() {
   /usr/bin/time -o "$1.resources" -f '%e %U %M' "$JAVA_HOME/bin/java" "-Xmx$heap" \
     "${opens[@]}" -cp "$spark_jars/*" "$bench/spark/SparkCuration.java" \
-    "$scratch/shop/transactions.csv" "$2" >"$1.log" 2>&1 \
+    "$scratch/shop/transactions.csv" "$2" "$((cores < 4 ? cores : 4))" >"$1.log" 2>&1 \
     || fail 1 "Cannot measure: Spark failed: $(tail -n 3 "$1.log")"
   resources "$1"
 }
@@ -72,8 +77,8 @@ for ((run = 1; run <= runs; run++)); do
   rm -rf "$lake"
   if [[ $spark ]]; then
     spark "$scratch/spark-$run" "$scratch/spark-lake"
-    printf '{"bench":"spark","run":%d,"lines":%d,"heap":"%s","cores":%d,%s}\n' \
-      "$run" "$lines" "$heap" "$(nproc)" "$(<"$scratch/spark-$run.time")"
+    printf '{"bench":"spark","run":%d,"lines":%d,"heap":"%s",%s,%s}\n' \
+      "$run" "$lines" "$heap" "$(circumstances)" "$(<"$scratch/spark-$run.time")"
     rm -rf "$scratch/spark-lake"
   fi
 done

@@ -159,6 +159,14 @@ async function use(name, file) {
     check(before !== after, `${where}: the filter does not change the revenue`);
     const others = await page.locator("#headline .figures").first().textContent();
     check(figures !== others, `${where}: the filter does not change the headline figures`);
+    const chosen = await page.locator("#category").inputValue();
+    const beside = await page.locator("#headline-category").inputValue();
+    check(beside === chosen, `${where}: one control says '${chosen}', the other '${beside}'`);
+    await page.locator("#headline-category").focus();
+    await page.keyboard.press("ArrowUp");
+    await drawn(page);
+    const again = await page.locator("#headline .figures").first().textContent();
+    check(again === figures, `${where}: the control at the headline does not undo the choice`);
     await readable(page, where);
   }
   if ((await page.locator("#customer-id").count()) > 0) {

@@ -6,7 +6,7 @@ import org.apache.spark.sql.functions;
  * CSV to Iceberg, typed, classified and each once; then customers and products. It keeps no raw
  * lines, knows one delivery and checks nothing.
  *
- * <p>Arguments: the CSV file, and an empty directory for the lake.
+ * <p>Arguments: the CSV file, a directory for the lake that does not exist, and how many cores.
  */
 final class SparkCuration {
   private static final String PARSED =
@@ -73,7 +73,7 @@ final class SparkCuration {
   private SparkCuration() {}
 
   public static void main(String[] arguments) {
-    try (SparkSession spark = session(arguments[1])) {
+    try (SparkSession spark = session(arguments[1], arguments[2])) {
       spark.sparkContext().setLogLevel("ERROR");
       spark
           .read()
@@ -88,13 +88,13 @@ final class SparkCuration {
     }
   }
 
-  private static SparkSession session(String lake) {
+  private static SparkSession session(String lake, String cores) {
     return SparkSession.builder()
-        .master("local[2]")
+        .master("local[%s]".formatted(cores))
         .config("spark.ui.enabled", "false")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.sql.shuffle.partitions", "4")
+        .config("spark.sql.shuffle.partitions", cores)
         .config("spark.sql.session.timeZone", "UTC")
         .config(
             "spark.sql.extensions",

@@ -2,6 +2,7 @@ package tributary.recommend;
 
 import java.io.Serializable;
 import java.util.Map;
+import tributary.config.UserError;
 import tributary.recommend.als.AlsRecommender;
 import tributary.recommend.als.ImplicitAlsParams;
 import tributary.recommend.ranking.CoPurchase;
@@ -26,7 +27,7 @@ record KeptModel(
    * Puts its numbers to what customers have now; nothing is fitted. Popularity is counted anew:
    * what is said of it is of the last days, which are others now.
    *
-   * @throws IllegalStateException when it is popularity within groups, of which there are none now
+   * @throws UserError when it is popularity within groups, of which there are none now
    */
   Recommender recommender(ModelNumbers numbers, Purchases.View view, int products) {
     Map<String, Number> fitted = ModelParameters.of(parameters);
@@ -46,9 +47,9 @@ record KeptModel(
               .findFirst()
               .orElseThrow(
                   () ->
-                      new IllegalStateException(
-                          "no customer has a segment, or no product a category, for %s"
-                              .formatted(recommender)));
+                      new UserError(
+                          "Cannot use the model %s: no customer is in a segment now, or no product in a category; run segment first, or choose another model"
+                              .formatted(modelId)));
     };
   }
 }

@@ -42,7 +42,7 @@ const category = (() => {
     return page.element(
       "div",
       { className: "control" },
-      page.element("label", { htmlFor: id }, "Category"),
+      page.element("label", { htmlFor: id }, "Category of headline and sales"),
       select,
       offered.length < sales.categories.length
         ? page.element(

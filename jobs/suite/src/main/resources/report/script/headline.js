@@ -1,4 +1,4 @@
-/** The figures that come first, and of which days they are; they follow the chosen category. */
+/** The days that the page is of, and the figures that come first, which follow the category. */
 const headline = (() => {
   function show(data, sales) {
     const root = page.section("headline");
@@ -17,7 +17,12 @@ const headline = (() => {
     document.getElementById("title").textContent = "The shop in figures";
     document.getElementById("subtitle").textContent =
       `Sales from ${period}${currencyOf(all)}. Gross is what was sold; net is less returns and cancellations.`;
-    const shown = page.element("div", {}, figures(all, data.products), bests(all));
+    const shown = page.element(
+      "div",
+      { "aria-live": "polite" },
+      figures(all, data.products),
+      bests(all),
+    );
     if (category.areKnown(sales)) {
       root.append(category.control("headline-category", sales));
       category.follow(() => {
@@ -25,7 +30,9 @@ const headline = (() => {
           (row) => row.summary_level === "category" && row.category === category.chosen(),
         );
         shown.replaceChildren(
-          ...(one ? [figures(one), bests(one)] : [figures(all, data.products), bests(all)]),
+          ...(one
+            ? [page.note(`${one.category} only.`), figures(one, productsOf(one, sales)), bests(one)]
+            : [figures(all, data.products), bests(all)]),
         );
       });
     }
@@ -36,14 +43,18 @@ const headline = (() => {
     return all.currency === "XXX" ? "" : `, in ${all.currency}`;
   }
 
-  /** @param products how many there are; none of a category, which is not counted */
+  function productsOf(one, sales) {
+    return sales.categories.find((row) => row.category === one.category)?.products;
+  }
+
+  /** @param products how many were sold */
   function figures(all, products) {
     return list([
       ["Gross revenue", format.money(all.gross_revenue, 0)],
       ["Net revenue", format.money(all.net_revenue, 0)],
       ["Orders", format.number(all.orders)],
       ["Known customers", format.number(all.customers)],
-      ...(products === undefined ? [] : [["Products", format.number(products)]]),
+      ["Products", format.number(products)],
       ["Units sold", format.number(all.units_sold)],
       ["Average order", format.money(all.average_order_value)],
       ["Average revenue per unit", format.money(all.average_revenue_per_unit)],

@@ -1,6 +1,6 @@
 /** Tables of figures: for reading, for screen readers, for copying. */
 const table = (() => {
-  /** A longer one scrolls within its card, or shows so many rows and folds all of them away. */
+  /** Rows of a table that is shown whole. A longer one scrolls, or folds the rest away. */
   const SHORT = 10;
 
   /**
@@ -50,19 +50,24 @@ const table = (() => {
     );
   }
 
-  /** The first rows, and all of them folded away below; what a list without a chart has. */
+  /** The first rows, and the others folded away below; on paper, all. */
   function firstOf(caption, columns, rows) {
-    return rows.length <= SHORT
-      ? [build(caption, columns, rows)]
-      : [
-          build(`${caption}: the first ${SHORT}`, columns, rows.slice(0, SHORT)),
-          folded(caption, columns, rows, `All ${rows.length}`),
-        ];
+    if (rows.length <= SHORT) {
+      return [build(caption, columns, rows)];
+    }
+    const others = page.element(
+      "details",
+      {},
+      page.element("summary", {}, `The next ${rows.length - SHORT}`),
+      build(`${caption}, continued`, columns, rows.slice(SHORT)),
+    );
+    window.addEventListener("beforeprint", () => (others.open = true));
+    return [build(caption, columns, rows.slice(0, SHORT)), others];
   }
 
-  /** A table folded away, such as under a chart; built when it is opened. */
-  function folded(caption, columns, rows, summary = "Figures as a table") {
-    const details = page.element("details", {}, page.element("summary", {}, summary));
+  /** A table folded away under a chart; built when it is opened. */
+  function folded(caption, columns, rows) {
+    const details = page.element("details", {}, page.element("summary", {}, "Figures as a table"));
     details.addEventListener("toggle", () => {
       if (details.open && details.children.length === 1) {
         details.append(build(caption, columns, rows));

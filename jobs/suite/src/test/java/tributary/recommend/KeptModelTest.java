@@ -10,6 +10,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tributary.config.UserError;
 import tributary.recommend.Purchases.Pair;
 import tributary.recommend.matrix.SparseMatrix;
 import tributary.recommend.ranking.Keepable;
@@ -65,8 +66,8 @@ class KeptModelTest {
   void countsPopularityWithinSegmentsAnewWhereThereAreAny() {
     KeptModel model = new KeptModel("model", "run", "popularity-segment", "{}", "popularity");
     assertThatThrownBy(() -> model.recommender(new ModelNumbers(), purchases.now(), PRODUCTS))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("no customer has a segment");
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Cannot use the model model: no customer is in a segment now");
 
     purchases.segmentsNow().put(0, 0);
     Recommender loaded = model.recommender(new ModelNumbers(), purchases.now(), PRODUCTS);

@@ -390,11 +390,32 @@ class RecommendationIT {
 
   @Test
   void saysWhichModelsThereAreWhereOneIsUnknown() {
+    shop.add(
+        "recommendations.trained_model",
+        List.of(popularity("week", true), popularity("ever", false)));
     FittingSettings unknown = FittingSettings.defaults().by("als-nowhere");
     assertThatThrownBy(() -> publish(settings(RecommendSettings.AUTO, unknown), 4))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("Cannot use the model als-nowhere: no model of that id is kept")
-        .hasMessageContaining("there are co-purchase-");
+        .hasMessageContaining("there are co-purchase-")
+        .as("what was published and needs no numbers, and nothing else")
+        .hasMessageContaining("popularity-segment-week")
+        .hasMessageNotContaining("popularity-segment-ever");
+  }
+
+  private static Map<String, Object> popularity(String run, boolean isPublished) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("run_id", run);
+    model.put("model_id", "popularity-segment-" + run);
+    model.put("recommender", "popularity-segment");
+    model.put("parameters", "{}");
+    model.put("customers", 1);
+    model.put("products", 1);
+    model.put("pairs", 1);
+    model.put("is_published", isPublished);
+    model.put("fills_up_with", "popularity");
+    model.put("input_snapshots", "{}");
+    return model;
   }
 
   /** Weeks later: two took what was recommended, and somebody decides. */

@@ -31,7 +31,14 @@ final class SalesData {
   private static final List<String> CATEGORY_MONTHS =
       List.of("sale_month", "category", "is_complete", "gross_revenue", "net_revenue");
   private static final List<String> CATEGORIES =
-      List.of("category", "gross_revenue", "units_sold", "revenue_share", "revenue_rank", "trend");
+      List.of(
+          "category",
+          "gross_revenue",
+          "units_sold",
+          "products",
+          "revenue_share",
+          "revenue_rank",
+          "trend");
   private static final List<String> SUBCATEGORIES =
       List.of("category", "subcategory", "gross_revenue", "units_sold", "revenue_rank");
   private static final List<String> PRODUCT_COLUMNS =
