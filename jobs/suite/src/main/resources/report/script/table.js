@@ -3,17 +3,20 @@ const table = (() => {
   /** Rows of a table that is shown whole. A longer one scrolls, or folds the rest away. */
   const SHORT = 10;
 
+  /** Columns that a phone has room for; a table of more is a list of its rows there. */
+  const NARROW = 3;
+
   /**
    * @param columns label, value (of a row) and isNumber each
    */
   function build(caption, columns, rows) {
     const head = page.element(
       "tr",
-      {},
+      { role: "row" },
       ...columns.map((column) =>
         page.element(
           "th",
-          { scope: "col", className: column.isNumber ? "number" : "" },
+          { scope: "col", role: "columnheader", className: column.isNumber ? "number" : "" },
           column.label,
         ),
       ),
@@ -21,22 +24,23 @@ const table = (() => {
     const body = rows.map((row) =>
       page.element(
         "tr",
-        {},
+        { role: "row" },
         ...columns.map((column) =>
           page.element(
             "td",
-            { className: column.isNumber ? "number" : "" },
+            { role: "cell", className: column.isNumber ? "number" : "", "data-label": column.label },
             String(column.value(row) ?? "–"),
           ),
         ),
       ),
     );
+    // Browsers forget what a table is when it is laid out as anything else.
     const made = page.element(
       "table",
-      {},
+      { role: "table", className: columns.length > NARROW ? "wide" : "" },
       page.element("caption", {}, caption),
-      page.element("thead", {}, head),
-      page.element("tbody", {}, ...body),
+      page.element("thead", { role: "rowgroup" }, head),
+      page.element("tbody", { role: "rowgroup" }, ...body),
     );
     return page.element(
       "div",
