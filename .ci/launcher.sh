@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # On a fresh clone `./tributary demo` is all that is needed; a wrong Java gets
-# one clear line. Leaves the clone in target/ci/clone for the README's check.
+# one clear line. Leaves the clone in target/ci/clone, and in it the demo's lake,
+# where the README's further commands and other checks go on.
 set -euo pipefail
 # shellcheck source=.ci/common.sh
 . .ci/common.sh
@@ -21,15 +22,14 @@ expect_text "an unsupported Java" "Java 21" target/ci/output
 expect_exit 2 env JAVA_HOME="$root/target/ci/nowhere" ./tributary --version
 expect_equal "lines about a missing Java" 1 "$(wc -l <target/ci/output)"
 
-# From elsewhere, through a link, with a lake of its own.
+# The README's first command, through a link.
 ln -sfn "$clone/tributary" target/ci/linked
-rm -rf target/ci/demo-lake
-(cd target/ci && ./linked demo --lake demo-lake) >target/ci/demo.out 2>target/ci/demo.err \
+(cd "$clone" && ../linked demo) >target/ci/demo.out 2>target/ci/demo.err \
   || die "the demo failed: $(tail -n 20 target/ci/demo.err target/ci/demo.out)"
 cat target/ci/demo.out
 [[ -f $clone/jobs/suite/target/tributary.jar ]] || die "the launcher built no jar"
 
-lake=target/ci/demo-lake
+lake=$clone/lake
 expect_equal "segments of the demo" 4 \
   "$(query "$lake" "SELECT COUNT(DISTINCT segment_name) FROM segments.segment_profile")"
 # Ten each, or all that a customer has not bought when those are fewer.
