@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # On a fresh clone `./tributary demo` is all that is needed; a wrong Java gets
 # one clear line. Leaves the clone in target/ci/clone, and in it the demo's lake,
-# where the README's further commands and other checks go on.
+# which the README's further commands and other checks go on with.
 set -euo pipefail
 # shellcheck source=.ci/common.sh
 . .ci/common.sh

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs every block of README.md that is marked `sh`, one after the other, at the
-# root of the clone that .ci/launcher.sh made and ran the first one in. Blocks with another mark, or
-# none, are shown and not run: expected output, and commands that stay.
+# root of the clone that .ci/launcher.sh made and ran the first one in. Blocks
+# with another mark, or none, are shown and not run: expected output, and
+# commands that stay.
 set -euo pipefail
 # shellcheck source=.ci/common.sh
 . .ci/common.sh

@@ -6,8 +6,8 @@
 # a million with "n/a" in the place of a number fails the job. RETURNING STRING
 # and TRY_CAST give NULL for it.
 set -euo pipefail
-# shellcheck source=findings/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+# shellcheck source=findings/lib.bash
+. "$(dirname "${BASH_SOURCE[0]}")/lib.bash"
 
 document="'{\"pieces\": \"n/a\"}'"
 mapfile -t answers < <(run "$(classpath "${flink_sql[@]}")" "$here/FlinkSql.java" \

@@ -10,8 +10,8 @@
 # What to do: cast to DOUBLE inside the aggregate, and subtract a constant near
 # the mean before.
 set -euo pipefail
-# shellcheck source=findings/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+# shellcheck source=findings/lib.bash
+. "$(dirname "${BASH_SOURCE[0]}")/lib.bash"
 
 mapfile -t answers < <(run "$(classpath "${flink_sql[@]}")" "$here/FlinkSql.java" \
   "SELECT VAR_POP(x) FROM (VALUES (50000), (50001), (50004)) AS t (x)" \
