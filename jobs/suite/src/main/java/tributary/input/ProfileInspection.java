@@ -74,7 +74,7 @@ final class ProfileInspection {
   private InspectedFile inspect(FileTable table, Content content, InputFile input) {
     InspectedFile inspected = new FileInspector(table, content).inspect(input);
     try {
-      if (table.options().hasHeader()) {
+      if (table.options().namesColumns()) {
         Header.places(table.columns(), inspected.columns());
       }
       return inspected;
