@@ -6,8 +6,8 @@ import org.apache.flink.types.Row;
 import tributary.config.IngestSettings;
 import tributary.curate.Classification;
 import tributary.input.Content;
-import tributary.input.InputFiles;
 import tributary.input.InspectedFile;
+import tributary.input.LeftOutFiles;
 import tributary.input.SourceProfile;
 import tributary.script.Engine;
 import tributary.script.Script;
@@ -24,10 +24,12 @@ final class Preview {
     this.terminal = terminal;
   }
 
-  void show(Engine engine, IngestSettings settings) {
+  /** Shows it; the summary names files that were left out. */
+  Summary show(Engine engine, IngestSettings settings) {
     SourceProfile profile = SourceProfile.load(library, settings.source());
     SqlSession session = engine.batch();
-    List<InspectedFile> files = profile.inspect(InputFiles.resolve(settings.input()));
+    LeftOutFiles leftOut = LeftOutFiles.collecting();
+    List<InspectedFile> files = Intake.inspect(profile, settings, leftOut);
     profile.register(session.tables(), files);
     if (hold(files, Content.TRANSACTIONS)) {
       session.define(library.script("preview/fresh_lines.sql"));
@@ -43,6 +45,10 @@ final class Preview {
       show(session, "Rows of curated.customer_attribute", "customer_attributes", settings.limit());
       show(session, "Rejects of customers", "customer_rejects", settings.limit());
     }
+    leftOut
+        .reasons()
+        .forEach((file, why) -> terminal.err().println("LEFT OUT %s: %s".formatted(file, why)));
+    return new Summary("ingest --dry-run").leftOut(leftOut.reasons());
   }
 
   private static boolean hold(List<InspectedFile> files, Content content) {

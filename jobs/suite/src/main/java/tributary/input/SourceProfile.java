@@ -76,7 +76,16 @@ public final class SourceProfile {
    * @throws UserError when a file is not whole, misses a column, or when a table has no file
    */
   public List<InspectedFile> inspect(List<InputFile> files) {
-    return new ProfileInspection(library, name(), parts).inspect(files);
+    return inspect(files, LeftOutFiles.refusing());
+  }
+
+  /**
+   * The same, but a file of input lines that cannot be read is left out where another can.
+   *
+   * @param leftOut takes such files
+   */
+  public List<InspectedFile> inspect(List<InputFile> files, LeftOutFiles leftOut) {
+    return new ProfileInspection(library, name(), parts).inspect(files, leftOut);
   }
 
   /**
