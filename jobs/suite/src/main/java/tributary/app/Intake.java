@@ -124,7 +124,7 @@ final class Intake {
             "ingest",
             () -> {
               profile.register(draft.batch().tables(), only(delivery, unseen::contains).files());
-              return Landing.land(draft, unseen, options);
+              return Landing.land(draft, unseen, options, profile.timePatterns());
             });
     summary.add("lines_read", landed.lines());
   }

@@ -18,6 +18,7 @@ import tributary.script.SqlSession;
 final class Preview {
   private final SqlLibrary library;
   private final Terminal terminal;
+  private String timePatterns = "";
 
   Preview(SqlLibrary library, Terminal terminal) {
     this.library = library;
@@ -27,6 +28,7 @@ final class Preview {
   /** Shows it; the summary names files that were left out. */
   Summary show(Engine engine, IngestSettings settings) {
     SourceProfile profile = SourceProfile.load(library, settings.source());
+    timePatterns = profile.timePatterns();
     SqlSession session = engine.batch();
     LeftOutFiles leftOut = LeftOutFiles.collecting();
     List<InspectedFile> files = Intake.inspect(profile, settings, leftOut);
@@ -56,7 +58,10 @@ final class Preview {
   }
 
   private void show(SqlSession session, String title, String name, int limit) {
-    Script script = library.script("preview/" + name + ".sql").bind(Map.of("rows", limit));
+    Script script =
+        library
+            .script("preview/" + name + ".sql")
+            .bind(Map.of("rows", limit, "time_patterns", timePatterns));
     List<ResultColumn> columns =
         ResultColumn.of(
             session.tables().sqlQuery(script.statements().get(0).text()).getResolvedSchema());

@@ -90,7 +90,7 @@ public final class InputFiles {
       throw new UserError("Cannot read %s: %s".formatted(given, e.getMessage()), e);
     }
     if (files.isEmpty()) {
-      throw leftOut.reasons().isEmpty()
+      throw leftOut.isEmpty()
           ? new UserError("Cannot read %s: no file is found there".formatted(given))
           : leftOut.error();
     }

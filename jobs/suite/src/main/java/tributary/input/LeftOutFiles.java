@@ -13,7 +13,7 @@ import tributary.config.UserError;
  */
 public final class LeftOutFiles {
   private final boolean isRefusing;
-  private final Map<String, String> reasons = new TreeMap<>();
+  private final Map<String, UserError> failures = new TreeMap<>();
 
   private LeftOutFiles(boolean isRefusing) {
     this.isRefusing = isRefusing;
@@ -29,9 +29,20 @@ public final class LeftOutFiles {
     return new LeftOutFiles(true);
   }
 
-  /** Why each was left out, by its name. */
+  /** Why each was left out, by its name, sorted. */
   public Map<String, String> reasons() {
-    return Map.copyOf(reasons);
+    Map<String, String> reasons = new TreeMap<>();
+    failures.forEach((name, failure) -> reasons.put(name, reason(name, failure)));
+    return reasons;
+  }
+
+  private static String reason(String name, UserError failure) {
+    String beginning = "^Cannot read " + Pattern.quote(name) + "( with profile [^:]*)?: ";
+    return failure.getMessage().replaceFirst(beginning, "");
+  }
+
+  boolean isEmpty() {
+    return failures.isEmpty();
   }
 
   /**
@@ -43,24 +54,23 @@ public final class LeftOutFiles {
     if (isRefusing) {
       throw failure;
     }
-    String beginning = "Cannot read " + Pattern.quote(name) + "( with profile [^:]*)?: ";
-    reasons.put(name, failure.getMessage().replaceFirst("^" + beginning, ""));
+    failures.put(name, failure);
   }
 
   /** Forgets files that nobody wants; of a folder nobody knows. */
   void keepOnly(Predicate<String> wanted) {
-    reasons.keySet().removeIf(name -> !name.endsWith("/") && !wanted.test(name));
+    failures.keySet().removeIf(name -> !name.endsWith("/") && !wanted.test(name));
   }
 
-  /** All of them in one message. */
+  /** All of them in one message; there is one at least. */
   public UserError error() {
+    if (failures.size() == 1) {
+      return failures.values().iterator().next();
+    }
     return new UserError(
-        reasons.entrySet().stream()
+        reasons().entrySet().stream()
             .map(file -> "%s: %s".formatted(file.getKey(), file.getValue()))
             .collect(
-                Collectors.joining(
-                    "; ",
-                    "Cannot read ",
-                    reasons.size() > 1 ? " (%d files)".formatted(reasons.size()) : "")));
+                Collectors.joining("; ", "Cannot read %d files: ".formatted(failures.size()), "")));
   }
 }

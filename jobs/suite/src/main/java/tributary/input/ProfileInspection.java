@@ -113,7 +113,7 @@ final class ProfileInspection {
       return inspected;
     } catch (UserError e) {
       String line =
-          inspector.headerLine() > 1 ? " (line %d)".formatted(inspector.headerLine()) : "";
+          inspector.headerLine() > 0 ? " (line %d)".formatted(inspector.headerLine()) : "";
       String other =
           ProfileSuggestion.of(library, profile, inspected.columns())
               .map("; is the profile %s the one for this file?"::formatted)

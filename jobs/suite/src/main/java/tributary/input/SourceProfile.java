@@ -69,6 +69,13 @@ public final class SourceProfile {
         && parts.get(Content.TRANSACTIONS).input().options().equalLinesAreReal();
   }
 
+  /** The patterns by which it reads the times of transactions, for messages. */
+  public String timePatterns() {
+    return parts.containsKey(Content.TRANSACTIONS)
+        ? String.join(", ", TimePatterns.of(parts.get(Content.TRANSACTIONS).select().text()))
+        : "";
+  }
+
   /**
    * Reads every file that a table of this profile reads, once, before any job does; others are left
    * out, and so is a part of the profile of which there is no file, when there is one of another.

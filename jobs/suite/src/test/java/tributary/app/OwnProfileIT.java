@@ -65,7 +65,7 @@ class OwnProfileIT {
             "(rejected, sold_at is not a real time: 3 lines; curated.rejects has each value)");
     assertThat(rows("curated.rejects"))
         .hasSize(3)
-        .allMatch(row -> "2024-05-01".equals(row.get("detail")));
+        .allMatch(row -> "'2024-05-01' (tried dd.MM.yyyy)".equals(row.get("detail")));
     assertThat(rows("curated.sales")).isEmpty();
   }
 
