@@ -26,6 +26,7 @@ final class FileInspector {
 
   private final FileTable table;
   private final Content content;
+  private long headerLine;
 
   /**
    * @param content what the input lines are of that the table holds, or goes with
@@ -53,6 +54,11 @@ final class FileInspector {
     }
   }
 
+  /** The line of the header of the text that was inspected last. */
+  long headerLine() {
+    return headerLine;
+  }
+
   private InspectedFile parquet(InputFile file) throws IOException {
     ParquetRecords.Footer footer = ParquetRecords.footer(file);
     Section whole = new Section(0, Files.size(file.path()), 1);
@@ -60,7 +66,7 @@ final class FileInspector {
         file,
         StandardCharsets.UTF_8,
         Kind.PARQUET,
-        new Heading(table.options().delimiters().charAt(0), footer.columns()),
+        new Heading(',', footer.columns(), 0, 0),
         footer.rows(),
         List.of(whole));
   }
@@ -72,7 +78,7 @@ final class FileInspector {
     List<String> failures = new ArrayList<>();
     for (String encoding : encodings) {
       Charset charset = Charset.forName(encoding);
-      TextScan scan = new TextScan(scanned(charset), table.options().quote(), SECTION_BYTES);
+      TextScan scan = new TextScan(scanned(charset), table.options().quote(), sectionBytes());
       try (InputStream in = FileBeginning.open(file, kind)) {
         scan.scan(isScannedAsItIs(charset) ? in : TextStreams.utf8Strictly(in, charset));
         return text(file, kind, charset, scan);
@@ -89,11 +95,31 @@ final class FileInspector {
   private InspectedFile text(InputFile file, Kind kind, Charset charset, TextScan scan)
       throws IOException {
     check(file, scan);
-    Heading heading = Heading.find(table, file, kind, charset);
+    Heading heading = heading(file, kind, charset);
+    headerLine = heading.line();
+    long furtherLinesBefore = heading.lines() - table.options().linesBefore();
     boolean canBeCut = kind == Kind.TEXT && isScannedAsItIs(charset);
     Section whole = new Section(0, Files.size(file.path()), 1);
     return inspected(
-        file, charset, kind, heading, scan.lines(), canBeCut ? scan.sections() : List.of(whole));
+        file,
+        charset,
+        kind,
+        heading,
+        scan.lines() - Math.max(0, furtherLinesBefore),
+        canBeCut ? scan.sections() : List.of(whole));
+  }
+
+  private Heading heading(InputFile file, Kind kind, Charset charset) throws IOException {
+    try {
+      return Heading.find(table, file, kind, charset);
+    } catch (UserError e) {
+      throw cannotRead(file, e.getMessage());
+    }
+  }
+
+  /** An escaped line break may be anywhere, so that such a text is not cut. */
+  private long sectionBytes() {
+    return table.options().escapes().areUsed() ? Long.MAX_VALUE : SECTION_BYTES;
   }
 
   private void check(InputFile file, TextScan scan) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import tributary.input.FileTableOptions.Format;
 import tributary.input.InspectedFile.Kind;
 import tributary.input.InspectedFile.Section;
 
@@ -67,15 +68,14 @@ record FileSection(
     if (kind == Kind.PARQUET) {
       return new ParquetRecords(file);
     }
-    LineBuffer lines = new LineBuffer(text(file), options.quote(), part.firstLine());
-    for (int i = 0; part.offset() == 0 && i < linesBeforeRecords(options); i++) {
-      lines.next();
+    TextDialect dialect = options.dialect(delimiter);
+    LineBuffer lines = dialect.lines(text(file), part.firstLine());
+    if (part.offset() == 0) {
+      Header.skip(lines, options, dialect);
     }
-    return new TextRecord(new RecordReader(lines, delimiter, options.quote(), columns.size()));
-  }
-
-  private static int linesBeforeRecords(FileTableOptions options) {
-    return options.skipLines() + (options.hasHeader() ? 1 : 0);
+    return options.format() == Format.FIXED
+        ? new FixedRecord(lines, options)
+        : new TextRecord(new RecordReader(lines, dialect, columns.size()));
   }
 
   private InputStream text(Path file) throws IOException {

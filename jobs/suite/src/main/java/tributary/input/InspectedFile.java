@@ -21,7 +21,8 @@ import java.util.List;
  * @param content what the input lines are of, of the part of the profile that reads it
  * @param delimiter between two columns of a text
  * @param columns the names in its header, trimmed
- * @param lines its physical lines, or a Parquet file's rows
+ * @param lines its physical lines, of which a header counts as one and a line {@code sep=} as none;
+ *     or a Parquet file's rows
  * @param sections parts that can be read at the same time
  */
 public record InspectedFile(
