@@ -43,7 +43,10 @@ final class FileInspector {
       if (Files.size(file.path()) == 0) {
         throw cannotRead(file, "it is empty");
       }
-      return table.options().isParquet(file.name()) ? parquet(file) : text(file);
+      return table.options().isParquet(file.name())
+              || table.options().isByName() && ParquetInspector.recognizes(file)
+          ? parquet(file)
+          : text(file);
     } catch (EOFException e) {
       throw cannotRead(file, "it is cut off: its gzip stream ends too early");
     } catch (ZipException e) {
@@ -54,15 +57,14 @@ final class FileInspector {
   }
 
   private InspectedFile parquet(InputFile file) throws IOException {
-    ParquetRecords.Footer footer = ParquetRecords.footer(file);
-    Section whole = new Section(0, Files.size(file.path()), 1);
+    ParquetInspector.Contents contents = new ParquetInspector(table, file).inspect();
     return inspected(
         file,
         StandardCharsets.UTF_8,
         Kind.PARQUET,
-        new Heading(table.options().delimiters().charAt(0), footer.columns()),
-        footer.rows(),
-        List.of(whole));
+        new Heading(table.options().delimiters().charAt(0), contents.columns()),
+        contents.rows(),
+        contents.sections());
   }
 
   private InspectedFile text(InputFile file) throws IOException {

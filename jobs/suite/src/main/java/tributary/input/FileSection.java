@@ -56,16 +56,17 @@ record FileSection(
   /**
    * Opens it before its first record.
    *
+   * @param use what is needed of the file's columns
    * @throws IOException when the file is not the one that was inspected
    */
-  FileRecord open(FileTableOptions options) throws IOException {
+  FileRecord open(FileTableOptions options, ColumnUse use) throws IOException {
     Path file = Path.of(path);
     if (Files.size(file) != bytes) {
       throw new IOException(
           "Cannot read %s: it has changed since it was inspected".formatted(name));
     }
     if (kind == Kind.PARQUET) {
-      return new ParquetRecords(file);
+      return new ParquetRecords(this, use);
     }
     LineBuffer lines = new LineBuffer(text(file), options.quote(), part.firstLine());
     for (int i = 0; part.offset() == 0 && i < linesBeforeRecords(options); i++) {

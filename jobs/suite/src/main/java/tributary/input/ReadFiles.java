@@ -43,7 +43,7 @@ final class ReadFiles extends RichFlatMapFunction<Integer, RowData> {
         new RowWriter(wanted, columns.size(), section.name(), section.columns(), places);
     long records = 0;
     long problems = 0;
-    try (FileRecord record = section.open(options)) {
+    try (FileRecord record = section.open(options, ColumnUse.of(wanted, places))) {
       while (record.next()) {
         records++;
         problems += record.problem() == null ? 0 : 1;
