@@ -1,6 +1,7 @@
 package tributary.input;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.util.Utf8;
@@ -43,6 +44,12 @@ final class ParquetBytes {
     return true;
   }
 
+  /** A text that is JSON already. */
+  static boolean json(Object value, TextBuffer target) {
+    target.append((String) value);
+    return true;
+  }
+
   /** The bytes of a value that is kept as bytes. */
   static byte[] of(Object value) {
     if (value instanceof GenericFixed fixed) {
@@ -51,7 +58,7 @@ final class ParquetBytes {
     if (value instanceof Utf8 text) {
       return text.getBytes().length == text.getByteLength()
           ? text.getBytes()
-          : java.util.Arrays.copyOf(text.getBytes(), text.getByteLength());
+          : Arrays.copyOf(text.getBytes(), text.getByteLength());
     }
     ByteBuffer buffer = ((ByteBuffer) value).duplicate();
     byte[] bytes = new byte[buffer.remaining()];

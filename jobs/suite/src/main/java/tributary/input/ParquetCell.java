@@ -1,6 +1,6 @@
 package tributary.input;
 
-import org.apache.avro.generic.IndexedRecord;
+import java.nio.charset.StandardCharsets;
 import org.apache.flink.table.data.StringData;
 
 /** One column's value in the current row of a Parquet file, as text. */
@@ -9,41 +9,41 @@ final class ParquetCell {
 
   private final ParquetColumn column;
   private final ParquetText text;
-  private final int field;
   private final boolean mustBeRight;
-  private final boolean isNumber;
+  private final boolean isJson;
   private final byte[] key;
   private final TextBuffer written = new TextBuffer();
   private boolean isNull;
 
   /**
-   * @param field where the column is in Avro's records
    * @param mustBeRight whether a value that is none of its type makes the row unusable
    */
-  ParquetCell(ParquetColumn column, int field, boolean mustBeRight) {
+  ParquetCell(ParquetColumn column, boolean mustBeRight) {
     this.column = column;
     this.text = column.text();
-    this.field = field;
     this.mustBeRight = mustBeRight;
-    this.isNumber = column.isNumber();
+    this.isJson = column.isJson();
     this.key =
         new TextBuffer()
             .appendQuoted(column.name())
             .append(':')
             .toString()
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            .getBytes(StandardCharsets.UTF_8);
   }
 
   /** Takes the value; says what is wrong with it, or returns null. */
-  String take(IndexedRecord values) {
-    Object value = values.get(field);
+  String take(Object value) {
     written.clear();
     isNull = value == null;
     if (isNull || text.write(value, written) || !mustBeRight) {
       return null;
     }
-    return "holds %s in the column '%s', which is no value of its type %s"
-        .formatted(written, column.name(), column.kind());
+    return "holds %s in the column '%s', which is no value of its type %s%s"
+        .formatted(
+            written.length() == 0 ? "nothing" : written,
+            column.name(),
+            column.kind(),
+            value instanceof Number ? "" : " (its bytes in hexadecimal)");
   }
 
   /** Null when it is blank; valid until the next row. */
@@ -56,7 +56,7 @@ final class ParquetCell {
     target.append(key);
     if (isNull) {
       target.append(NULL);
-    } else if (isNumber && isPlain()) {
+    } else if (isJson && isPlain()) {
       target.append(written);
     } else {
       target.appendQuoted(written);
@@ -65,7 +65,7 @@ final class ParquetCell {
 
   /** Whether it is not NaN or infinite, of which JSON has no numbers. */
   private boolean isPlain() {
-    byte last = written.at(written.length() - 1);
-    return last != 'N' && last != 'y';
+    int length = written.length();
+    return length > 0 && written.at(length - 1) != 'N' && written.at(length - 1) != 'y';
   }
 }

@@ -39,14 +39,20 @@ record ParquetColumn(Type type) {
     return !isNested() && ParquetText.of(type.asPrimitiveType()) != null;
   }
 
-  /** The text of its values; bytes without a meaning in hexadecimal. */
+  /** The text of its values: JSON when it is nested, bytes without a meaning in hexadecimal. */
   ParquetText text() {
+    if (isNested()) {
+      return ParquetBytes::json;
+    }
     ParquetText text = ParquetText.of(type.asPrimitiveType());
     return text == null ? ParquetBytes::hex : text;
   }
 
-  /** Whether its values are numbers or booleans. */
-  boolean isNumber() {
+  /** Whether its text is JSON as it is: a number, a boolean, or nested. */
+  boolean isJson() {
+    if (isNested()) {
+      return true;
+    }
     LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
     if (logical != null) {
       return logical instanceof DecimalLogicalTypeAnnotation
@@ -57,6 +63,25 @@ record ParquetColumn(Type type) {
       case BOOLEAN, INT32, INT64, FLOAT, DOUBLE -> true;
       case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> false;
     };
+  }
+
+  /** Whether its bytes are a text; those without a type are, by older writers. */
+  boolean isText() {
+    LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
+    return type.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY
+        && (logical == null
+            || logical instanceof UnknownLogicalTypeAnnotation
+            || ParquetText.isText(logical));
+  }
+
+  /** The same column with one value at most. */
+  ParquetColumn single() {
+    PrimitiveType declared = type.asPrimitiveType();
+    return new ParquetColumn(
+        Types.optional(declared.getPrimitiveTypeName())
+            .length(declared.getTypeLength())
+            .as(type.getLogicalTypeAnnotation())
+            .named(name()));
   }
 
   /** What it holds, for people: a list, or a type of Parquet such as {@code INTERVAL}. */
@@ -80,16 +105,9 @@ record ParquetColumn(Type type) {
    */
   PrimitiveType physical(String otherName) {
     PrimitiveType declared = type.asPrimitiveType();
-    PrimitiveTypeName name = declared.getPrimitiveTypeName();
-    LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
-    boolean isText =
-        name == PrimitiveTypeName.BINARY
-            && (logical == null
-                || logical instanceof UnknownLogicalTypeAnnotation
-                || ParquetText.isText(logical));
-    return Types.primitive(name, type.getRepetition())
+    return Types.primitive(declared.getPrimitiveTypeName(), type.getRepetition())
         .length(declared.getTypeLength())
-        .as(isText ? LogicalTypeAnnotation.stringType() : null)
+        .as(isText() ? LogicalTypeAnnotation.stringType() : null)
         .named(otherName);
   }
 

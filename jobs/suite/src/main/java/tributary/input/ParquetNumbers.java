@@ -2,6 +2,7 @@ package tributary.input;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers of Parquet files as plain text, without an exponent. */
@@ -142,9 +143,11 @@ final class ParquetNumbers {
     static BigDecimal shortest(float number) {
       BigDecimal exact = new BigDecimal(Float.toString(number == 0 ? 0 : number));
       double gap = Math.max(Math.scalb(1.0, Math.getExponent(number) - 10), Math.scalb(1.0, -24));
+      boolean isPowerOfTwo = Math.abs(number) == Math.scalb(1f, Math.getExponent(number));
+      double near = isPowerOfTwo ? gap / 4 : gap / 2;
       for (int digits = 1; digits < MOST_DIGITS; digits++) {
-        BigDecimal rounded = exact.round(new java.math.MathContext(digits, RoundingMode.HALF_EVEN));
-        if (Math.abs(rounded.doubleValue() - number) < gap / 4) {
+        BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        if (Math.abs(rounded.doubleValue() - number) < near) {
           return rounded.stripTrailingZeros();
         }
       }

@@ -10,13 +10,14 @@ import org.apache.parquet.column.page.DataPageV2;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import tributary.config.UserError;
 
 /** Unpacks every page of a Parquet file, which shows whether it is whole. */
 final class ParquetPages {
   private ParquetPages() {}
 
   /**
-   * @throws tributary.config.UserError naming the row group that cannot be unpacked
+   * @throws UserError naming the row group that cannot be unpacked
    */
   static void check(InputFile file, ParquetFileReader reader) {
     for (int group = 0; group < reader.getRowGroups().size(); group++) {
@@ -27,7 +28,7 @@ final class ParquetPages {
           }
         }
       } catch (IOException | RuntimeException e) {
-        throw new tributary.config.UserError(
+        throw new UserError(
             "Cannot read %s: its row group %d of %d is damaged (%s); deliver it anew"
                 .formatted(file.name(), group + 1, reader.getRowGroups().size(), reason(e)),
             e);

@@ -1,16 +1,16 @@
 package tributary.input;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
-import org.apache.avro.generic.IndexedRecord;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.flink.table.data.StringData;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
-import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
@@ -22,11 +22,11 @@ final class ParquetRecords implements FileRecord {
   private final FileSection section;
   private final ParquetFileReader file;
   private final MessageColumnIO layout;
-  private final RecordMaterializer<IndexedRecord> materializer;
+  private final ParquetRowValues values;
   private final ParquetCell[] cells;
   private final ParquetCell[] cellsByPlace;
   private final TextBuffer raw = new TextBuffer();
-  private RecordReader<IndexedRecord> rows;
+  private RecordReader<ParquetRowValues> rows;
   private int nextGroup;
   private long rowsLeft;
   private long row;
@@ -34,29 +34,35 @@ final class ParquetRecords implements FileRecord {
 
   ParquetRecords(FileSection section, ColumnUse use) throws IOException {
     this.section = section;
-    this.file = ParquetFile.open(java.nio.file.Path.of(section.path()));
+    this.file = ParquetFile.open(Path.of(section.path()));
     this.nextGroup = Math.toIntExact(section.part().offset());
     this.row = section.part().firstLine() - 1;
-    MessageType declared = file.getFileMetaData().getSchema();
-    List<ParquetColumn> all = ParquetFile.columns(file);
-    List<ParquetColumn> read = new ArrayList<>();
-    List<ParquetCell> written = new ArrayList<>();
-    this.cellsByPlace = new ParquetCell[all.size()];
-    for (int place : use.read(all.size())) {
-      if (!all.get(place).isNested()) {
-        cellsByPlace[place] =
-            new ParquetCell(all.get(place), read.size(), use.mapped().contains(place));
-        written.add(cellsByPlace[place]);
-        read.add(all.get(place));
-      }
+    List<ParquetColumn> columns = ParquetFile.columns(file);
+    this.cellsByPlace = new ParquetCell[columns.size()];
+    for (int place : use.read(columns.size())) {
+      cellsByPlace[place] = new ParquetCell(columns.get(place), use.mapped().contains(place));
     }
-    this.cells = written.toArray(ParquetCell[]::new);
+    List<ParquetColumn> flat = read(columns, false);
+    List<ParquetColumn> nested = read(columns, true);
+    List<ParquetColumn> read = Stream.concat(flat.stream(), nested.stream()).toList();
+    this.cells =
+        read.stream()
+            .map(column -> cellsByPlace[columns.indexOf(column)])
+            .toArray(ParquetCell[]::new);
+    MessageType declared = file.getFileMetaData().getSchema();
     MessageType requested =
         new MessageType(
             declared.getName(), read.stream().map(ParquetColumn::type).toArray(Type[]::new));
     file.setRequestedSchema(requested);
     this.layout = new ColumnIOFactory().getColumnIO(requested, declared);
-    this.materializer = ParquetFile.records(read, declared);
+    this.values = new ParquetRowValues(flat, nested);
+  }
+
+  private List<ParquetColumn> read(List<ParquetColumn> columns, boolean nested) {
+    return IntStream.range(0, columns.size())
+        .filter(place -> cellsByPlace[place] != null && columns.get(place).isNested() == nested)
+        .mapToObj(columns::get)
+        .toList();
   }
 
   @Override
@@ -84,15 +90,15 @@ final class ParquetRecords implements FileRecord {
   private void openGroup() throws IOException {
     if (cells.length > 0) {
       PageReadStore group = file.readRowGroup(nextGroup);
-      rows = layout.getRecordReader(group, materializer);
+      rows = layout.getRecordReader(group, values);
     }
     rowsLeft = file.getRowGroups().get(nextGroup).getRowCount();
     nextGroup++;
   }
 
-  private void take(IndexedRecord values) {
-    for (ParquetCell cell : cells) {
-      String wrong = cell.take(values);
+  private void take(ParquetRowValues found) {
+    for (int i = 0; i < cells.length; i++) {
+      String wrong = cells[i].take(found.get(i));
       if (problem == null) {
         problem = wrong;
       }
@@ -119,7 +125,10 @@ final class ParquetRecords implements FileRecord {
   @Override
   public StringData raw() {
     raw.clear().append('{');
-    for (ParquetCell cell : cells) {
+    for (ParquetCell cell : cellsByPlace) {
+      if (cell == null) {
+        continue;
+      }
       if (raw.length() > 1) {
         raw.append(',');
       }

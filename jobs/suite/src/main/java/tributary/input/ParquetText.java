@@ -63,7 +63,7 @@ interface ParquetText {
     return logical instanceof UUIDLogicalTypeAnnotation ? ParquetBytes::uuid : null;
   }
 
-  /** Whether bytes of this logical type are a text; those without a type are, by older writers. */
+  /** Whether bytes of this logical type are a text. */
   static boolean isText(LogicalTypeAnnotation logical) {
     return logical instanceof StringLogicalTypeAnnotation
         || logical instanceof EnumLogicalTypeAnnotation
