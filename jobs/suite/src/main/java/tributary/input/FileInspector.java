@@ -129,6 +129,7 @@ final class FileInspector {
       long lines,
       List<Section> sections)
       throws IOException {
+    List<DirectoryColumn> directories = DirectoryColumn.of(file.path(), heading.names());
     return new InspectedFile(
         file.path(),
         file.name(),
@@ -140,9 +141,10 @@ final class FileInspector {
         table.isInput(),
         content,
         heading.delimiter(),
-        heading.names(),
+        DirectoryColumn.names(heading.names(), directories),
         lines,
-        sections);
+        sections,
+        directories);
   }
 
   /** Whether line breaks and quotes of this encoding can be found among its bytes. */

@@ -23,8 +23,9 @@ import tributary.input.InspectedFile.Section;
  * @param charset name of its encoding
  * @param kind how it is written
  * @param delimiter between two columns of a text
- * @param columns the names of its columns
+ * @param columns the names of its columns, those of its directories last
  * @param part where this section is
+ * @param directories the columns that its directories give
  */
 record FileSection(
     String path,
@@ -34,7 +35,8 @@ record FileSection(
     Kind kind,
     char delimiter,
     ArrayList<String> columns,
-    Section part)
+    Section part,
+    ArrayList<DirectoryColumn> directories)
     implements Serializable {
 
   static List<FileSection> of(InspectedFile file) {
@@ -49,7 +51,8 @@ record FileSection(
                     file.kind(),
                     file.delimiter(),
                     new ArrayList<>(file.columns()),
-                    section))
+                    section,
+                    new ArrayList<>(file.directories())))
         .toList();
   }
 
@@ -60,6 +63,15 @@ record FileSection(
    * @throws IOException when the file is not the one that was inspected
    */
   FileRecord open(FileTableOptions options, ColumnUse use) throws IOException {
+    FileRecord own = openOwn(options, use);
+    return directories.isEmpty() ? own : new DirectoryRecord(own, ownColumns(), directories);
+  }
+
+  private int ownColumns() {
+    return columns.size() - directories.size();
+  }
+
+  private FileRecord openOwn(FileTableOptions options, ColumnUse use) throws IOException {
     Path file = Path.of(path);
     if (Files.size(file) != bytes) {
       throw new IOException(
@@ -72,7 +84,7 @@ record FileSection(
     for (int i = 0; part.offset() == 0 && i < linesBeforeRecords(options); i++) {
       lines.next();
     }
-    return new TextRecord(new RecordReader(lines, delimiter, options.quote(), columns.size()));
+    return new TextRecord(new RecordReader(lines, delimiter, options.quote(), ownColumns()));
   }
 
   private static int linesBeforeRecords(FileTableOptions options) {

@@ -29,7 +29,7 @@ record Heading(char delimiter, List<String> names) {
       throws IOException {
     FileTableOptions options = table.options();
     if (!options.hasHeader()) {
-      return new Heading(options.delimiters().charAt(0), table.columns());
+      return new Heading(options.delimiters().charAt(0), withoutDirectories(table, file));
     }
     List<Heading> found = new ArrayList<>();
     List<UserError> failures = new ArrayList<>();
@@ -41,10 +41,22 @@ record Heading(char delimiter, List<String> names) {
       }
     }
     return found.stream()
-        .filter(heading -> Header.fits(table.columns(), heading.names()))
+        .filter(heading -> Header.fits(table.columns(), heading.namesWithDirectories(file)))
         .findFirst()
         .or(() -> longest(found))
         .orElseThrow(() -> failures.get(0));
+  }
+
+  private List<String> namesWithDirectories(InputFile file) {
+    return DirectoryColumn.names(names, DirectoryColumn.of(file.path(), names));
+  }
+
+  /** Without a header, what a directory is named after is not expected in the file. */
+  private static List<String> withoutDirectories(FileTable table, InputFile file) {
+    List<String> names = new ArrayList<>(table.columns());
+    DirectoryColumn.of(file.path(), List.of())
+        .forEach(column -> names.removeIf(column.name()::equalsIgnoreCase));
+    return names;
   }
 
   private static Optional<Heading> longest(List<Heading> found) {

@@ -20,9 +20,10 @@ import java.util.List;
  * @param isInput whether its lines are input lines, not a lookup's
  * @param content what the input lines are of, of the part of the profile that reads it
  * @param delimiter between two columns of a text
- * @param columns the names in its header, trimmed
+ * @param columns the names in its header, trimmed; after them those of its directories
  * @param lines its physical lines, or a Parquet file's rows
  * @param sections parts that can be read at the same time
+ * @param directories the columns that its directories give
  */
 public record InspectedFile(
     Path path,
@@ -37,7 +38,8 @@ public record InspectedFile(
     char delimiter,
     List<String> columns,
     long lines,
-    List<Section> sections) {
+    List<Section> sections,
+    List<DirectoryColumn> directories) {
 
   /** How a file is written. */
   public enum Kind {
@@ -74,5 +76,6 @@ public record InspectedFile(
     requireNonNull(content, "content is null");
     columns = List.copyOf(columns);
     sections = List.copyOf(sections);
+    directories = List.copyOf(directories);
   }
 }
