@@ -44,7 +44,10 @@ final class FileInspector {
       if (Files.size(file.path()) == 0) {
         throw cannotRead(file, "it is empty");
       }
-      return table.options().isParquet(file.name()) ? parquet(file) : text(file);
+      return table.options().isParquet(file.name())
+              || table.options().isByName() && ParquetInspector.recognizes(file)
+          ? parquet(file)
+          : text(file);
     } catch (EOFException e) {
       throw cannotRead(file, "it is cut off: its gzip stream ends too early");
     } catch (ZipException e) {
@@ -60,15 +63,14 @@ final class FileInspector {
   }
 
   private InspectedFile parquet(InputFile file) throws IOException {
-    ParquetRecords.Footer footer = ParquetRecords.footer(file);
-    Section whole = new Section(0, Files.size(file.path()), 1);
+    ParquetInspector.Contents contents = new ParquetInspector(table, file).inspect();
     return inspected(
         file,
         StandardCharsets.UTF_8,
         Kind.PARQUET,
-        new Heading(',', footer.columns(), 0, 0),
-        footer.rows(),
-        List.of(whole));
+        new Heading(',', contents.columns(), 0, 0),
+        contents.rows(),
+        contents.sections());
   }
 
   private InspectedFile text(InputFile file) throws IOException {
@@ -153,6 +155,7 @@ final class FileInspector {
       long lines,
       List<Section> sections)
       throws IOException {
+    List<DirectoryColumn> directories = DirectoryColumn.of(file.path(), heading.names());
     return new InspectedFile(
         file.path(),
         file.name(),
@@ -164,9 +167,10 @@ final class FileInspector {
         table.isInput(),
         content,
         heading.delimiter(),
-        heading.names(),
+        DirectoryColumn.names(heading.names(), directories),
         lines,
-        sections);
+        sections,
+        directories);
   }
 
   /** Whether line breaks and quotes of this encoding can be found among its bytes. */

@@ -172,6 +172,11 @@ record FileTableOptions(
     return format == Format.PARQUET || format == Format.BY_NAME && fileName.endsWith(".parquet");
   }
 
+  /** Whether the profile leaves it to the file how it is written. */
+  boolean isByName() {
+    return format == Format.BY_NAME;
+  }
+
   /** Reads single options out of the clause. */
   private record Values(Map<String, String> options) {
     <T> T oneOf(String name, String otherwise, Map<String, T> meanings) {

@@ -44,10 +44,22 @@ record Heading(char delimiter, List<String> names, long line, long lines) {
       }
     }
     return found.stream()
-        .filter(heading -> Header.fits(table.columns(), heading.names()))
+        .filter(heading -> Header.fits(table.columns(), heading.namesWithDirectories(file)))
         .findFirst()
         .or(() -> longest(found))
         .orElseThrow(() -> failures.get(0));
+  }
+
+  private List<String> namesWithDirectories(InputFile file) {
+    return DirectoryColumn.names(names, DirectoryColumn.of(file.path(), names));
+  }
+
+  /** Without a header, what a directory is named after is not expected in the file. */
+  private static List<String> withoutDirectories(FileTable table, InputFile file) {
+    List<String> names = new ArrayList<>(table.columns());
+    DirectoryColumn.of(file.path(), List.of())
+        .forEach(column -> names.removeIf(column.name()::equalsIgnoreCase));
+    return names;
   }
 
   private static Optional<Heading> longest(List<Heading> found) {
