@@ -85,6 +85,7 @@ final class Pipeline {
   /** Ingests, curates, segments, recommends and adds up, and publishes all of it together. */
   void run(RunSettings settings) {
     Delivery delivery = intake.inspect(settings.ingest());
+    intake.warn(delivery);
     try (Run run = start(ALL_TABLES, delivery)) {
       intake.land(run, delivery, settings.ingest());
       Curated curated = compute(run, settings);
@@ -143,6 +144,7 @@ final class Pipeline {
   /** Reads files into landing. */
   void ingest(IngestSettings settings) {
     Delivery delivery = intake.inspect(settings);
+    intake.warn(delivery);
     if (intake.unseen(published("landing.files"), delivery, settings).isEmpty()) {
       intake.tell(delivery, 0);
       return;

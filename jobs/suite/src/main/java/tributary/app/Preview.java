@@ -6,8 +6,8 @@ import org.apache.flink.types.Row;
 import tributary.config.IngestSettings;
 import tributary.curate.Classification;
 import tributary.input.Content;
-import tributary.input.InputFiles;
 import tributary.input.InspectedFile;
+import tributary.input.LeftOutFiles;
 import tributary.input.SourceProfile;
 import tributary.script.Engine;
 import tributary.script.Script;
@@ -18,16 +18,20 @@ import tributary.script.SqlSession;
 final class Preview {
   private final SqlLibrary library;
   private final Terminal terminal;
+  private String timePatterns = "";
 
   Preview(SqlLibrary library, Terminal terminal) {
     this.library = library;
     this.terminal = terminal;
   }
 
-  void show(Engine engine, IngestSettings settings) {
+  /** Shows it; the summary names files that were left out. */
+  Summary show(Engine engine, IngestSettings settings) {
     SourceProfile profile = SourceProfile.load(library, settings.source());
+    timePatterns = profile.timePatterns();
     SqlSession session = engine.batch();
-    List<InspectedFile> files = profile.inspect(InputFiles.resolve(settings.input()));
+    LeftOutFiles leftOut = LeftOutFiles.collecting();
+    List<InspectedFile> files = Intake.inspect(profile, settings, leftOut);
     profile.register(session.tables(), files);
     if (hold(files, Content.TRANSACTIONS)) {
       session.define(library.script("preview/fresh_lines.sql"));
@@ -43,6 +47,10 @@ final class Preview {
       show(session, "Rows of curated.customer_attribute", "customer_attributes", settings.limit());
       show(session, "Rejects of customers", "customer_rejects", settings.limit());
     }
+    leftOut
+        .reasons()
+        .forEach((file, why) -> terminal.err().println("LEFT OUT %s: %s".formatted(file, why)));
+    return new Summary("ingest --dry-run").leftOut(leftOut.reasons());
   }
 
   private static boolean hold(List<InspectedFile> files, Content content) {
@@ -50,7 +58,10 @@ final class Preview {
   }
 
   private void show(SqlSession session, String title, String name, int limit) {
-    Script script = library.script("preview/" + name + ".sql").bind(Map.of("rows", limit));
+    Script script =
+        library
+            .script("preview/" + name + ".sql")
+            .bind(Map.of("rows", limit, "time_patterns", timePatterns));
     List<ResultColumn> columns =
         ResultColumn.of(
             session.tables().sqlQuery(script.statements().get(0).text()).getResolvedSchema());

@@ -83,7 +83,17 @@ public final class Landing {
 
   /** Lands the files' lines, and records the files with what the reader counted. */
   public static Landed land(Draft draft, List<FileFacts> files, Options options) {
-    LandedFiles ledger = new LandedFiles(draft, options);
+    return land(draft, files, options, "");
+  }
+
+  /**
+   * The same, and records by which patterns the source reads times.
+   *
+   * @param timePatterns for messages about times that none fits
+   */
+  public static Landed land(
+      Draft draft, List<FileFacts> files, Options options, String timePatterns) {
+    LandedFiles ledger = new LandedFiles(draft, options, timePatterns);
     List<Map<String, Object>> rows =
         ledger.record(files, landLines(draft, files, ledger.next(), options));
     draft.tookIn(files.stream().map(FileFacts::name).toList());

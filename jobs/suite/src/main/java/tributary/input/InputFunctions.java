@@ -20,6 +20,7 @@ public final class InputFunctions {
           Map.entry("PARSE_TIMESTAMP", ParseTimestamp.class),
           Map.entry("LINE_HASH", LineHash.class),
           Map.entry("ONCE", Once.class),
+          Map.entry("VISIBLE_TEXT", VisibleText.class),
           Map.entry("JSON_ENTRIES", JsonEntries.class));
 
   private InputFunctions() {}
