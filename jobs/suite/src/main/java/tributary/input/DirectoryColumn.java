@@ -8,15 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A column that a file's directories give to each of its lines, as Hive and Spark partition: those
  * next above the file that are named {@code column=value}, percent-encoded.
  *
- * @param text the value of all lines; null when it is blank, or Hive's word for null
+ * @param text the value of all lines; null when it is blank, or Hive's or DuckDB's word for null
  */
 record DirectoryColumn(String name, String text) implements Serializable {
-  private static final String NONE = "__HIVE_DEFAULT_PARTITION__";
+  /** Null, as Hive and Spark, and as DuckDB write it. */
+  private static final Set<String> NONE = Set.of("__HIVE_DEFAULT_PARTITION__", "NULL");
 
   DirectoryColumn {
     requireNonNull(name, "name is null");
@@ -47,7 +49,7 @@ record DirectoryColumn(String name, String text) implements Serializable {
   }
 
   private static DirectoryColumn of(String name, String text) {
-    boolean isNone = text.equals(NONE) || text.isBlank();
+    boolean isNone = NONE.contains(text) || text.isBlank();
     return new DirectoryColumn(name.strip(), isNone ? null : text.strip());
   }
 
