@@ -159,6 +159,57 @@ class FunctionsTest {
   }
 
   @Property
+  void multipliesAndDividesBeforeItRounds(
+      @ForAll @BigRange(min = "-100000", max = "100000") @Scale(7) BigDecimal number,
+      @ForAll @BigRange(min = "-1000", max = "1000") @Scale(9) BigDecimal other) {
+    StringData one = of(number.toPlainString());
+    StringData two = of(other.toPlainString());
+    assertThat(decimal(new LineAmount().eval(one, two)))
+        .isEqualTo(number.multiply(other).setScale(4, RoundingMode.HALF_UP));
+    if (other.signum() == 0) {
+      assertThat(new UnitPrice().eval(one, two)).isNull();
+    } else if (other.abs().compareTo(new BigDecimal("0.001")) > 0) {
+      assertThat(decimal(new UnitPrice().eval(one, two)))
+          .isEqualTo(number.divide(other, 4, RoundingMode.HALF_UP));
+    }
+    assertThat(new NumberSign().eval(one)).isEqualTo(number.signum());
+  }
+
+  @Test
+  void computesNothingFromWhatIsNoNumber() {
+    assertThat(new LineAmount().eval(of("1"), of("1,5"))).isNull();
+    assertThat(new LineAmount().eval(null, of("1"))).isNull();
+    assertThat(new LineAmount().eval(of("999999999999"), of("999999999999"))).isNull();
+    assertThat(decimal(new LineAmount().eval(of("0.5"), of("2.005")))).isEqualTo("1.0025");
+    assertThat(new UnitPrice().eval(of("5"), of("0.000"))).isNull();
+    assertThat(new UnitPrice().eval(of("x"), of("1"))).isNull();
+    assertThat(new NumberSign().eval(of("-0.00"))).isZero();
+    assertThat(new NumberSign().eval(of("-0.00001"))).isEqualTo(-1);
+    assertThat(new NumberSign().eval(of("1e3"))).isNull();
+    assertThat(new NumberSign().eval(null)).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EUR,EUR",
+    "eur,EUR",
+    "' Eur\u00a0',EUR",
+    "chf,CHF",
+    "DEM,DEM",
+    "€,",
+    "$,",
+    "EURO,",
+    "EU,",
+    "BTC,",
+    "'',",
+    "12 ,"
+  })
+  void knowsCurrenciesByTheirCodes(String written, String code) {
+    StringData found = new CurrencyCode().eval(of(written));
+    assertThat(found == null ? null : found.toString()).isEqualTo(code);
+  }
+
+  @Property
   void parsesEveryDecimalAsJavaWould(
       @ForAll @BigRange(min = "-10000000000000", max = "10000000000000") @Scale(6)
           BigDecimal number) {
