@@ -18,6 +18,7 @@ public final class InputFunctions {
           Map.entry("PARSE_PRICE", ParsePrice.class),
           Map.entry("PARSE_AMOUNT", ParseAmount.class),
           Map.entry("PARSE_TIMESTAMP", ParseTimestamp.class),
+          Map.entry("WALL_TIME", WallTime.class),
           Map.entry("NUMBER_SIGN", NumberSign.class),
           Map.entry("LINE_AMOUNT", LineAmount.class),
           Map.entry("UNIT_PRICE", UnitPrice.class),

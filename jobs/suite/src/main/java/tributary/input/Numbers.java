@@ -36,7 +36,7 @@ final class Numbers {
     if (text.length() > 2 * MOST_DIGITS) {
       return null;
     }
-    String visible = withPlainSpaces(text);
+    String visible = Spaces.plain(text, true);
     String number = CurrencyMarks.strip(visible);
     boolean isPrice = !number.equals(visible);
     boolean negative = false;
@@ -60,16 +60,6 @@ final class Numbers {
     return size.signum() == 0
         ? "0"
         : (negative ? size.negate() : size).stripTrailingZeros().toPlainString();
-  }
-
-  /** Tabs and line ends stay, for they stand between two numbers. */
-  private static String withPlainSpaces(String text) {
-    StringBuilder plain = new StringBuilder(text.length());
-    for (char next : text.toCharArray()) {
-      boolean isSpace = next >= ' ' && Spaces.isSpace(next);
-      plain.append(isSpace ? ' ' : next == '\u2212' ? '-' : next);
-    }
-    return plain.toString();
   }
 
   /** Behind a digit alone: that of {@code 3,-} is none. */
