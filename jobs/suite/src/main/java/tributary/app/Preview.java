@@ -34,6 +34,7 @@ final class Preview {
       Classification.defineWithMajorityCurrency(session, library);
       show(session, "Rows of curated.sales", "mapped_rows", settings.limit());
       show(session, "Rejects", "rejects", settings.limit());
+      showIgnoredOffsets(session);
     }
     if (hold(files, Content.CUSTOMERS)) {
       session.define(library.script("preview/delivered_customers.sql"));
@@ -42,6 +43,17 @@ final class Preview {
       show(session, "Rows of curated.customers", "customers", settings.limit());
       show(session, "Rows of curated.customer_attribute", "customer_attributes", settings.limit());
       show(session, "Rejects of customers", "customer_rejects", settings.limit());
+    }
+  }
+
+  private void showIgnoredOffsets(SqlSession session) {
+    Script script = library.script("preview/ignored_offsets.sql");
+    long offsets = session.query("preview", script).get(0).<Long>getFieldAs(0);
+    if (offsets > 0) {
+      terminal
+          .out()
+          .println("Offsets of %d times are ignored; IN_ZONE would use them".formatted(offsets));
+      terminal.out().println();
     }
   }
 

@@ -55,7 +55,7 @@ class KindsAndRejectsIT {
         "17,SPICE,Saffron,Gus,0.0004,9000,,€," + TIME + ",Italy",
         "18,SPICE,Saffron,Gus,-0.0004,9000,,Eur," + TIME + ",Italy",
         "19,FUEL,Petrol,Gus,41.237,1.45999,,EUR," + TIME + ",Italy",
-        "20,SPICE,Saffron,Gus,0.0004,,3.60,EUR," + TIME + ",Italy");
+        "20,SPICE,Saffron,Gus,0.0004,,3.60,EUR," + TIME + "+02:00,Italy");
     shop.file(
         "b-rejects.csv",
         "R01,LAMP,Lamp,Ann,1,2,,EUR,2024-02-31 09:00,Malta",
@@ -260,8 +260,9 @@ class KindsAndRejectsIT {
                 "landed",
                 "sales",
                 "rejects",
-                "duplicates"))
-        .containsExactly("a-kinds.csv 24 24 22 2 0", "b-rejects.csv 21 21 1 20 0");
+                "duplicates",
+                "offsets_ignored"))
+        .containsExactly("a-kinds.csv 24 24 22 2 0 1", "b-rejects.csv 21 21 1 20 0 0");
     assertThat(curated.linesRead()).isEqualTo(45);
     assertThat(Set.copyOf(shop.texts("landing.transactions", "line_id"))).hasSize(45);
     assertThat(List.copyOf(shop.texts("landing.files", "problem_lines"))).containsExactly("0", "3");
