@@ -14,7 +14,8 @@ SELECT /*+ BROADCAST(d), BROADCAST(f) */
     WHEN c.reason LIKE 'sold_at %' THEN c.sold_at
     WHEN c.reason LIKE 'quantity %' THEN c.quantity
     WHEN c.reason LIKE 'unit_price %' THEN c.unit_price
-    WHEN c.reason LIKE 'amount %' THEN c.amount
+    WHEN c.reason LIKE 'amount %'
+      THEN COALESCE(c.amount, c.quantity || ' x ' || c.unit_price)
     WHEN c.reason LIKE 'currency %' THEN c.currency
     WHEN c.reason LIKE 'declared_kind %' THEN c.declared_kind
   END) AS detail,

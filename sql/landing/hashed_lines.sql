@@ -1,5 +1,6 @@
 -- Adds to input_lines the hash by which equal lines of a source are found. A
--- line that could not be split has no columns: its text stands in for them.
+-- line that could not be split has no columns: its text stands in for them. The
+-- offset of a time does not count, as it does not in sales.
 CREATE TEMPORARY VIEW hashed_lines AS
 SELECT
   *,
@@ -13,7 +14,7 @@ SELECT
     unit_price,
     amount,
     currency,
-    sold_at,
+    WALL_TIME(sold_at),
     country,
     store,
     category,

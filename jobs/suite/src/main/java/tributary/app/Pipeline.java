@@ -309,6 +309,10 @@ final class Pipeline {
     summary.add("duplicates", curated.duplicates());
     summary.group("lines_by_kind", curated.kinds());
     summary.group("rejects_by_reason", curated.rejects());
+    long offsets = Curation.ignoredOffsets(draft);
+    if (offsets > 0) {
+      summary.add("offsets_ignored", "%d times; IN_ZONE would use them".formatted(offsets));
+    }
     summary.add("customers", draft.rowCount("curated.customers"));
     summary.add("products", draft.rowCount("curated.products"));
     report(curated.demographics());

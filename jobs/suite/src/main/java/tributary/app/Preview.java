@@ -38,6 +38,7 @@ final class Preview {
       Classification.defineWithMajorityCurrency(session, library);
       show(session, "Rows of curated.sales", "mapped_rows", settings.limit());
       show(session, "Rejects", "rejects", settings.limit());
+      showIgnoredOffsets(session);
     }
     if (hold(files, Content.CUSTOMERS)) {
       session.define(library.script("preview/delivered_customers.sql"));
@@ -51,6 +52,17 @@ final class Preview {
         .reasons()
         .forEach((file, why) -> terminal.err().println("LEFT OUT %s: %s".formatted(file, why)));
     return new Summary("ingest --dry-run").leftOut(leftOut.reasons());
+  }
+
+  private void showIgnoredOffsets(SqlSession session) {
+    Script script = library.script("preview/ignored_offsets.sql");
+    long offsets = session.query("preview", script).get(0).<Long>getFieldAs(0);
+    if (offsets > 0) {
+      terminal
+          .out()
+          .println("Offsets of %d times are ignored; IN_ZONE would use them".formatted(offsets));
+      terminal.out().println();
+    }
   }
 
   private static boolean hold(List<InspectedFile> files, Content content) {

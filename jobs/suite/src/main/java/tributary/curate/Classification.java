@@ -30,15 +30,21 @@ public final class Classification {
 
   /**
    * Of {@code fresh_lines}, for a lake without a currency: that of most lines of the first file
-   * becomes it.
+   * that has one becomes it.
    */
   public static void defineWithMajorityCurrency(SqlSession session, SqlLibrary library) {
+    session.define(library.script("curated/currency_signs.sql"));
     Row found = session.query("currency", library.script("curated/majority_currency.sql")).get(0);
-    defineWithCurrency(session, library, found.getFieldAs(0));
+    defineLines(session, library, found.getFieldAs(0));
   }
 
   /** Of {@code fresh_lines}, for a lake whose currency is known. */
   static void defineWithCurrency(SqlSession session, SqlLibrary library, String currency) {
+    session.define(library.script("curated/currency_signs.sql"));
+    defineLines(session, library, currency);
+  }
+
+  private static void defineLines(SqlSession session, SqlLibrary library, String currency) {
     session.define(
         library
             .script("curated/classified_lines.sql")

@@ -281,6 +281,15 @@ public final class Curation {
         customers.demographics(counts.getOrDefault("customer_reject", Map.of())));
   }
 
+  /** How many times have an offset from UTC that does not count, as no zone is named. */
+  public static long ignoredOffsets(Draft draft) {
+    return draft.rows("curated.reconciliation").stream()
+        .map(row -> (Long) row.get("offsets_ignored"))
+        .filter(Objects::nonNull)
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
   /** The day of the last sale, as the run sees the sales. */
   public static Optional<LocalDate> lastSale(Draft draft) {
     List<Row> rows =

@@ -56,6 +56,24 @@ final class Spaces {
   }
 
   /**
+   * The text with usual blanks for all spaces but tabs and line ends, which stand between two
+   * things, and a usual minus.
+   *
+   * @param keepsUnseen whether characters without a width become blanks too, or go
+   */
+  static String plain(String text, boolean keepsUnseen) {
+    StringBuilder plain = new StringBuilder(text.length());
+    for (char next : text.toCharArray()) {
+      boolean isUnseen = Character.getType(next) == Character.FORMAT;
+      if (!isUnseen || keepsUnseen) {
+        boolean isSpace = next >= ' ' && isSpace(next);
+        plain.append(isSpace ? ' ' : next == '\u2212' ? '-' : next);
+      }
+    }
+    return plain.toString();
+  }
+
+  /**
    * The text for a message: controls, and spaces other than the usual one, are written as a
    * backslash, {@code u} and four hexadecimal digits.
    */
