@@ -18,7 +18,8 @@ SELECT /*+ BROADCAST(d) */
   c.source,
   c.line_id,
   c.line_hash,
-  c.copy_number
+  c.copy_number,
+  c.key_hash
 FROM classified_lines c
 LEFT JOIN curated.duplicates d ON d.line_id = c.line_id
 WHERE d.line_id IS NULL AND c.reason IS NOT NULL;

@@ -28,6 +28,7 @@ import tributary.config.UserError;
  * @param skipLines lines to be skipped before the header
  * @param equalLinesAreReal whether lines with equal columns are all real, not duplicates
  * @param lastLineMayBeOpen whether the last line may lack its line break
+ * @param identity the canonical columns that identify a sale, beside its time and figures
  */
 record FileTableOptions(
     String files,
@@ -38,7 +39,8 @@ record FileTableOptions(
     boolean hasHeader,
     int skipLines,
     boolean equalLinesAreReal,
-    boolean lastLineMayBeOpen)
+    boolean lastLineMayBeOpen,
+    List<String> identity)
     implements Serializable {
 
   /** How files are written. */
@@ -62,6 +64,7 @@ record FileTableOptions(
               "quote",
               "encoding",
               "header",
+              "identity",
               "skip-lines",
               "equal-lines",
               "last-line"));
@@ -71,6 +74,7 @@ record FileTableOptions(
     requireNonNull(format, "format is null");
     requireNonNull(delimiters, "delimiters is null");
     encodings = List.copyOf(encodings);
+    identity = List.copyOf(identity);
   }
 
   /**
@@ -99,7 +103,8 @@ record FileTableOptions(
         values.oneOf("header", "true", Map.of("true", true, "false", false)),
         values.count("skip-lines"),
         values.oneOf("equal-lines", "duplicates", Map.of("duplicates", false, "real", true)),
-        values.oneOf("last-line", "must-end", Map.of("must-end", false, "may-be-open", true)));
+        values.oneOf("last-line", "must-end", Map.of("must-end", false, "may-be-open", true)),
+        Identity.parse(options.get("identity")));
   }
 
   /** Whether this table reads the file of this name. */
