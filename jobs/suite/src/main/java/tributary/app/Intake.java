@@ -118,7 +118,8 @@ final class Intake {
       return;
     }
     Landing.Options options =
-        new Landing.Options(profile.name(), profile.equalLinesAreReal(), settings.replaces());
+        new Landing.Options(
+            profile.name(), profile.equalLinesAreReal(), profile.identity(), settings.replaces());
     Landed landed =
         steps.get(
             "ingest",

@@ -307,6 +307,9 @@ final class Pipeline {
   private void report(Draft draft, Curated curated) {
     summary.add("lines_in_the_lake", curated.linesRead());
     summary.add("duplicates", curated.duplicates());
+    if (curated.updates() > 0) {
+      summary.add("of_them_updates_of_earlier_lines", curated.updates());
+    }
     summary.group("lines_by_kind", curated.kinds());
     summary.group("rejects_by_reason", curated.rejects());
     long offsets = Curation.ignoredOffsets(draft);

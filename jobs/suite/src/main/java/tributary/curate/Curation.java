@@ -43,6 +43,9 @@ public final class Curation {
               "curated.reconciliation"),
           CustomerCuration.TABLES);
 
+  private static final String UPDATES = "curated/description_updates.sql";
+  private static final String NO_UPDATES = "curated/no_description_updates.sql";
+
   private static final String FILE_OF_LINE = "line_id / 100000000000";
 
   /** Of the new lines, a share that says little of what period they are from. */
@@ -68,6 +71,7 @@ public final class Curation {
    * What the lake holds after curation, all files together.
    *
    * @param months how many months were written anew; -1 when all were
+   * @param updates lines among the duplicates that told something new of the sale they repeat
    * @param kinds sale lines by kind
    * @param rejects rejected lines by reason
    * @param lastSale the day of the last sale; empty when there is none
@@ -77,6 +81,7 @@ public final class Curation {
       int months,
       long linesRead,
       long duplicates,
+      long updates,
       Map<String, Long> kinds,
       Map<String, Long> rejects,
       Optional<LocalDate> lastSale,
@@ -100,7 +105,14 @@ public final class Curation {
 
   private boolean mustBeFull() {
     return !files.isEmpty() && currency().isEmpty()
+        || isOfATimeWithoutKeys("curated.sales")
+        || isOfATimeWithoutKeys("curated.rejects")
         || files.stream().anyMatch(file -> isReplaced(file) && isCounted(file));
+  }
+
+  /** Such a lake counted a sale again for each of its names: all of it is curated once more. */
+  private boolean isOfATimeWithoutKeys(String table) {
+    return draft.hasNulls(table, "key_hash");
   }
 
   /** The ingests whose lines have not been curated. */
@@ -136,7 +148,7 @@ public final class Curation {
         .ifPresentOrElse(
             known -> Classification.defineWithCurrency(session, draft.library(), known),
             () -> Classification.defineWithMajorityCurrency(session, draft.library()));
-    curateFreshLines();
+    curateFreshLines(true);
     deriveFromSales(true);
   }
 
@@ -158,7 +170,7 @@ public final class Curation {
     draft.clearPartitions("curated.sales", "sale_date", months);
     session.define(
         script("curated/known_lines.sql").bind(Map.of("in_touched_months", within(months))));
-    curateFreshLines();
+    curateFreshLines(false);
     deriveFromSales(false);
     compare(around(lines));
     return months.size();
@@ -231,9 +243,27 @@ public final class Curation {
     session.define(script("curated/fresh_lines.sql").bind(values));
   }
 
-  private void curateFreshLines() {
+  /**
+   * @param isFull whether no line was known beforehand
+   */
+  private void curateFreshLines(boolean isFull) {
     session.run("find duplicates", script("curated/duplicates.sql"));
+    session.define(script(updatesAreFresh(isFull) ? UPDATES : NO_UPDATES));
     session.run("curate", script("curated/sales.sql"), script("curated/rejects.sql"));
+  }
+
+  /** Whether fresh lines tell something new of sales; without any, no job looks for what. */
+  private boolean updatesAreFresh(boolean isFull) {
+    long duplicatesBefore = isFull ? 0 : draft.rowCountBefore("curated.duplicates");
+    if (draft.rowCount("curated.duplicates") == duplicatesBefore) {
+      return false;
+    }
+    long updates =
+        session
+            .query("updates", script("curated/updating_duplicates.sql"))
+            .get(0)
+            .getFieldAs("updating_lines");
+    return updates > (isFull ? 0 : sum(curated, "updates"));
   }
 
   private void deriveFromSales(boolean full) {
@@ -275,6 +305,7 @@ public final class Curation {
         months,
         sum(now, "lines_read"),
         sum(now, "duplicates"),
+        sum(now, "updates"),
         counts.getOrDefault("kind", Map.of()),
         counts.getOrDefault("reject", Map.of()),
         lastSale,
@@ -305,7 +336,11 @@ public final class Curation {
   }
 
   private static long sum(List<Map<String, Object>> rows, String column) {
-    return rows.stream().mapToLong(row -> (Long) row.get(column)).sum();
+    return rows.stream()
+        .map(row -> (Long) row.get(column))
+        .filter(Objects::nonNull)
+        .mapToLong(Long::longValue)
+        .sum();
   }
 
   private Script script(String name) {

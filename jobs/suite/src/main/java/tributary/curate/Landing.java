@@ -31,9 +31,11 @@ public final class Landing {
    *
    * @param source the source profile's name
    * @param equalLinesAreReal whether equal lines of a file are separate sales
+   * @param identity the canonical columns that identify a sale, beside its time and figures
    * @param replace whether a file stands in the place of an earlier one of its name
    */
-  public record Options(String source, boolean equalLinesAreReal, boolean replace) {}
+  public record Options(
+      String source, boolean equalLinesAreReal, List<String> identity, boolean replace) {}
 
   /** What became of an ingest. */
   public record Landed(long files, long lines, long problems) {}
@@ -142,7 +144,13 @@ public final class Landing {
 
   private static void defineNumberedLines(Draft draft, Options options) {
     String numbering = options.equalLinesAreReal() ? "lines_repeated" : "lines_once";
-    draft.batch().define(draft.library().script("landing/hashed_lines.sql"));
+    draft
+        .batch()
+        .define(
+            draft
+                .library()
+                .script("landing/hashed_lines.sql")
+                .bind(Map.of("identity", options.identity().stream().map(Fragment::new).toList())));
     draft.batch().define(draft.library().script("landing/" + numbering + ".sql"));
   }
 

@@ -31,6 +31,7 @@ import tributary.config.UserError;
  * @param escapes how characters are escaped
  * @param nullText an unquoted field that means null, or empty for none
  * @param ranges where the columns of a fixed-width text are
+ * @param identity the canonical columns that identify a sale, beside its time and figures
  */
 record FileTableOptions(
     String files,
@@ -44,7 +45,8 @@ record FileTableOptions(
     boolean lastLineMayBeOpen,
     Escapes escapes,
     String nullText,
-    List<ColumnRange> ranges)
+    List<ColumnRange> ranges,
+    List<String> identity)
     implements Serializable {
 
   /** How files are written. */
@@ -74,6 +76,7 @@ record FileTableOptions(
               "widths",
               "ranges",
               "header",
+              "identity",
               "skip-lines",
               "equal-lines",
               "last-line"));
@@ -86,6 +89,7 @@ record FileTableOptions(
     requireNonNull(escapes, "escapes is null");
     requireNonNull(nullText, "nullText is null");
     ranges = List.copyOf(ranges);
+    identity = List.copyOf(identity);
   }
 
   /**
@@ -127,7 +131,8 @@ record FileTableOptions(
         values.oneOf("last-line", "must-end", Map.of("must-end", false, "may-be-open", true)),
         isFixed ? Escapes.NONE : values.escapes(quote, delimiters),
         options.getOrDefault("null", ""),
-        ranges);
+        ranges,
+        Identity.parse(options.get("identity")));
   }
 
   /** Whether columns are found by the names in a header, rather than by their places. */

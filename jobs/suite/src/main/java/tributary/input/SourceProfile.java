@@ -77,6 +77,16 @@ public final class SourceProfile {
   }
 
   /**
+   * The canonical columns that identify a sale, beside its time and figures: two lines that differ
+   * in others describe the same sale.
+   */
+  public List<String> identity() {
+    return parts.containsKey(Content.TRANSACTIONS)
+        ? parts.get(Content.TRANSACTIONS).input().options().identity()
+        : Identity.USUAL;
+  }
+
+  /**
    * Reads every file that a table of this profile reads, once, before any job does; others are left
    * out, and so is a part of the profile of which there is no file, when there is one of another.
    *

@@ -172,7 +172,10 @@ public final class TestShop implements AutoCloseable {
     profile.register(
         run.batch().tables(), files.stream().filter(file -> unseen.contains(facts(file))).toList());
     return Landing.land(
-        run, unseen, new Landing.Options(profile.name(), profile.equalLinesAreReal(), replace));
+        run,
+        unseen,
+        new Landing.Options(
+            profile.name(), profile.equalLinesAreReal(), profile.identity(), replace));
   }
 
   private List<InspectedFile> files(String... names) {

@@ -28,7 +28,8 @@ class FileTableOptionsTest {
                 false,
                 Escapes.UNSAID,
                 "",
-                List.of()));
+                List.of(),
+                List.of("store", "transaction_id", "product_id")));
     assertThat(options.reads("2011/any.csv")).isTrue();
     assertThat(options.isParquet("a.parquet")).isTrue();
     assertThat(options.isParquet("a.csv.gz")).isFalse();
@@ -51,7 +52,8 @@ class FileTableOptionsTest {
                 Map.entry("last-line", "may-be-open"),
                 Map.entry("escape", "\\"),
                 Map.entry("escape-in", "quotes"),
-                Map.entry("null", "\\N")));
+                Map.entry("null", "\\N"),
+                Map.entry("identity", "transaction_id, sold_at,customer_id")));
     assertThat(options)
         .isEqualTo(
             new FileTableOptions(
@@ -66,7 +68,8 @@ class FileTableOptionsTest {
                 true,
                 new Escapes('\\', Escapes.Scope.QUOTES),
                 "\\N",
-                List.of()));
+                List.of(),
+                List.of("customer_id", "transaction_id")));
     assertThat(options.reads("sales-1.csv")).isTrue();
     assertThat(options.reads("customers.csv")).isFalse();
   }
@@ -76,7 +79,7 @@ class FileTableOptionsTest {
     assertThatThrownBy(() -> FileTableOptions.parse(Map.of("delimeter", ";")))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "unknown option 'delimeter' (allowed: connector, delimiter, encoding, equal-lines, escape, escape-in, files, format, header, last-line, null, quote, ranges, skip-lines, widths)");
+            "unknown option 'delimeter' (allowed: connector, delimiter, encoding, equal-lines, escape, escape-in, files, format, header, identity, last-line, null, quote, ranges, skip-lines, widths)");
   }
 
   @ParameterizedTest
@@ -93,6 +96,8 @@ class FileTableOptionsTest {
         "skip-lines|-1|option 'skip-lines' is '-1', expected a number of lines",
         "equal-lines|keep|option 'equal-lines' is 'keep', expected one of duplicates, real",
         "last-line|open|option 'last-line' is 'open', expected one of may-be-open, must-end",
+        "identity|receipt|option 'identity' names 'receipt', expected some of transaction_id, product_id, product_name, customer_id, quantity, unit_price, amount, currency, sold_at, country, store, category, subcategory, declared_kind",
+        "identity|sold_at|option 'identity' is 'sold_at', which tells no two sales of one time apart; expected such as store, transaction_id, product_id",
         "files|[|option 'files' is '[', expected a pattern such as sales*.csv",
       })
   void refusesInvalidValues(String name, String value, String message) {
