@@ -1,4 +1,4 @@
--- Types fresh_lines, gives each its kind, and the reason why a line cannot be
+-- Types named_lines, gives each its kind, and the reason why a line cannot be
 -- used where there is one. First match wins, in both.
 CREATE TEMPORARY VIEW typed_lines AS
 SELECT
@@ -7,7 +7,7 @@ SELECT
   ONCE(PARSE_PRICE(unit_price)) AS delivered_price,
   ONCE(PARSE_AMOUNT(amount)) AS delivered_amount,
   ONCE(PARSE_TIMESTAMP(sold_at)) AS sold_time
-FROM fresh_lines;
+FROM named_lines;
 
 -- A line total without a price gives the price; a negative total or a
 -- cancellation makes the quantity negative. Fees and adjustments stay as they
@@ -63,6 +63,8 @@ SELECT
     WHEN sold_time IS NULL THEN 'sold_at is not a real time'
     WHEN sold_time < ${earliest} OR sold_time >= ${latest}
       THEN 'sold_at is outside the plausible years'
+    WHEN sold_time > ingested_at + INTERVAL '1' DAY
+      THEN 'sold_at is after its file was taken in'
     WHEN quantity IS NULL THEN 'quantity is missing'
     WHEN delivered_quantity IS NULL THEN 'quantity is not a number'
     WHEN delivered_quantity = 0 THEN 'quantity is zero'

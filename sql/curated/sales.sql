@@ -4,7 +4,8 @@ SELECT /*+ BROADCAST(d) */
   c.transaction_id,
   c.product_id,
   c.product_name,
-  c.customer_id,
+  CASE WHEN c.placeholder_customer IS NULL THEN c.customer_id END
+    AS customer_id,
   c.kind,
   c.signed_quantity AS quantity,
   c.price AS unit_price,
@@ -21,7 +22,8 @@ SELECT /*+ BROADCAST(d) */
   c.store,
   c.line_id,
   c.line_hash,
-  c.copy_number
+  c.copy_number,
+  c.placeholder_customer
 FROM classified_lines c
 LEFT JOIN curated.duplicates d ON d.line_id = c.line_id
 WHERE d.line_id IS NULL AND c.reason IS NULL

@@ -307,6 +307,9 @@ final class Pipeline {
     summary.add("duplicates", curated.duplicates());
     summary.group("lines_by_kind", curated.kinds());
     summary.group("rejects_by_reason", curated.rejects());
+    if (!curated.placeholders().isEmpty()) {
+      summary.group("anonymous_by_placeholder", curated.placeholders());
+    }
     summary.add("customers", draft.rowCount("curated.customers"));
     summary.add("products", draft.rowCount("curated.products"));
     report(curated.demographics());

@@ -70,6 +70,8 @@ public final class Curation {
    * @param months how many months were written anew; -1 when all were
    * @param kinds sale lines by kind
    * @param rejects rejected lines by reason
+   * @param placeholders lines that are anonymous since a placeholder stands for their customer, by
+   *     what was delivered
    * @param lastSale the day of the last sale; empty when there is none
    * @param demographics what customers files gave
    */
@@ -79,6 +81,7 @@ public final class Curation {
       long duplicates,
       Map<String, Long> kinds,
       Map<String, Long> rejects,
+      Map<String, Long> placeholders,
       Optional<LocalDate> lastSale,
       Demographics demographics) {}
 
@@ -263,11 +266,15 @@ public final class Curation {
     Optional<LocalDate> lastSale = Optional.empty();
     List<Script> summaries = concat(List.of(script("curated/summary.sql")), customers.summary());
     for (Row row : session.query("summary", Script.unionAll("summary", summaries))) {
-      counts
-          .computeIfAbsent(row.getFieldAs("topic"), topic -> new TreeMap<>())
-          .put(row.getFieldAs("label"), row.getFieldAs("lines"));
+      long lines = row.<Long>getFieldAs("lines");
+      add(counts, row.getFieldAs("topic"), row.getFieldAs("label"), lines);
+      String placeholder = row.getFieldAs("placeholder_customer");
+      if (placeholder != null) {
+        add(counts, "placeholder", placeholder, lines);
+      }
       if ("sale".equals(row.getFieldAs("label"))) {
-        lastSale = Optional.of(row.getFieldAs("last_date"));
+        LocalDate last = row.getFieldAs("last_date");
+        lastSale = lastSale.filter(last::isBefore).or(() -> Optional.of(last));
       }
     }
     List<Map<String, Object>> now = draft.rows("curated.reconciliation");
@@ -277,8 +284,14 @@ public final class Curation {
         sum(now, "duplicates"),
         counts.getOrDefault("kind", Map.of()),
         counts.getOrDefault("reject", Map.of()),
+        counts.getOrDefault("placeholder", Map.of()),
         lastSale,
         customers.demographics(counts.getOrDefault("customer_reject", Map.of())));
+  }
+
+  private static void add(
+      Map<String, Map<String, Long>> counts, String topic, String label, long lines) {
+    counts.computeIfAbsent(topic, name -> new TreeMap<>()).merge(label, lines, Long::sum);
   }
 
   /** The day of the last sale, as the run sees the sales. */
