@@ -1,6 +1,7 @@
 -- Says what becomes of each line of customers files: one without columns or
--- without a customer, as a placeholder is none, is refused as a whole; of several lines of a customer the
--- latest counts, as a whole, and the others are superseded.
+-- without a customer, and a placeholder is none, is refused as a whole; of
+-- several lines of a customer the latest counts, as a whole, and the others are
+-- superseded.
 CREATE TEMPORARY VIEW customer_lines AS
 SELECT
   *,
