@@ -69,6 +69,8 @@ SELECT
     WHEN sold_time IS NULL THEN 'sold_at is not a real time'
     WHEN sold_time < ${earliest} OR sold_time >= ${latest}
       THEN 'sold_at is outside the plausible years'
+    WHEN sold_time > ingested_at + INTERVAL '1' DAY
+      THEN 'sold_at is after its file was taken in'
     WHEN quantity IS NULL THEN 'quantity is missing'
     WHEN delivered_quantity IS NULL THEN 'quantity is not a number'
     WHEN quantity_sign = 0 THEN 'quantity is zero'

@@ -55,11 +55,11 @@ FROM (VALUES
   ('៛', 'KHR')
 ) AS signs(currency_sign, sign_code);
 
--- Adds the code of each line's currency to fresh_lines; null when it is none.
+-- Adds the code of each line's currency to named_lines; null when it is none.
 CREATE TEMPORARY VIEW coded_lines AS
 SELECT /*+ BROADCAST(s) */
-  f.*,
-  COALESCE(CURRENCY_CODE(f.currency), s.sign_code) AS currency_code
-FROM fresh_lines f
+  n.*,
+  COALESCE(CURRENCY_CODE(n.currency), s.sign_code) AS currency_code
+FROM named_lines n
 LEFT JOIN currency_signs s
-  ON UPPER(s.currency_sign) = UPPER(CLEAN_TEXT(f.currency));
+  ON UPPER(s.currency_sign) = UPPER(CLEAN_TEXT(n.currency));

@@ -1,14 +1,16 @@
 -- What later lines of a sale say of it, by the line that is kept: of each
--- description the latest that was given, for one that is absent takes nothing
--- away. A line that declares a kind decides kind, signs and figures. The latest
--- is found as the greatest text that begins with the number of its line.
+-- description the latest that was given, for one that is absent, or a
+-- placeholder, takes nothing away. A line that declares a kind decides kind,
+-- signs and figures. The latest is found as the greatest text that begins with
+-- the number of its line.
 CREATE TEMPORARY VIEW updating_lines AS
 SELECT /*+ BROADCAST(d) */
   d.kept_line_id,
   LPAD(CAST(c.line_id AS STRING), 19, '0') AS order_text,
   DECODE(c.line_hash, 'ISO-8859-1') AS hash_text,
   c.product_name,
-  c.customer_id,
+  CASE WHEN c.placeholder_customer IS NULL THEN c.customer_id END
+    AS customer_id,
   c.country,
   c.category,
   c.subcategory,

@@ -7,7 +7,8 @@ sold AS (
     c.transaction_id,
     c.product_id,
     c.product_name,
-    c.customer_id,
+    CASE WHEN c.placeholder_customer IS NULL THEN c.customer_id END
+      AS customer_id,
     c.kind,
     c.signed_quantity AS quantity,
     c.price AS unit_price,
@@ -25,7 +26,8 @@ sold AS (
     c.line_hash,
     c.copy_number,
     c.key_hash,
-    CAST(NULL AS BINARY(16)) AS latest_line_hash
+    CAST(NULL AS BINARY(16)) AS latest_line_hash,
+    c.placeholder_customer
   FROM classified_lines c
   LEFT JOIN curated.duplicates d ON d.line_id = c.line_id
   WHERE d.line_id IS NULL AND c.reason IS NULL
@@ -52,7 +54,8 @@ sold AS (
     line_hash,
     copy_number,
     key_hash,
-    latest_line_hash
+    latest_line_hash,
+    placeholder_customer
   FROM carried_sales
 )
 SELECT /*+ BROADCAST(u) */
@@ -90,6 +93,8 @@ SELECT /*+ BROADCAST(u) */
   COALESCE(
     CAST(ENCODE(u.hash_text, 'ISO-8859-1') AS BINARY(16)),
     s.latest_line_hash
-  ) AS latest_line_hash
+  ) AS latest_line_hash,
+  CASE WHEN u.customer_id IS NULL THEN s.placeholder_customer END
+    AS placeholder_customer
 FROM sold s
 LEFT JOIN description_updates u ON u.kept_line_id = s.line_id;

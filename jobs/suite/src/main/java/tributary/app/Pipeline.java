@@ -312,6 +312,9 @@ final class Pipeline {
     }
     summary.group("lines_by_kind", curated.kinds());
     summary.group("rejects_by_reason", curated.rejects());
+    if (!curated.placeholders().isEmpty()) {
+      summary.group("anonymous_by_placeholder", curated.placeholders());
+    }
     long offsets = Curation.ignoredOffsets(draft);
     if (offsets > 0) {
       summary.add("offsets_ignored", "%d times; IN_ZONE would use them".formatted(offsets));

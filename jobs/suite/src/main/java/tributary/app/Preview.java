@@ -1,5 +1,7 @@
 package tributary.app;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.types.Row;
@@ -34,7 +36,8 @@ final class Preview {
     List<InspectedFile> files = Intake.inspect(profile, settings, leftOut);
     profile.register(session.tables(), files);
     if (hold(files, Content.TRANSACTIONS)) {
-      session.define(library.script("preview/fresh_lines.sql"));
+      LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
+      session.define(library.script("preview/fresh_lines.sql").bind(Map.of("now", now)));
       Classification.defineWithMajorityCurrency(session, library);
       show(session, "Rows of curated.sales", "mapped_rows", settings.limit());
       show(session, "Rejects", "rejects", settings.limit());

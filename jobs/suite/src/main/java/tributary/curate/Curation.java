@@ -74,6 +74,8 @@ public final class Curation {
    * @param updates lines among the duplicates that told something new of the sale they repeat
    * @param kinds sale lines by kind
    * @param rejects rejected lines by reason
+   * @param placeholders lines that are anonymous since a placeholder stands for their customer, by
+   *     what was delivered
    * @param lastSale the day of the last sale; empty when there is none
    * @param demographics what customers files gave
    */
@@ -84,6 +86,7 @@ public final class Curation {
       long updates,
       Map<String, Long> kinds,
       Map<String, Long> rejects,
+      Map<String, Long> placeholders,
       Optional<LocalDate> lastSale,
       Demographics demographics) {}
 
@@ -293,11 +296,15 @@ public final class Curation {
     Optional<LocalDate> lastSale = Optional.empty();
     List<Script> summaries = concat(List.of(script("curated/summary.sql")), customers.summary());
     for (Row row : session.query("summary", Script.unionAll("summary", summaries))) {
-      counts
-          .computeIfAbsent(row.getFieldAs("topic"), topic -> new TreeMap<>())
-          .put(row.getFieldAs("label"), row.getFieldAs("lines"));
+      long lines = row.<Long>getFieldAs("lines");
+      add(counts, row.getFieldAs("topic"), row.getFieldAs("label"), lines);
+      String placeholder = row.getFieldAs("placeholder_customer");
+      if (placeholder != null) {
+        add(counts, "placeholder", placeholder, lines);
+      }
       if ("sale".equals(row.getFieldAs("label"))) {
-        lastSale = Optional.of(row.getFieldAs("last_date"));
+        LocalDate last = row.getFieldAs("last_date");
+        lastSale = lastSale.filter(last::isBefore).or(() -> Optional.of(last));
       }
     }
     List<Map<String, Object>> now = draft.rows("curated.reconciliation");
@@ -308,6 +315,7 @@ public final class Curation {
         sum(now, "updates"),
         counts.getOrDefault("kind", Map.of()),
         counts.getOrDefault("reject", Map.of()),
+        counts.getOrDefault("placeholder", Map.of()),
         lastSale,
         customers.demographics(counts.getOrDefault("customer_reject", Map.of())));
   }
@@ -319,6 +327,11 @@ public final class Curation {
         .filter(Objects::nonNull)
         .mapToLong(Long::longValue)
         .sum();
+  }
+
+  private static void add(
+      Map<String, Map<String, Long>> counts, String topic, String label, long lines) {
+    counts.computeIfAbsent(topic, name -> new TreeMap<>()).merge(label, lines, Long::sum);
   }
 
   /** The day of the last sale, as the run sees the sales. */

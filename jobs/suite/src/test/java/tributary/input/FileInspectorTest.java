@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,11 @@ class FileInspectorTest {
       throws IOException {
     List<Long> lines = new ArrayList<>();
     try (FileRecord record =
-        FileSection.of(file).get(0).open(FileTableOptions.parse(new HashMap<>(options)))) {
+        FileSection.of(file)
+            .get(0)
+            .open(
+                FileTableOptions.parse(new HashMap<>(options)),
+                new ColumnUse(Set.of(0, 1), false))) {
       while (record.next()) {
         lines.add(record.line());
         assertThat(record.problem()).isNull();
