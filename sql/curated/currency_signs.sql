@@ -1,6 +1,6 @@
--- Edit freely: what files write for a currency, in any case, instead of its code
--- of ISO 4217. Signs of several currencies ($, ¥, kr) are not in this list: the
--- lines that have them are rejects.
+-- Edit freely: what files write for a currency, in any case, instead of its
+-- code of ISO 4217. Signs of several currencies ($, ¥, kr) are not in this
+-- list: the lines that have them are rejects.
 CREATE TEMPORARY VIEW currency_signs AS
 SELECT
   CAST(currency_sign AS STRING) AS currency_sign,
