@@ -3,10 +3,12 @@ package tributary.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -378,6 +380,16 @@ class TimestampTextTest {
   Arbitrary<String> languages() {
     return Arbitraries.of(
         "cs", "da", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "pl", "pt", "sv");
+  }
+
+  @Property
+  void readsEveryCountSince1970(@ForAll("times") LocalDateTime time) {
+    LocalDateTime shown = time.truncatedTo(ChronoUnit.MILLIS);
+    Instant instant = shown.toInstant(ZoneOffset.UTC);
+    String millis = time("" + instant.toEpochMilli(), "epoch-millis");
+    assertThat(LocalDateTime.parse(millis.replace(' ', 'T'))).isEqualTo(shown);
+    String seconds = time("" + instant.getEpochSecond(), "epoch-seconds");
+    assertThat(LocalDateTime.parse(seconds.replace(' ', 'T'))).isEqualTo(shown.withNano(0));
   }
 
   @Property
