@@ -11,34 +11,49 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** Any other pattern, such as one with weeks or quarters, by Java's own formatter, in English. */
+/**
+ * Any other pattern, such as one with weeks or quarters, by Java's own formatter, in English. Weeks
+ * are those of ISO 8601.
+ */
 final class FormatterPattern implements TimestampPattern {
   private static final ZonedDateTime EXAMPLE =
       ZonedDateTime.of(2001, 2, 3, 4, 5, 6, 0, ZoneOffset.UTC);
 
+  private static final Locale ENGLISH_WITH_ISO_WEEKS = Locale.forLanguageTag("en-u-rg-gbzzzz");
+  private static final Pattern NEEDLESS_ZERO = Pattern.compile("\\b0+(?=[0-9])");
+
   private final DateTimeFormatter formatter;
+  private final boolean hasWeeks;
 
   /**
    * @throws IllegalArgumentException when the pattern is not understood, or names no date
    */
   FormatterPattern(String pattern) {
+    this.hasWeeks = pattern.matches(".*[YwW].*");
     try {
       this.formatter =
           new DateTimeFormatterBuilder()
               .parseCaseInsensitive()
               .appendPattern(withProlepticYears(pattern))
-              .toFormatter(Locale.ENGLISH)
+              .toFormatter(ENGLISH_WITH_ISO_WEEKS)
               .withResolverStyle(ResolverStyle.STRICT);
-      if (formatter.parse(formatter.format(EXAMPLE)).query(TemporalQueries.localDate()) == null) {
-        throw new IllegalArgumentException("no date");
+      TemporalAccessor example = formatter.parse(formatter.format(EXAMPLE));
+      String mistake = pattern.contains("[") ? null : new PatternLetters(pattern).mistake();
+      if (example.query(TemporalQueries.localDate()) == null
+          || !isWholeOrNoTime(example)
+          || mistake != null) {
+        throw new IllegalArgumentException("no date, a part of a time, or " + mistake);
       }
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new IllegalArgumentException(
-          "Invalid date pattern '%s': expected letters as of Java's DateTimeFormatter, with a year, a month and a day"
+          "Invalid date pattern '%s': expected letters as of Java's DateTimeFormatter, each once, with a year, a month and a day, and no part of a time alone"
               .formatted(pattern),
           e);
     }
@@ -61,7 +76,7 @@ final class FormatterPattern implements TimestampPattern {
       TemporalAccessor parsed = formatter.parse(text.toString());
       LocalDate date = parsed.query(TemporalQueries.localDate());
       LocalTime ofDay = parsed.query(TemporalQueries.localTime());
-      if (date == null) {
+      if (date == null || !isWholeOrNoTime(parsed) || hasWeeks && !saysSame(parsed, text)) {
         return false;
       }
       time.set(LocalDateTime.of(date, ofDay == null ? LocalTime.MIDNIGHT : ofDay));
@@ -69,6 +84,19 @@ final class FormatterPattern implements TimestampPattern {
     } catch (DateTimeParseException e) {
       return false;
     }
+  }
+
+  /** Not an hour of which the half of the day is not known, or minutes without hours. */
+  private static boolean isWholeOrNoTime(TemporalAccessor parsed) {
+    return parsed.query(TemporalQueries.localTime()) != null
+        || Arrays.stream(ChronoField.values())
+            .noneMatch(field -> field.isTimeBased() && parsed.isSupported(field));
+  }
+
+  /** Java takes the 53rd week of a year that has 52 for another. */
+  private boolean saysSame(TemporalAccessor parsed, TextArgument text) {
+    String again = NEEDLESS_ZERO.matcher(formatter.format(parsed)).replaceAll("");
+    return again.equalsIgnoreCase(NEEDLESS_ZERO.matcher(text.toString()).replaceAll(""));
   }
 
   /** False for an offset with seconds, and for a zone's name, which may stand for several. */

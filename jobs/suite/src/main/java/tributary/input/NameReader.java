@@ -7,15 +7,16 @@ import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Reads names of months or days, in full or shortened, in any case, with and without accents and
- * the point of a short form. Names are those of Unicode's CLDR, and what {@link #OTHERS} adds.
+ * the point of a short form; but none that two of the languages give to different ones. Names are
+ * those of Unicode's CLDR, and what {@link #OTHERS} adds.
  */
 final class NameReader implements PartReader {
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
@@ -26,13 +27,14 @@ final class NameReader implements PartReader {
           "de", Map.of("mrz", 3, "maerz", 3, "jaenner", 1, "janner", 1, "feber", 2),
           "es", Map.of("set", 9, "setiembre", 9));
 
-  private final Map<String, Integer> names;
+  private final List<Map<String, Integer>> namesOfLanguages;
   private final int shortest;
   private final boolean ofMonths;
   private final boolean pointFollows;
 
-  private NameReader(Map<String, Integer> names, boolean ofMonths, boolean pointFollows) {
-    this.names = names;
+  private NameReader(
+      List<Map<String, Integer>> namesOfLanguages, boolean ofMonths, boolean pointFollows) {
+    this.namesOfLanguages = namesOfLanguages;
     this.shortest = ofMonths ? 3 : 2;
     this.ofMonths = ofMonths;
     this.pointFollows = pointFollows;
@@ -41,7 +43,11 @@ final class NameReader implements PartReader {
   /**
    * @param pointFollows whether the pattern itself has a point next
    */
-  static NameReader ofMonths(Locale language, boolean pointFollows) {
+  static NameReader ofMonths(List<Locale> languages, boolean pointFollows) {
+    return new NameReader(languages.stream().map(NameReader::months).toList(), true, pointFollows);
+  }
+
+  private static Map<String, Integer> months(Locale language) {
     Map<String, Integer> names =
         new HashMap<>(OTHERS.getOrDefault(language.getLanguage(), Map.of()));
     for (TextStyle style : TextStyle.values()) {
@@ -49,20 +55,24 @@ final class NameReader implements PartReader {
         add(names, month.getDisplayName(style, language), month.getValue());
       }
     }
-    return new NameReader(names, true, pointFollows);
+    return names;
   }
 
   /**
    * @param pointFollows whether the pattern itself has a point next
    */
-  static NameReader ofDays(Locale language, boolean pointFollows) {
+  static NameReader ofDays(List<Locale> languages, boolean pointFollows) {
+    return new NameReader(languages.stream().map(NameReader::days).toList(), false, pointFollows);
+  }
+
+  private static Map<String, Integer> days(Locale language) {
     Map<String, Integer> names = new HashMap<>();
     for (TextStyle style : TextStyle.values()) {
       for (DayOfWeek day : DayOfWeek.values()) {
         add(names, day.getDisplayName(style, language), day.getValue());
       }
     }
-    return new NameReader(names, false, pointFollows);
+    return names;
   }
 
   /** Single letters, which stand for several, and numbers are no names. */
@@ -119,18 +129,21 @@ final class NameReader implements PartReader {
 
   /** What a name or the beginning of one stands for; 0 when that is nothing, or not certain. */
   private int number(String name) {
-    Integer known = names.get(name);
-    if (known != null) {
-      return known;
+    Set<Integer> numbers = new HashSet<>();
+    for (Map<String, Integer> names : namesOfLanguages) {
+      Integer known = names.get(name);
+      if (known != null) {
+        numbers.add(known);
+      } else if (name.length() >= shortest) {
+        names.forEach((each, number) -> addIf(each.startsWith(name), number, numbers));
+      }
     }
-    if (name.length() < shortest) {
-      return 0;
+    return numbers.size() == 1 ? numbers.iterator().next() : 0;
+  }
+
+  private static void addIf(boolean wanted, int number, Set<Integer> numbers) {
+    if (wanted) {
+      numbers.add(number);
     }
-    Set<Integer> beginning =
-        names.entrySet().stream()
-            .filter(each -> each.getKey().startsWith(name))
-            .map(Map.Entry::getValue)
-            .collect(Collectors.toCollection(HashSet::new));
-    return beginning.size() == 1 ? beginning.iterator().next() : 0;
   }
 }

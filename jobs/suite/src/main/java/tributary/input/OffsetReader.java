@@ -46,17 +46,18 @@ record OffsetReader(boolean names) implements PartReader {
     }
     String name = new String(text.copy(position, end), StandardCharsets.US_ASCII);
     if (name.equals("Z")) {
-      into.time.setOffset(0);
-      return end;
+      return into.setOffset(0) ? end : -1;
     }
     Integer minutes = names ? MINUTES.get(name.toUpperCase(Locale.ROOT)) : null;
     if (minutes == null) {
       return -1;
     }
-    into.time.setOffset(minutes);
     boolean signed = end < text.length() && (text.at(end) == '+' || text.at(end) == '-');
     boolean mayHaveDigits = name.equalsIgnoreCase("GMT") || name.equalsIgnoreCase("UTC");
-    return !signed ? end : mayHaveDigits ? readDigits(text, end, 1, into) : -1;
+    if (signed) {
+      return mayHaveDigits ? readDigits(text, end, 1, into) : -1;
+    }
+    return into.setOffset(minutes) ? end : -1;
   }
 
   /** A sign, hours of at least so many digits, and minutes of two with or without a colon. */
@@ -81,8 +82,8 @@ record OffsetReader(boolean names) implements PartReader {
       return -1;
     }
     int size = hours * 60 + minutes;
-    into.time.setOffset(text.at(start) == '-' ? -size : size);
-    return minutes > 59 ? -1 : position;
+    boolean isOnly = into.setOffset(text.at(start) == '-' ? -size : size);
+    return minutes > 59 || !isOnly ? -1 : position;
   }
 
   /** How many digits come next, of two. */

@@ -29,10 +29,10 @@ final class PartsPattern implements TimestampPattern {
   private final TimeReading reading = new TimeReading();
 
   /**
-   * @param language of names
+   * @param languages of names
    * @throws IllegalArgumentException when the pattern names no time
    */
-  PartsPattern(String pattern, Locale language) {
+  PartsPattern(String pattern, List<Locale> languages) {
     List<String> tokens = new ArrayList<>();
     Matcher matcher = TOKEN.matcher(pattern);
     while (matcher.find()) {
@@ -41,14 +41,22 @@ final class PartsPattern implements TimestampPattern {
     List<Part> found = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       boolean pointFollows = i + 1 < tokens.size() && tokens.get(i + 1).equals(".");
-      found.add(part(tokens.get(i), language, pointFollows));
+      found.add(part(tokens.get(i), languages, pointFollows));
     }
     parts = found.toArray(Part[]::new);
     twelveHours = found.stream().anyMatch(part -> part.letter == 'h');
-    if (!namesTime(pattern)) {
+    check(pattern);
+  }
+
+  private static void check(String pattern) {
+    PatternLetters letters = new PatternLetters(pattern);
+    String expected =
+        letters.namesTime()
+            ? letters.mistake()
+            : "a year, a month, a day, and hours as H, or as h with a";
+    if (expected != null) {
       throw new IllegalArgumentException(
-          "Invalid date pattern '%s': expected a year, a month, a day, and hours as H, or as h with a"
-              .formatted(pattern));
+          "Invalid date pattern '%s': expected %s".formatted(pattern, expected));
     }
   }
 
@@ -59,28 +67,23 @@ final class PartsPattern implements TimestampPattern {
         .allMatch(token -> UNDERSTOOD.matcher(token.group()).matches());
   }
 
-  /** Whether there is a whole date, and no hour of which the half of the day is not known. */
+  /** Whether each of its parts is there, once, and where it belongs. */
   static boolean namesTime(String pattern) {
-    String letters = pattern.replaceAll("'[^']*'", "").replace('u', 'y').replace('L', 'M');
-    boolean day = letters.contains("M") && letters.contains("d") || letters.contains("D");
-    boolean twelve = letters.contains("h");
-    return letters.contains("y")
-        && day
-        && twelve == letters.contains("a")
-        && !(twelve && letters.contains("H"));
+    PatternLetters letters = new PatternLetters(pattern);
+    return letters.namesTime() && letters.mistake() == null;
   }
 
-  private static Part part(String token, Locale language, boolean pointFollows) {
+  private static Part part(String token, List<Locale> languages, boolean pointFollows) {
     char first = token.charAt(0);
     char letter = first == 'u' ? 'y' : first == 'L' ? 'M' : first;
     int length = token.length();
     if (letter == '\'') {
       return literal(token.substring(1, length - 1));
     }
-    if (!Character.isLetter(letter)) {
+    if ((letter | 0x20) < 'a' || (letter | 0x20) > 'z') {
       return literal(token);
     }
-    PartReader reader = reader(letter, length, language, pointFollows);
+    PartReader reader = reader(letter, length, languages, pointFollows);
     boolean either = length == 1 && letter != 'S';
     return new Part(letter, length, either ? 2 : length, null, reader);
   }
@@ -90,16 +93,17 @@ final class PartsPattern implements TimestampPattern {
   }
 
   /** What reads letters that do not stand for digits; null for others. */
-  private static PartReader reader(char letter, int length, Locale language, boolean pointFollows) {
+  private static PartReader reader(
+      char letter, int length, List<Locale> languages, boolean pointFollows) {
     if (letter == 'M' && length >= 3) {
-      return NameReader.ofMonths(language, pointFollows);
+      return NameReader.ofMonths(languages, pointFollows);
     }
     if (OFFSETS.contains(letter)) {
       return new OffsetReader(false);
     }
     return switch (letter) {
       case 'a' -> new HalfOfDayReader();
-      case 'E' -> NameReader.ofDays(language, pointFollows);
+      case 'E' -> NameReader.ofDays(languages, pointFollows);
       case 'O', 'z' -> new OffsetReader(true);
       case 'V' -> new ZoneReader();
       default -> null;

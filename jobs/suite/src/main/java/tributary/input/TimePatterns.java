@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class TimePatterns {
   private static final Pattern CALL = Pattern.compile("(?i)\\bTIMESTAMP_TEXT\\s*\\(");
   private static final Pattern COMMENT =
-      Pattern.compile("('(?:[^']|'')*')|--[^\\n]*|/\\*(?s:.*?)\\*/");
+      Pattern.compile("('(?:[^']++|'')*+')|--[^\\n]*|/\\*(?s:.*?)\\*/");
 
   private TimePatterns() {}
 
@@ -24,7 +24,7 @@ final class TimePatterns {
     while (call.find()) {
       List<String> arguments = arguments(text, call.end());
       for (String argument : arguments.subList(Math.min(1, arguments.size()), arguments.size())) {
-        if (argument.matches("'(?:[^']|'')*'")) {
+        if (argument.matches("'(?:[^']++|'')*+'")) {
           patterns.add(argument.substring(1, argument.length() - 1).replace("''", "'"));
         }
       }

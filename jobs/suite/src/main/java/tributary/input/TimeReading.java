@@ -30,6 +30,13 @@ final class TimeReading {
     zone = null;
   }
 
+  /** Takes an offset; false when another one was written before. */
+  boolean setOffset(int minutes) {
+    boolean isOnly = !time.hasOffset || time.offsetMinutes == minutes;
+    time.setOffset(minutes);
+    return isOnly;
+  }
+
   /** Puts the parts together; false when there is no such time. */
   boolean finish(boolean twelveHours) {
     if (twelveHours) {
@@ -46,9 +53,11 @@ final class TimeReading {
       return false;
     }
     LocalDate date = LocalDate.ofYearDay(time.year, dayOfYear);
+    boolean same = time.month == 0 || time.month == date.getMonthValue();
+    same &= time.day == 0 || time.day == date.getDayOfMonth();
     time.month = date.getMonthValue();
     time.day = date.getDayOfMonth();
-    return true;
+    return same;
   }
 
   private boolean isWeekday() {
@@ -56,16 +65,25 @@ final class TimeReading {
         || LocalDate.of(time.year, time.month, time.day).getDayOfWeek().getValue() == weekday;
   }
 
-  /** Of a time that a zone has twice, the first; none for one that it leaves out. */
+  /**
+   * Of a time that a zone has twice, the one with the offset that is written beside it, or else the
+   * first; none for one that it leaves out, or that has another offset there.
+   */
   private boolean setZone() {
     if (zone == null) {
       return true;
     }
-    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(time.toLocalDateTime());
-    if (offsets.isEmpty() || offsets.get(0).getTotalSeconds() % 60 != 0) {
+    List<Integer> offsets =
+        zone.getRules().getValidOffsets(time.toLocalDateTime()).stream()
+            .map(ZoneOffset::getTotalSeconds)
+            .toList();
+    if (time.hasOffset) {
+      return offsets.contains(time.offsetMinutes * 60);
+    }
+    if (offsets.isEmpty() || offsets.get(0) % 60 != 0) {
       return false;
     }
-    time.setOffset(offsets.get(0).getTotalSeconds() / 60);
+    time.setOffset(offsets.get(0) / 60);
     return true;
   }
 }

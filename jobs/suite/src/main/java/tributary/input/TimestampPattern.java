@@ -1,6 +1,5 @@
 package tributary.input;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,10 +19,10 @@ interface TimestampPattern {
    *
    * @param pattern {@code epoch-seconds}, {@code epoch-millis}, or letters as of {@link
    *     java.time.format.DateTimeFormatter}
-   * @param language of names
+   * @param languages of names; what two of them read differently is not read
    * @throws IllegalArgumentException when it is not understood
    */
-  static List<TimestampPattern> of(String pattern, Locale language) {
+  static List<TimestampPattern> of(String pattern, List<Locale> languages) {
     if (pattern.equals("yyyy-MM-dd HH:mm:ss")) {
       return List.of(new CanonicalPattern());
     }
@@ -37,12 +36,8 @@ interface TimestampPattern {
     if (!ways.stream().allMatch(PartsPattern::understands)) {
       return List.of(new FormatterPattern(pattern));
     }
-    List<TimestampPattern> patterns = new ArrayList<>();
-    patterns.add(new PartsPattern(ways.get(0), language));
-    ways.stream()
-        .skip(1)
-        .filter(PartsPattern::namesTime)
-        .forEach(way -> patterns.add(new PartsPattern(way, language)));
-    return patterns;
+    List<String> whole = ways.stream().filter(PartsPattern::namesTime).toList();
+    return (whole.isEmpty() ? ways.subList(0, 1) : whole)
+        .stream().<TimestampPattern>map(way -> new PartsPattern(way, languages)).toList();
   }
 }

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The patterns and languages that {@code TIMESTAMP_TEXT} is told of, in the order of trying. */
 final class TimestampPatterns {
@@ -19,7 +21,14 @@ final class TimestampPatterns {
     LANGUAGES.put("no", Locale.forLanguageTag("nb"));
   }
 
+  private static final Pattern DAY_BEFORE_MONTH = Pattern.compile("(?:yyyy|uuuu)-dd-MM HH:mm:ss.*");
+
   private TimestampPatterns() {}
+
+  /** The pattern that means something else by what is written like canonical text, if one does. */
+  static Optional<String> withDayBeforeMonth(List<String> texts) {
+    return texts.stream().filter(text -> DAY_BEFORE_MONTH.matcher(text).matches()).findFirst();
+  }
 
   /**
    * @param texts patterns, and the languages of the names in all of them, as {@code de}; names are
@@ -35,7 +44,7 @@ final class TimestampPatterns {
     List<TimestampPattern> patterns = new ArrayList<>();
     for (String text : texts) {
       if (!LANGUAGES.containsKey(text)) {
-        languages.forEach(language -> patterns.addAll(TimestampPattern.of(text, language)));
+        patterns.addAll(TimestampPattern.of(text, languages));
       }
     }
     return patterns;

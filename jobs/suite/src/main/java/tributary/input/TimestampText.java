@@ -2,6 +2,7 @@ package tributary.input;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.table.annotation.DataTypeHint;
 import org.apache.flink.table.catalog.DataTypeFactory;
 import org.apache.flink.table.data.StringData;
@@ -25,6 +26,7 @@ public final class TimestampText extends ScalarFunction {
   private transient byte[] written;
   private transient StringData[] known;
   private transient TimestampPattern[] compiled;
+  private transient Optional<String> dayBeforeMonth;
 
   @DataTypeHint(value = "STRING", bridgedTo = StringData.class)
   public StringData eval(
@@ -45,7 +47,7 @@ public final class TimestampText extends ScalarFunction {
         return pattern.isCanonical() ? argument.text(text) : canonical(text);
       }
     }
-    return argument.isAscii() ? argument.text(text) : withPlainSpaces(text);
+    return argument.isAscii() ? unmatched(text) : withPlainSpaces(text);
   }
 
   /** Patterns are literals, which arrive as the same objects in each row. */
@@ -57,6 +59,7 @@ public final class TimestampText extends ScalarFunction {
     if (!same) {
       List<String> texts = Arrays.stream(patterns).map(String::valueOf).toList();
       compiled = TimestampPatterns.of(texts).toArray(TimestampPattern[]::new);
+      dayBeforeMonth = TimestampPatterns.withDayBeforeMonth(texts);
       known = patterns.clone();
     }
   }
@@ -73,6 +76,16 @@ public final class TimestampText extends ScalarFunction {
       }
     }
     return argument.text(text);
+  }
+
+  /** As delivered; but with its pattern where it would be read as canonical, against that. */
+  private StringData unmatched(StringData text) {
+    boolean wouldBeRead =
+        dayBeforeMonth.isPresent()
+            && time.parse(argument.bytes(), argument.start(), argument.end());
+    return wouldBeRead
+        ? StringData.fromString("%s (%s)".formatted(argument, dayBeforeMonth.get()))
+        : argument.text(text);
   }
 
   private StringData canonical(StringData text) {

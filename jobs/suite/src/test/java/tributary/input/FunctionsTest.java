@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
+import net.jqwik.time.api.DateTimes;
 import org.apache.flink.table.data.DecimalData;
 import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.data.TimestampData;
@@ -165,6 +174,62 @@ class FunctionsTest {
     assertThat(text(function.eval(of("2011-12-09 12:50:00")))).isEqualTo("2011-12-09 12:50:00");
     assertThat(text(function.eval(of("some other text-05:00")))).isEqualTo("some other text-05:00");
     assertThat(function.eval(of(" "))).isNull();
+  }
+
+  /** What a program wrote for a code that it took for a number is that code again, or stays. */
+  @Property
+  void takesOnlyAFractionOfZerosFromACode(
+      @ForAll("codes") String code, @ForAll @IntRange(max = 8) int zeros) {
+    assertThat(text(new CodeText().eval(of(code)))).isEqualTo(code);
+    String written = zeros == 0 ? code : code + "." + "0".repeat(zeros);
+    assertThat(text(new CodeText().eval(of(written)))).isIn(code, written);
+  }
+
+  @Provide
+  Arbitrary<String> codes() {
+    return Arbitraries.oneOf(
+        Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(12),
+        Arbitraries.strings().alpha().numeric().ofMinLength(1).ofMaxLength(12));
+  }
+
+  @Property
+  void readsEveryCanonicalTimeAndTakesItsOffset(
+      @ForAll("times") LocalDateTime time, @ForAll @IntRange(min = -1080, max = 1080) int minutes) {
+    String pattern = time.getNano() == 0 ? "uuuu-MM-dd HH:mm:ss" : "uuuu-MM-dd HH:mm:ss.SSSSSS";
+    String wall = DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(time);
+    int size = Math.abs(minutes);
+    String offset = "%s%02d:%02d".formatted(minutes < 0 ? "-" : "+", size / 60, size % 60);
+    assertThat(timestamp(wall)).isEqualTo(time);
+    assertThat(timestamp(wall + offset)).isEqualTo(time);
+    assertThat(text(new WallTime().eval(of(wall + offset)))).isEqualTo(wall);
+    assertThat(text(new WallTime().eval(of(wall)))).isEqualTo(wall);
+  }
+
+  @Provide
+  Arbitrary<LocalDateTime> times() {
+    return DateTimes.dateTimes()
+        .between(LocalDateTime.of(1, 1, 1, 0, 0), LocalDateTime.of(9999, 12, 31, 23, 59))
+        .ofPrecision(ChronoUnit.MICROS);
+  }
+
+  /** A code of ISO 4217 in any case and between spaces is that code; other letters are none. */
+  @Property
+  void knowsEveryCurrencyAndNoOther(@ForAll("letters") String letters) {
+    boolean known =
+        Currency.getAvailableCurrencies().stream()
+            .anyMatch(each -> each.getCurrencyCode().equalsIgnoreCase(letters));
+    StringData found = new CurrencyCode().eval(of("\u00a0" + letters + " "));
+    assertThat(found == null ? null : found.toString())
+        .isEqualTo(known ? letters.toUpperCase(Locale.ROOT) : null);
+  }
+
+  @Provide
+  Arbitrary<String> letters() {
+    return Arbitraries.oneOf(
+        Arbitraries.strings().alpha().ofMinLength(2).ofMaxLength(4),
+        Arbitraries.of(Currency.getAvailableCurrencies()).map(Currency::getCurrencyCode),
+        Arbitraries.of(Currency.getAvailableCurrencies())
+            .map(each -> each.getCurrencyCode().toLowerCase(Locale.ROOT)));
   }
 
   @Test

@@ -3,10 +3,12 @@ package tributary.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -20,6 +22,7 @@ import org.apache.flink.table.data.StringData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimestampTextTest {
   @ParameterizedTest
@@ -67,6 +70,16 @@ class TimestampTextTest {
         "1291191960.5|epoch-seconds|2010-12-01 08:26:00.500000",
         "1291191960123|epoch-millis|2010-12-01 08:26:00.123000",
         "-1|epoch-seconds|1969-12-31 23:59:59",
+        "2024-13-05 10:00:00|yyyy-dd-MM HH:mm:ss|2024-05-13 10:00:00",
+        "2024\u5e741\u67085\u65e5|yyyy\u5e74M\u6708d\u65e5|2024-01-05 00:00:00",
+        "2024-10-27T02:30:00+01:00(Europe/Berlin)|yyyy-MM-dd'T'HH:mm:ssXXX(VV)|2024-10-27 02:30:00+01:00",
+        "2024-10-27T02:30:00+02:00(Europe/Berlin)|yyyy-MM-dd'T'HH:mm:ssXXX(VV)|2024-10-27 02:30:00+02:00",
+        "2024-01-05 10:00 +0100 CET|yyyy-MM-dd HH:mm Z z|2024-01-05 10:00:00+01:00",
+        "2024-01-05 005|yyyy-MM-dd DDD|2024-01-05 00:00:00",
+        "2024-W01-5|YYYY-'W'ww-e|2024-01-05 00:00:00",
+        "2020-W53-5|YYYY-'W'ww-e|2021-01-01 00:00:00",
+        "2024-01-05 03:10 PM|yyyy-MM-dd KK:mm a|2024-01-05 15:10:00",
+        "12:05 AM 1/5/2024|h:mm a M/d/yyyy|2024-01-05 00:05:00",
       })
   void writesTimesCanonically(String written, String pattern, String canonical) {
     assertThat(time(written, pattern)).isEqualTo(canonical);
@@ -133,6 +146,17 @@ class TimestampTextTest {
         "1704067200.|epoch-seconds",
         "1704067200,5|epoch-seconds",
         "\u0661/2/11|M/d/yy",
+        "2024-07-05T10:00:00+01:00(Europe/Berlin)|yyyy-MM-dd'T'HH:mm:ssXXX(VV)",
+        "2024-01-05 10:00 +0100 CEST|yyyy-MM-dd HH:mm Z z",
+        "2024-01-05 006|yyyy-MM-dd DDD",
+        "2024-W53-1|YYYY-'W'ww-e",
+        "2024-01-05 24:00|yyyy-MM-dd HH:mm",
+        "2024-01-05 10:00|yyyy-MM-dd'T'HH:mm",
+        "2024-01-05\t10:00|yyyy-MM-dd HH:mm",
+        "45296|yyyy-MM-dd",
+        "1/2/024|d/M/yyyy",
+        "January 5th, 2024|MMMM d, yyyy",
+        "0000-00-00 00:00:00|yyyy-MM-dd HH:mm:ss",
       })
   void leavesWhatIsNoTimeAsDelivered(String written, String pattern) {
     assertThat(time(written, pattern)).isEqualTo(written);
@@ -154,6 +178,54 @@ class TimestampTextTest {
     assertThatThrownBy(() -> time("10:00", "HH:mm"))
         .hasMessage(
             "Invalid date pattern 'HH:mm': expected a year, a month, a day, and hours as H, or as h with a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "yyyy-MM-dd HH:MM",
+        "dd/mm/yyyy HH:MM",
+        "yyyy-MM-dd HH:mm:SS",
+        "yyyy-MM-dd mm",
+        "yyyy-MM-dd HH:ss",
+        "yyyy-MM-dd hh:mm",
+        "yyyy-MM-dd HH:mm a",
+        "yyyy-MM-dd KK:mm",
+        "yyyy-MM-dd kk:MM",
+        "yyyy-MM-dd HH:mm dd",
+        "YYYY-MM-dd",
+        "yyyy-MM",
+      })
+  void refusesPatternsThatWouldReadOtherTimes(String pattern) {
+    assertThatThrownBy(() -> TimestampPatterns.check(pattern))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Invalid date pattern '" + pattern + "': expected ");
+  }
+
+  @Test
+  void saysWhatAPatternMistakes() {
+    assertThatThrownBy(() -> TimestampPatterns.check("yyyy-MM-dd HH:MM"))
+        .hasMessageEndingWith("expected M only once (M is a month, m a minute)");
+    assertThatThrownBy(() -> TimestampPatterns.check("yyyy-MM-dd HH:mm:SS"))
+        .hasMessageEndingWith(
+            "expected hours as H or h, minutes as m, seconds as s and fractions as S, in this order");
+  }
+
+  /** It would be read as canonical, with the month first. */
+  @Test
+  void leavesNoCanonicalTextToAPatternWithTheDayFirst() {
+    assertThat(time("2024-05-13 10:00:00", "yyyy-dd-MM HH:mm:ss"))
+        .isEqualTo("2024-05-13 10:00:00 (yyyy-dd-MM HH:mm:ss)");
+    assertThat(time("2024-05-13 10:00:00", "d.M.yyyy")).isEqualTo("2024-05-13 10:00:00");
+  }
+
+  @Test
+  void refusesNamesThatTwoLanguagesGiveToDifferentMonths() {
+    TimestampText function = new TimestampText();
+    StringData[] patterns = {of("d MMM yyyy"), of("fi"), of("sv")};
+    assertThat(text(function.eval(of("5 mar 2024"), patterns))).isEqualTo("5 mar 2024");
+    assertThat(text(function.eval(of("5 mars 2024"), patterns))).isEqualTo("2024-03-05 00:00:00");
+    assertThat(text(function.eval(of("5 marras 2024"), patterns))).isEqualTo("2024-11-05 00:00:00");
   }
 
   @Test
@@ -308,6 +380,16 @@ class TimestampTextTest {
   Arbitrary<String> languages() {
     return Arbitraries.of(
         "cs", "da", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "pl", "pt", "sv");
+  }
+
+  @Property
+  void readsEveryCountSince1970(@ForAll("times") LocalDateTime time) {
+    LocalDateTime shown = time.truncatedTo(ChronoUnit.MILLIS);
+    Instant instant = shown.toInstant(ZoneOffset.UTC);
+    String millis = time("" + instant.toEpochMilli(), "epoch-millis");
+    assertThat(LocalDateTime.parse(millis.replace(' ', 'T'))).isEqualTo(shown);
+    String seconds = time("" + instant.getEpochSecond(), "epoch-seconds");
+    assertThat(LocalDateTime.parse(seconds.replace(' ', 'T'))).isEqualTo(shown.withNano(0));
   }
 
   @Property
