@@ -1,6 +1,7 @@
 package tributary.curate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tributary.config.UserError;
 import tributary.curate.Curation.Curated;
 import tributary.curate.Landing.Landed;
 import tributary.input.InputFunctions;
@@ -83,7 +85,7 @@ class IncrementalCurationIT {
   private static void aKnownFileChangesNothing() {
     daily.file("copy-of-day1.csv", FIRST);
     Map<String, Set<String>> before = allDataFiles();
-    assertThat(daily.ingest()).isEqualTo(new Landed(0, 0, 0));
+    assertThat(daily.ingest()).isEqualTo(new Landed(0, 0, 0, List.of()));
     Curated curated = daily.curate();
     assertThat(curated.months()).isZero();
     assertThat(curated.linesRead()).isEqualTo(16);
@@ -141,8 +143,11 @@ class IncrementalCurationIT {
     try (shop) {
       shop.file("day1.csv", FIRST).file("day2.csv", SECOND).ingest();
       shop.curate();
-      assertThat(shop.withdraw("day9.csv")).isZero();
-      assertThat(shop.withdraw("day2.csv")).isEqualTo(1);
+      assertThatThrownBy(() -> shop.withdraw("day9.csv"))
+          .isInstanceOf(UserError.class)
+          .hasMessage(
+              "Cannot withdraw day9.csv: landing.files has no file of that name that counts");
+      shop.withdraw("day2.csv");
       shop.curate();
       assertThat(shop.texts("curated.reconciliation", "source_file")).containsExactly("day1.csv");
       assertThat(shop.texts("curated.sales", "source_file")).containsOnly("day1.csv");
