@@ -9,7 +9,6 @@ import java.util.Map;
 import org.apache.flink.types.Row;
 import tributary.curate.FileFacts.Content;
 import tributary.publish.Draft;
-import tributary.script.Script.Identifier;
 
 /** How much of what files hold is the same: receipts, products and days, or customers. */
 final class SharedKeys {
@@ -27,12 +26,8 @@ final class SharedKeys {
    */
   static SharedKeys count(
       Draft draft, Content content, List<TakenFile> corrected, List<TakenFile> others) {
-    String held = "held_" + content.text();
-    List<Object> all = new ArrayList<>(numbers(others));
-    all.addAll(numbers(corrected));
-    draft
-        .batch()
-        .define(draft.library().script("landing/" + held + ".sql").bind(Map.of("files", all)));
+    List<Object> files = new ArrayList<>(numbers(others));
+    files.addAll(numbers(corrected));
     SharedKeys keys = new SharedKeys();
     draft
         .batch()
@@ -40,9 +35,9 @@ final class SharedKeys {
             "shared keys",
             draft
                 .library()
-                .script("landing/shared_keys.sql")
-                .bind(Map.of("held", new Identifier(held), "corrected", numbers(corrected))))
-        .forEach(row -> keys.add(row));
+                .script("landing/shared_" + content.text() + ".sql")
+                .bind(Map.of("files", files, "corrected", numbers(corrected))))
+        .forEach(keys::add);
     return keys;
   }
 
