@@ -22,44 +22,53 @@ import tributary.publish.Draft;
  */
 final class Corrections {
   private final Function<Content, SharedKeys> keys;
+  private final List<TakenFile> gone;
   private final List<TakenFile> left;
   private final List<TakenFile> open;
   private final List<Replacement> found = new ArrayList<>();
 
-  private Corrections(
-      List<TakenFile> counting, List<TakenFile> corrected, Function<Content, SharedKeys> keys) {
-    this.left = new ArrayList<>(counting);
+  private Corrections(Known known, List<TakenFile> corrected, Function<Content, SharedKeys> keys) {
+    this.gone = known.gone();
+    this.left = new ArrayList<>(known.counting());
     this.open = new ArrayList<>(corrected);
     this.keys = requireNonNull(keys, "keys is null");
   }
 
   /**
-   * @param counting the files of the source that count
+   * The files of a source that were taken in before.
+   *
+   * @param gone those that were replaced or withdrawn
+   */
+  record Known(List<TakenFile> counting, List<TakenFile> gone) {}
+
+  /**
    * @param corrected the new files, whose lines have landed
    * @param chosen the number of the file that the only new one is to replace, if the user says so
    * @throws UserError naming candidates when it cannot be told which file is meant
    */
   static List<Replacement> find(
-      Draft draft, List<TakenFile> counting, List<TakenFile> corrected, Optional<Long> chosen) {
+      Draft draft, Known known, List<TakenFile> corrected, Optional<Long> chosen) {
     return find(
-        counting,
+        known,
         corrected,
         chosen,
-        content -> SharedKeys.count(draft, content, of(content, corrected), of(content, counting)));
+        content ->
+            SharedKeys.count(
+                draft, content, of(content, corrected), of(content, known.counting())));
   }
 
   /** The same, with what files share counted by somebody else, where it is needed. */
   static List<Replacement> find(
-      List<TakenFile> counting,
+      Known known,
       List<TakenFile> corrected,
       Optional<Long> chosen,
       Function<Content, SharedKeys> keys) {
     if (chosen.isPresent()) {
-      return List.of(chosen(chosen.get(), counting, corrected));
+      return List.of(chosen(chosen.get(), known.counting(), corrected));
     }
     Map<Content, SharedKeys> counted = new EnumMap<>(Content.class);
     Corrections corrections =
-        new Corrections(counting, corrected, content -> counted.computeIfAbsent(content, keys));
+        new Corrections(known, corrected, content -> counted.computeIfAbsent(content, keys));
     corrections.match((fresh, old) -> isSameBytes(fresh, old) && isSameName(fresh, old));
     corrections.match(Corrections::isSameBytes);
     corrections.matchByContent();
@@ -146,7 +155,8 @@ final class Corrections {
   }
 
   private void refuseUnlessNew(TakenFile fresh) {
-    if (of(fresh.content(), left).isEmpty()) {
+    boolean comesBack = gone.stream().anyMatch(old -> isSameBytes(fresh, old));
+    if (comesBack || of(fresh.content(), left).isEmpty()) {
       return;
     }
     SharedKeys shared = keys.apply(fresh.content());

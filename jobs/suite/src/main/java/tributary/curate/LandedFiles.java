@@ -28,11 +28,16 @@ final class LandedFiles {
     return 1 + before.stream().mapToLong(file -> (Long) file.get("file_number")).max().orElse(0);
   }
 
-  /** The files of the source that count. */
-  List<TakenFile> counting() {
-    return TakenFile.counting(before).stream()
-        .filter(file -> options.source().equals(file.source()))
-        .toList();
+  /** The files of the source before this ingest. */
+  Corrections.Known known() {
+    Map<Boolean, List<TakenFile>> files =
+        before.stream()
+            .filter(file -> options.source().equals(file.get("source")))
+            .collect(
+                Collectors.partitioningBy(
+                    file -> file.get("replaced_by") == null,
+                    Collectors.mapping(TakenFile::of, Collectors.toList())));
+    return new Corrections.Known(files.get(true), files.get(false));
   }
 
   /**

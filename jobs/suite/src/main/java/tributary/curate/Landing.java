@@ -122,7 +122,7 @@ public final class Landing {
         options.replace()
             ? Corrections.find(
                 draft,
-                ledger.counting(),
+                ledger.known(),
                 rows.stream().map(TakenFile::of).toList(),
                 options.replaced())
             : List.of();

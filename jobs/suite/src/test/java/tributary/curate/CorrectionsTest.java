@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tributary.config.UserError;
+import tributary.curate.Corrections.Known;
 import tributary.curate.FileFacts.Content;
 
 class CorrectionsTest {
@@ -22,8 +23,11 @@ class CorrectionsTest {
     return new TakenFile(number, "shop", name, sha256, 10, Content.TRANSACTIONS);
   }
 
+  private List<TakenFile> gone = List.of();
+
   private List<Long> replaced(List<TakenFile> counting, TakenFile... corrected) {
-    return Corrections.find(counting, List.of(corrected), Optional.empty(), content -> shared)
+    return Corrections.find(
+            new Known(counting, gone), List.of(corrected), Optional.empty(), content -> shared)
         .stream()
         .map(Replacement::number)
         .toList();
@@ -88,6 +92,14 @@ class CorrectionsTest {
   }
 
   @Test
+  void aWithdrawnFileComesBackThoughAnotherHoldsItsLines() {
+    TakenFile june = file(9, "june.csv", "j");
+    shared.put(9, 3, 10);
+    gone = List.of(june);
+    assertThat(replaced(List.of(NORTH, MAY), june)).isEmpty();
+  }
+
+  @Test
   void theUserSaysWhichAndNoOtherWillDo() {
     assertThat(chosen(3, List.of(NORTH, MAY), FRESH)).containsExactly(3L);
     assertThatThrownBy(() -> chosen(5, List.of(NORTH, MAY), FRESH))
@@ -99,7 +111,8 @@ class CorrectionsTest {
   }
 
   private List<Long> chosen(long number, List<TakenFile> counting, TakenFile... corrected) {
-    return Corrections.find(counting, List.of(corrected), Optional.of(number), content -> shared)
+    return Corrections.find(
+            new Known(counting, gone), List.of(corrected), Optional.of(number), content -> shared)
         .stream()
         .map(Replacement::number)
         .toList();
