@@ -1,12 +1,12 @@
 -- By how much the share of sale lines has grown that another line equals in
--- everything but its ids: time, product name, quantity and price. 0 is as
--- before, 1 that all lines are repeated now.
+-- everything but the ids of receipts and customers: time, product, quantity and
+-- price. 0 is as before, 1 that all lines are repeated now.
 WITH
 sale_lines AS (
   SELECT
     1 AS is_fresh,
     sold_at,
-    COALESCE(product_name, product_id) AS product_name,
+    product_id,
     quantity,
     unit_price
   FROM ${fresh}
@@ -15,7 +15,7 @@ sale_lines AS (
   SELECT
     0 AS is_fresh,
     sold_at,
-    COALESCE(product_name, product_id) AS product_name,
+    product_id,
     quantity,
     unit_price
   FROM ${published}
@@ -24,7 +24,7 @@ sale_lines AS (
 equal_lines AS (
   SELECT SUM(is_fresh) AS lines_now, SUM(1 - is_fresh) AS lines_before
   FROM sale_lines
-  GROUP BY sold_at, product_name, quantity, unit_price
+  GROUP BY sold_at, product_id, quantity, unit_price
 ),
 counts AS (
   SELECT

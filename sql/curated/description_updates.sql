@@ -7,7 +7,6 @@ CREATE TEMPORARY VIEW updating_lines AS
 SELECT /*+ BROADCAST(d) */
   d.kept_line_id,
   LPAD(CAST(c.line_id AS STRING), 19, '0') AS order_text,
-  DECODE(c.line_hash, 'ISO-8859-1') AS hash_text,
   c.product_name,
   CASE WHEN c.placeholder_customer IS NULL THEN c.customer_id END
     AS customer_id,
@@ -23,12 +22,11 @@ SELECT /*+ BROADCAST(d) */
   END AS kind_and_figures
 FROM classified_lines c
 JOIN curated.duplicates d ON d.line_id = c.line_id
-WHERE d.reason = 'updates an earlier line';
+WHERE d.reason LIKE 'updates an earlier line%';
 
 CREATE TEMPORARY VIEW description_updates AS
 SELECT
   kept_line_id,
-  SUBSTRING(MAX(order_text || hash_text), 20) AS hash_text,
   SUBSTRING(MAX(order_text || product_name), 20) AS product_name,
   SUBSTRING(MAX(order_text || customer_id), 20) AS customer_id,
   SUBSTRING(MAX(order_text || country), 20) AS country,

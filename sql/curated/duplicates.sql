@@ -2,7 +2,8 @@
 -- of a file that are equal in every column are one, unless its profile calls
 -- them real: then they have other copy numbers. After that the nth line of some
 -- keys in a file is the nth of those keys in every file, whatever its
--- descriptions. What is known is numbered like one more file: in the order of
+-- descriptions; of lines that are refused, which may lack keys, that goes for
+-- equal ones. What is known is numbered like one more file: in the order of
 -- their lines, kept lines of some keys are the first, second and so on. A
 -- usable line and one that is refused never repeat each other. ONCE keeps the
 -- planner from giving the results of two windows the same name.
@@ -11,20 +12,36 @@ WITH
 fingerprints AS (
   SELECT
     line_id / 100000000000 AS file_number,
-    key_hash,
+    CASE WHEN reason IS NULL THEN key_hash ELSE line_hash END AS key_hash,
     reason IS NULL AS is_usable,
     line_hash,
     CAST(copy_number AS BIGINT) AS copy_number,
-    line_id
+    line_id,
+    product_name,
+    CASE WHEN placeholder_customer IS NULL THEN customer_id END AS customer_id,
+    country,
+    category,
+    subcategory,
+    store,
+    kind,
+    declared_kind IS NOT NULL AS is_declared
   FROM classified_lines
   UNION ALL
   SELECT
     CAST(0 AS BIGINT) AS file_number,
     key_hash,
     is_usable,
-    line_hash,
+    key_hash AS line_hash,
     line_id AS copy_number,
-    line_id
+    line_id,
+    product_name,
+    customer_id,
+    country,
+    category,
+    subcategory,
+    store,
+    kind,
+    FALSE AS is_declared
   FROM known_fingerprints
 ),
 repeated_keys AS (
@@ -42,6 +59,7 @@ repeated_lines AS (
 first_lines AS (
   SELECT
     *,
+    LPAD(CAST(line_id AS STRING), 19, '0') AS order_text,
     ONCE(
       MIN(line_id) OVER (
         PARTITION BY file_number, key_hash, is_usable, line_hash, copy_number
@@ -51,10 +69,7 @@ first_lines AS (
 ),
 numbered_lines AS (
   SELECT
-    key_hash,
-    is_usable,
-    DECODE(line_hash, 'ISO-8859-1') AS hash_text,
-    line_id,
+    *,
     ONCE(
       DENSE_RANK() OVER (
         PARTITION BY file_number, key_hash, is_usable
@@ -67,16 +82,34 @@ compared_lines AS (
   SELECT
     line_id,
     is_usable,
-    hash_text,
-    FIRST_VALUE(line_id) OVER (
-      PARTITION BY key_hash, is_usable, key_number
-      ORDER BY line_id
-    ) AS kept_line_id,
-    LAG(hash_text) OVER (
-      PARTITION BY key_hash, is_usable, key_number
-      ORDER BY line_id
-    ) AS hash_before
+    product_name,
+    customer_id,
+    country,
+    category,
+    subcategory,
+    store,
+    CASE WHEN is_declared THEN kind END AS said_kind,
+    FIRST_VALUE(line_id) OVER from_first AS kept_line_id,
+    FIRST_VALUE(kind) OVER from_first AS first_kind,
+    MAX(order_text || product_name) OVER earlier AS name_before,
+    MAX(order_text || customer_id) OVER earlier AS customer_before,
+    MAX(order_text || country) OVER earlier AS country_before,
+    MAX(order_text || category) OVER earlier AS category_before,
+    MAX(order_text || subcategory) OVER earlier AS subcategory_before,
+    MAX(order_text || store) OVER earlier AS store_before,
+    MAX(CASE WHEN is_declared THEN order_text || kind END) OVER earlier
+      AS kind_before
   FROM numbered_lines
+  WINDOW
+    from_first AS (
+      PARTITION BY key_hash, is_usable, key_number
+      ORDER BY line_id
+    ),
+    earlier AS (
+      PARTITION BY key_hash, is_usable, key_number
+      ORDER BY line_id
+      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    )
 )
 SELECT /*+ BROADCAST(f) */
   f.source_file,
@@ -85,7 +118,16 @@ SELECT /*+ BROADCAST(f) */
   f.source,
   c.line_id,
   CASE
-    WHEN c.is_usable AND c.hash_text <> c.hash_before
+    WHEN NOT c.is_usable THEN 'equals an earlier line'
+    WHEN c.customer_id <> SUBSTRING(c.customer_before, 20)
+      THEN 'updates an earlier line, and whose it is'
+    WHEN (c.customer_id IS NOT NULL AND c.customer_before IS NULL)
+      OR c.product_name <> COALESCE(SUBSTRING(c.name_before, 20), '')
+      OR c.country <> COALESCE(SUBSTRING(c.country_before, 20), '')
+      OR c.category <> COALESCE(SUBSTRING(c.category_before, 20), '')
+      OR c.subcategory <> COALESCE(SUBSTRING(c.subcategory_before, 20), '')
+      OR c.store <> COALESCE(SUBSTRING(c.store_before, 20), '')
+      OR c.said_kind <> COALESCE(SUBSTRING(c.kind_before, 20), c.first_kind)
       THEN 'updates an earlier line'
     ELSE 'equals an earlier line'
   END AS reason

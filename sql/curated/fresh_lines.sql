@@ -35,9 +35,10 @@ SELECT
       NUMBER_TEXT(unit_price),
       NUMBER_TEXT(amount),
       CASE
-        WHEN sold_at LIKE '%.000000' THEN SUBSTRING(sold_at, 1, 19)
-        ELSE sold_at
+        WHEN sold_at LIKE '%.000000%' THEN SUBSTRING(sold_at, 1, 19)
+        ELSE WALL_TIME(sold_at)
       END,
+      CASE WHEN declared_kind = 'cancellation' THEN declared_kind END,
       store,
       transaction_id,
       product_id

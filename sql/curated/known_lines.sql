@@ -1,5 +1,5 @@
 -- What a fresh line of the same keys would repeat: published sales of the
--- months that fresh lines fall into, each as its latest line described it, and
+-- months that fresh lines fall into, each as its latest lines described it, and
 -- published rejects. Those sales are carried over, for their months are written
 -- anew.
 CREATE TEMPORARY VIEW carried_sales AS
@@ -11,13 +11,25 @@ CREATE TEMPORARY VIEW known_fingerprints AS
 SELECT
   key_hash,
   TRUE AS is_usable,
-  COALESCE(latest_line_hash, line_hash) AS line_hash,
-  line_id
+  line_id,
+  product_name,
+  customer_id,
+  country,
+  category,
+  subcategory,
+  store,
+  kind
 FROM carried_sales
 UNION ALL
 SELECT
-  key_hash,
+  line_hash AS key_hash,
   FALSE AS is_usable,
-  line_hash,
-  line_id
+  line_id,
+  CAST(NULL AS STRING) AS product_name,
+  CAST(NULL AS STRING) AS customer_id,
+  CAST(NULL AS STRING) AS country,
+  CAST(NULL AS STRING) AS category,
+  CAST(NULL AS STRING) AS subcategory,
+  CAST(NULL AS STRING) AS store,
+  CAST(NULL AS STRING) AS kind
 FROM published.curated.rejects;

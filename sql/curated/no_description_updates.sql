@@ -2,7 +2,6 @@
 CREATE TEMPORARY VIEW description_updates AS
 SELECT
   kept_line_id,
-  CAST(NULL AS STRING) AS hash_text,
   CAST(NULL AS STRING) AS product_name,
   CAST(NULL AS STRING) AS customer_id,
   CAST(NULL AS STRING) AS country,

@@ -1,7 +1,17 @@
 -- Everything is curated anew: no line is known beforehand, and no sale is
 -- carried over.
 CREATE TEMPORARY VIEW known_fingerprints AS
-SELECT key_hash, FALSE AS is_usable, line_hash, line_id
+SELECT
+  key_hash,
+  FALSE AS is_usable,
+  line_id,
+  product_name,
+  customer_id,
+  country,
+  category,
+  subcategory,
+  store,
+  declared_kind AS kind
 FROM landing.transactions
 WHERE FALSE;
 

@@ -23,7 +23,8 @@ repeated AS (
   SELECT
     line_id / 100000000000 AS file_number,
     COUNT(*) AS lines,
-    COUNT(CASE WHEN reason = 'updates an earlier line' THEN 1 END) AS updates
+    COUNT(CASE WHEN reason LIKE 'updates an earlier line%' THEN 1 END)
+      AS updates
   FROM curated.duplicates
   GROUP BY line_id / 100000000000
 )

@@ -22,8 +22,7 @@ SELECT /*+ BROADCAST(d), BROADCAST(f) */
   c.source,
   c.line_id,
   c.line_hash,
-  c.copy_number,
-  c.key_hash
+  c.copy_number
 FROM classified_lines c
 LEFT JOIN curated.duplicates d ON d.line_id = c.line_id
 LEFT JOIN landing.files f ON f.file_number = c.line_id / 100000000000

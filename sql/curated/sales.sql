@@ -26,7 +26,6 @@ sold AS (
     c.line_hash,
     c.copy_number,
     c.key_hash,
-    CAST(NULL AS BINARY(16)) AS latest_line_hash,
     c.placeholder_customer
   FROM classified_lines c
   LEFT JOIN curated.duplicates d ON d.line_id = c.line_id
@@ -54,7 +53,6 @@ sold AS (
     line_hash,
     copy_number,
     key_hash,
-    latest_line_hash,
     placeholder_customer
   FROM carried_sales
 )
@@ -90,10 +88,6 @@ SELECT /*+ BROADCAST(u) */
   s.line_hash,
   s.copy_number,
   s.key_hash,
-  COALESCE(
-    CAST(ENCODE(u.hash_text, 'ISO-8859-1') AS BINARY(16)),
-    s.latest_line_hash
-  ) AS latest_line_hash,
   CASE WHEN u.customer_id IS NULL THEN s.placeholder_customer END
     AS placeholder_customer
 FROM sold s

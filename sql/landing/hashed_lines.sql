@@ -1,9 +1,10 @@
 -- Adds to input_lines the hash by which equal lines of a source are found, and
 -- that of a sale's keys, by which the same sale is found under another name or
 -- country: what the profile says identifies it, always with its time and its
--- figures. The lake has one currency, and curation keeps apart what is in
--- another. A line that could not be split has no columns: its text stands in
--- for them. The offset of a time does not count, as it does not in sales.
+-- figures, and whether it was cancelled: a sale and its cancellation are two.
+-- The lake has one currency, and curation keeps apart what is in another. A
+-- line that could not be split has no columns: its text stands in for them. The
+-- offset of a time does not count, as it does not in sales.
 CREATE TEMPORARY VIEW hashed_lines AS
 SELECT
   *,
@@ -31,9 +32,10 @@ SELECT
     NUMBER_TEXT(unit_price),
     NUMBER_TEXT(amount),
     CASE
-      WHEN sold_at LIKE '%.000000' THEN SUBSTRING(sold_at, 1, 19)
+      WHEN sold_at LIKE '%.000000%' THEN SUBSTRING(sold_at, 1, 19)
       ELSE WALL_TIME(sold_at)
     END,
+    CASE WHEN declared_kind = 'cancellation' THEN declared_kind END,
     ${identity}
   ) AS key_hash
 FROM input_lines;

@@ -2,7 +2,9 @@ package tributary.app;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import tributary.config.IngestSettings;
@@ -11,6 +13,7 @@ import tributary.curate.FileFacts;
 import tributary.curate.FileFacts.Content;
 import tributary.curate.Landing;
 import tributary.curate.Landing.Landed;
+import tributary.curate.Replacement;
 import tributary.input.InputFiles;
 import tributary.input.InspectedFile;
 import tributary.input.LeftOutFiles;
@@ -119,7 +122,11 @@ final class Intake {
     }
     Landing.Options options =
         new Landing.Options(
-            profile.name(), profile.equalLinesAreReal(), profile.identity(), settings.replaces());
+            profile.name(),
+            profile.equalLinesAreReal(),
+            profile.identity(),
+            settings.replaces(),
+            settings.replaced());
     Landed landed =
         steps.get(
             "ingest",
@@ -128,6 +135,21 @@ final class Intake {
               return Landing.land(draft, unseen, options, profile.timePatterns());
             });
     summary.add("lines_read", landed.lines());
+    if (settings.replaces()) {
+      tellReplaced(landed.replaced());
+    }
+  }
+
+  private void tellReplaced(List<Replacement> replaced) {
+    Map<String, String> shown = new LinkedHashMap<>();
+    for (Replacement each : replaced) {
+      shown.put(
+          String.format(
+              Locale.ROOT, "%s, file %d, %,d lines", each.name(), each.number(), each.lines()),
+          String.format(
+              Locale.ROOT, "by %s, file %d, %,d lines", each.byName(), each.by(), each.byLines()));
+    }
+    summary.group("files_replaced", shown);
   }
 
   private static FileFacts facts(InspectedFile file) {

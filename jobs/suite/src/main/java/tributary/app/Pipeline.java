@@ -155,18 +155,17 @@ final class Pipeline {
     }
   }
 
-  /** Takes files out of what the next curation reads. */
-  void withdraw(String name) {
+  /**
+   * Takes a file out of what the next curation reads.
+   *
+   * @param number which one of that name
+   */
+  void withdraw(String name, Optional<Long> number) {
     try (Run run = start(Landing.TABLES)) {
-      long withdrawn = Landing.withdraw(run, name);
-      if (withdrawn == 0) {
-        throw new UserError(
-            "Cannot withdraw %s: landing.files has no file of that name that counts"
-                .formatted(name));
-      }
+      String withdrawn = Landing.withdraw(run, name, number);
       publish(run);
-      summary.add("files_withdrawn", withdrawn);
-      summary.add("next", "the next run or curate leaves out their lines");
+      summary.add("withdrawn", withdrawn);
+      summary.add("next", "the next run or curate leaves out its lines");
     }
   }
 

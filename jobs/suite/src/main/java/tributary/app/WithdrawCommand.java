@@ -1,6 +1,7 @@
 package tributary.app;
 
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import tributary.config.IngestSettings;
 import tributary.config.PlaceSettings;
@@ -17,19 +18,21 @@ import tributary.config.SettingsReader;
       "It is not taken in a second time, unless with --replace.",
       "",
       "Examples:",
-      "  tributary withdraw 2011-12-09.csv"
+      "  tributary withdraw 2011-12-09.csv",
+      "  tributary withdraw orders.csv --file-number 12"
     })
 final class WithdrawCommand implements Task {
   @Override
   public List<Setting<?>> settings() {
-    return PipelineCommand.settings(List.of(IngestSettings.WITHDRAWN));
+    return PipelineCommand.settings(List.of(IngestSettings.WITHDRAWN, IngestSettings.FILE_NUMBER));
   }
 
   @Override
   public Action prepare(SettingsReader reader) {
     PlaceSettings place = PlaceSettings.read(reader);
     String file = reader.value(IngestSettings.WITHDRAWN);
+    Optional<Long> number = reader.optional(IngestSettings.FILE_NUMBER);
     return PipelineCommand.writing(
-        "withdraw", place, reader, (pipeline, terminal) -> pipeline.withdraw(file));
+        "withdraw", place, reader, (pipeline, terminal) -> pipeline.withdraw(file, number));
   }
 }

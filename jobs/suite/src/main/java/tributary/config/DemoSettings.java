@@ -3,6 +3,7 @@ package tributary.config;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code demo} makes.
@@ -27,7 +28,8 @@ public record DemoSettings(
 
   /** What it does with the files that it made. */
   public RunSettings run(String files) {
-    return new RunSettings("generated", files, false, false, segment, recommend, page);
+    return new RunSettings(
+        "generated", files, false, Optional.empty(), false, segment, recommend, page);
   }
 
   public static List<Setting<?>> settings() {

@@ -3,6 +3,7 @@ package tributary.config;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code ingest} reads.
@@ -12,10 +13,17 @@ import java.util.List;
  * @param isDryRun whether to show what would be ingested, and write nothing
  * @param limit how many rows a dry run shows
  * @param replaces whether the files are corrected deliveries of files ingested before
+ * @param replaced the number of the file that is corrected, where its name does not tell
  * @param isStrict whether a file that cannot be read stops all others
  */
 public record IngestSettings(
-    String source, String input, boolean isDryRun, int limit, boolean replaces, boolean isStrict) {
+    String source,
+    String input,
+    boolean isDryRun,
+    int limit,
+    boolean replaces,
+    Optional<Long> replaced,
+    boolean isStrict) {
   public static final Setting<String> SOURCE =
       Setting.of(
           "source",
@@ -33,8 +41,14 @@ public record IngestSettings(
               "replace",
               "",
               ValueType.truth(),
-              "the files are corrected deliveries of files with the same names")
+              "each file is a corrected delivery of one taken in before: of the same name, holding mostly the same")
           .defaultsTo(false);
+  public static final Setting<Long> FILE_NUMBER =
+      Setting.of(
+          "file-number",
+          "N",
+          ValueType.whole(1, 90_000_000),
+          "which file is meant, by its file_number in landing.files, where its name does not tell");
   public static final Setting<Boolean> STRICT =
       Setting.of(
               "strict",
@@ -59,6 +73,7 @@ public record IngestSettings(
   public IngestSettings {
     requireNonNull(source, "source is null");
     requireNonNull(input, "input is null");
+    requireNonNull(replaced, "replaced is null");
     if (limit < 1) {
       throw new IllegalArgumentException("Invalid limit: " + limit);
     }
@@ -66,21 +81,25 @@ public record IngestSettings(
 
   /** Files read in earnest. */
   public static IngestSettings of(String source, String input) {
-    return new IngestSettings(source, input, false, 20, false, false);
+    return new IngestSettings(source, input, false, 20, false, Optional.empty(), false);
   }
 
-  /** The same for corrected deliveries. */
-  public IngestSettings replacing() {
-    return new IngestSettings(source, input, isDryRun, limit, true, isStrict);
+  /**
+   * The same for corrected deliveries.
+   *
+   * @param file the number of the file that is corrected, where its name does not tell
+   */
+  public IngestSettings replacing(Optional<Long> file) {
+    return new IngestSettings(source, input, isDryRun, limit, true, file, isStrict);
   }
 
   /** The same, where a file that cannot be read stops all others. */
   public IngestSettings strictly() {
-    return new IngestSettings(source, input, isDryRun, limit, replaces, true);
+    return new IngestSettings(source, input, isDryRun, limit, replaces, replaced, true);
   }
 
   public static List<Setting<?>> settings() {
-    return List.of(SOURCE, INPUT, REPLACE, STRICT, DRY_RUN, LIMIT);
+    return List.of(SOURCE, INPUT, REPLACE, FILE_NUMBER, STRICT, DRY_RUN, LIMIT);
   }
 
   /**
@@ -95,8 +114,18 @@ public record IngestSettings(
       reader.problem("Invalid --limit: it says how many rows --dry-run shows; add --dry-run");
     }
     boolean replaces = reader.value(REPLACE);
+    Optional<Long> replaced = replaced(reader, replaces);
     boolean isStrict = reader.value(STRICT);
     reader.throwIfAny();
-    return new IngestSettings(source, input, isDryRun, limit, replaces, isStrict);
+    return new IngestSettings(source, input, isDryRun, limit, replaces, replaced, isStrict);
+  }
+
+  /** The number of the file to be replaced, if given: a problem where none is to be. */
+  static Optional<Long> replaced(SettingsReader reader, boolean replaces) {
+    Optional<Long> number = reader.optional(FILE_NUMBER);
+    if (number.isPresent() && !Boolean.TRUE.equals(replaces)) {
+      reader.problem("Invalid --file-number: it says which file --replace corrects; add --replace");
+    }
+    return number;
   }
 }

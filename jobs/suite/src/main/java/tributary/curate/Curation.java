@@ -108,14 +108,13 @@ public final class Curation {
 
   private boolean mustBeFull() {
     return !files.isEmpty() && currency().isEmpty()
-        || isOfATimeWithoutKeys("curated.sales")
-        || isOfATimeWithoutKeys("curated.rejects")
+        || isOfATimeWithoutKeys()
         || files.stream().anyMatch(file -> isReplaced(file) && isCounted(file));
   }
 
   /** Such a lake counted a sale again for each of its names: all of it is curated once more. */
-  private boolean isOfATimeWithoutKeys(String table) {
-    return draft.hasNulls(table, "key_hash");
+  private boolean isOfATimeWithoutKeys() {
+    return draft.hasNulls("curated.sales", "key_hash");
   }
 
   /** The ingests whose lines have not been curated. */

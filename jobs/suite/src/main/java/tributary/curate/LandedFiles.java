@@ -28,21 +28,27 @@ final class LandedFiles {
     return 1 + before.stream().mapToLong(file -> (Long) file.get("file_number")).max().orElse(0);
   }
 
+  /** The files of the source before this ingest. */
+  Corrections.Known known() {
+    Map<Boolean, List<TakenFile>> files =
+        before.stream()
+            .filter(file -> options.source().equals(file.get("source")))
+            .collect(
+                Collectors.partitioningBy(
+                    file -> file.get("replaced_by") == null,
+                    Collectors.mapping(TakenFile::of, Collectors.toList())));
+    return new Corrections.Known(files.get(true), files.get(false));
+  }
+
   /**
-   * Records files with numbers from {@link #next}.
+   * The rows of files, with numbers from {@link #next}.
    *
    * @param counted what the reader counted, by its own names
-   * @return the rows
    */
-  List<Map<String, Object>> record(List<FileFacts> files, Map<String, Object> counted) {
+  List<Map<String, Object>> rows(List<FileFacts> files, Map<String, Object> counted) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (FileFacts file : files) {
       rows.add(row(file, next() + rows.size(), counted));
-    }
-    if (options.replace()) {
-      draft.replace(TABLE, inPlaceOfOthers(rows));
-    } else {
-      draft.append(TABLE, rows);
     }
     return rows;
   }
@@ -68,21 +74,21 @@ final class LandedFiles {
     return counted.get(name) instanceof Number number ? number.longValue() : 0;
   }
 
-  /** All files, those that the new ones replace marked so. */
-  private List<Map<String, Object>> inPlaceOfOthers(List<Map<String, Object>> rows) {
-    Map<Object, Object> replacements =
-        rows.stream()
-            .collect(
-                Collectors.toMap(row -> row.get("source_file"), row -> row.get("file_number")));
+  /** Records files, and which others they stand in the place of. */
+  void record(List<Map<String, Object>> rows, List<Replacement> replacements) {
+    if (replacements.isEmpty()) {
+      draft.append(TABLE, rows);
+      return;
+    }
+    Map<Object, Object> replacedBy =
+        replacements.stream().collect(Collectors.toMap(Replacement::number, Replacement::by));
     List<Map<String, Object>> all = new ArrayList<>();
     for (Map<String, Object> file : before) {
       Map<String, Object> kept = new HashMap<>(file);
-      if (options.source().equals(file.get("source")) && file.get("replaced_by") == null) {
-        kept.put("replaced_by", replacements.get(file.get("source_file")));
-      }
+      kept.computeIfAbsent("replaced_by", column -> replacedBy.get(file.get("file_number")));
       all.add(kept);
     }
     all.addAll(rows);
-    return all;
+    draft.replace(TABLE, all);
   }
 }

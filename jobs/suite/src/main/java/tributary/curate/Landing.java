@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tributary.config.UserError;
 import tributary.curate.FileFacts.Content;
 import tributary.publish.Draft;
 import tributary.script.Script;
@@ -32,16 +34,23 @@ public final class Landing {
    * @param source the source profile's name
    * @param equalLinesAreReal whether equal lines of a file are separate sales
    * @param identity the canonical columns that identify a sale, beside its time and figures
-   * @param replace whether a file stands in the place of an earlier one of its name
+   * @param replace whether a file stands in the place of an earlier one, as {@link Corrections}
+   *     finds it
+   * @param replaced the number of that file, where the user says it
    */
   public record Options(
-      String source, boolean equalLinesAreReal, List<String> identity, boolean replace) {}
+      String source,
+      boolean equalLinesAreReal,
+      List<String> identity,
+      boolean replace,
+      Optional<Long> replaced) {}
 
   /** What became of an ingest. */
-  public record Landed(long files, long lines, long problems) {}
+  public record Landed(long files, long lines, long problems, List<Replacement> replaced) {}
 
   /**
-   * The files whose content the lake does not have yet, from this source.
+   * The files whose content the lake never had, from this source: what was withdrawn or replaced
+   * does not come back by being delivered again.
    *
    * @param landed rows of {@code landing.files}
    */
@@ -49,8 +58,7 @@ public final class Landing {
       List<Map<String, Object>> landed, String source, List<FileFacts> files) {
     Set<String> seen = new HashSet<>();
     for (Map<String, Object> file : landed) {
-      boolean counts = file.get("replaced_by") == null || isWithdrawn(file);
-      if (source.equals(file.get("source")) && counts) {
+      if (source.equals(file.get("source"))) {
         seen.add((String) file.get("sha256"));
       }
     }
@@ -58,29 +66,41 @@ public final class Landing {
   }
 
   /**
-   * Takes files out again: the next curation leaves out their lines, which stay in landing. They
-   * are not taken in a second time, unless as corrected deliveries.
+   * Takes a file out again: the next curation leaves out its lines, which stay in landing. It is
+   * not taken in a second time, unless as a corrected delivery.
    *
-   * @param name the name of the files, as {@code landing.files} has it
-   * @return how many files of that name counted until now
+   * @param name the name of the file, as {@code landing.files} has it
+   * @param number its number there, where the user says it
+   * @return what it was, for people
+   * @throws UserError unless just one file counts of which that is true
    */
-  public static long withdraw(Draft draft, String name) {
-    List<Map<String, Object>> files = new ArrayList<>();
-    long withdrawn = 0;
-    for (Map<String, Object> file : draft.rows(LandedFiles.TABLE)) {
-      Map<String, Object> kept = new HashMap<>(file);
-      if (name.equals(file.get("source_file")) && file.get("replaced_by") == null) {
-        kept.put("replaced_by", file.get("file_number"));
-        withdrawn++;
-      }
-      files.add(kept);
+  public static String withdraw(Draft draft, String name, Optional<Long> number) {
+    List<Map<String, Object>> files = draft.rows(LandedFiles.TABLE);
+    List<TakenFile> meant =
+        TakenFile.counting(files).stream()
+            .filter(file -> name.equals(file.name()))
+            .filter(file -> number.isEmpty() || number.get() == file.number())
+            .toList();
+    if (meant.isEmpty()) {
+      throw new UserError(
+          "Cannot withdraw %s: landing.files has no file of that name%s that counts"
+              .formatted(name, number.map(each -> " and number " + each).orElse("")));
     }
-    draft.replace(LandedFiles.TABLE, files);
-    return withdrawn;
-  }
-
-  private static boolean isWithdrawn(Map<String, Object> file) {
-    return file.get("file_number").equals(file.get("replaced_by"));
+    if (meant.size() > 1) {
+      throw new UserError(
+          "Cannot withdraw %s: %d files of that name count, %s; --file-number N says which"
+              .formatted(name, meant.size(), TakenFile.shown(meant)));
+    }
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (Map<String, Object> file : files) {
+      Map<String, Object> kept = new HashMap<>(file);
+      if (file.get("file_number").equals(meant.get(0).number())) {
+        kept.put("replaced_by", file.get("file_number"));
+      }
+      all.add(kept);
+    }
+    draft.replace(LandedFiles.TABLE, all);
+    return meant.get(0).shown();
   }
 
   /** Lands the files' lines, and records the files with what the reader counted. */
@@ -97,13 +117,22 @@ public final class Landing {
       Draft draft, List<FileFacts> files, Options options, String timePatterns) {
     LandedFiles ledger = new LandedFiles(draft, options, timePatterns);
     List<Map<String, Object>> rows =
-        ledger.record(files, landLines(draft, files, ledger.next(), options));
+        ledger.rows(files, landLines(draft, files, ledger.next(), options));
+    List<Replacement> replaced =
+        options.replace()
+            ? Corrections.find(
+                draft,
+                ledger.known(),
+                rows.stream().map(TakenFile::of).toList(),
+                options.replaced())
+            : List.of();
+    ledger.record(rows, replaced);
     draft.tookIn(files.stream().map(FileFacts::name).toList());
     for (Content content : contents(files)) {
       checkLanded(
           draft, content.table(), sum(rows.stream().filter(content::isOf).toList(), "lines_read"));
     }
-    return new Landed(files.size(), sum(rows, "lines_read"), sum(rows, "problem_lines"));
+    return new Landed(files.size(), sum(rows, "lines_read"), sum(rows, "problem_lines"), replaced);
   }
 
   private static Set<Content> contents(List<FileFacts> files) {

@@ -1,6 +1,7 @@
 package tributary.curate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tributary.config.UserError;
 import tributary.curate.Curation.Curated;
 import tributary.curate.Landing.Landed;
 import tributary.input.InputFunctions;
@@ -33,7 +35,15 @@ class IncrementalCurationIT {
   private static final String[] FIRST = {OLD, LAMP, VASE, VASE, BOWL};
   private static final String[] SECOND = {BOWL, ROPE, LATE, REJECT};
   private static final String[] THIRD = {
-    MARCH, REJECT, RETURN, ROPE.replace(",Rope,", ", Rope ,"), dollars(1), dollars(2), dollars(3)
+    MARCH,
+    REJECT,
+    RETURN,
+    ROPE.replace(",Rope,", ", Rope ,"),
+    dollars(1),
+    dollars(2),
+    dollars(3),
+    VASE.replace(",Vase,", ",Blue vase,").replace("Spain", "Portugal"),
+    BOWL.replace(",2.00,", ",2.0,").replace("EUR", "eur").replace("Ann", "Guest")
   };
 
   @TempDir private static Path directory;
@@ -72,7 +82,7 @@ class IncrementalCurationIT {
   void dayByDayAndTogetherAndAnewGiveTheSameTables() {
     Map<String, List<Map<String, Object>>> dayByDay = daily.curated();
     assertThat(dayByDay.get("curated.sales")).hasSize(8);
-    assertThat(dayByDay.get("curated.duplicates")).hasSize(4);
+    assertThat(dayByDay.get("curated.duplicates")).hasSize(6);
     assertThat(dayByDay.get("curated.rejects")).hasSize(4);
     assertThat(together.curated()).isEqualTo(dayByDay);
     daily.curateFully();
@@ -83,10 +93,10 @@ class IncrementalCurationIT {
   private static void aKnownFileChangesNothing() {
     daily.file("copy-of-day1.csv", FIRST);
     Map<String, Set<String>> before = allDataFiles();
-    assertThat(daily.ingest()).isEqualTo(new Landed(0, 0, 0));
+    assertThat(daily.ingest()).isEqualTo(new Landed(0, 0, 0, List.of()));
     Curated curated = daily.curate();
     assertThat(curated.months()).isZero();
-    assertThat(curated.linesRead()).isEqualTo(16);
+    assertThat(curated.linesRead()).isEqualTo(18);
     assertThat(allDataFiles()).isEqualTo(before);
   }
 
@@ -97,20 +107,26 @@ class IncrementalCurationIT {
 
   @Test
   void writesOnlyTheMonthsThatNewLinesFallInto() {
-    assertThat(days).extracting(Curated::months).containsExactly(-1, 2, 2);
+    assertThat(days).extracting(Curated::months).containsExactly(-1, 2, 3);
     assertThat(december.get(0)).hasSize(1);
     assertThat(december.get(1)).isEqualTo(december.get(0));
     assertThat(december.get(2)).isEqualTo(december.get(0));
   }
 
   @Test
-  void theEarliestOfEqualLinesStays() {
-    assertThat(together.texts("curated.duplicates", "source_file", "source_line", "kept_line_id"))
+  void theEarliestOfEqualLinesStaysWithTheLatestDescriptions() {
+    assertThat(
+            together.texts(
+                "curated.duplicates", "source_file", "source_line", "kept_line_id", "reason"))
         .containsExactly(
-            "day1.csv 5 100000000004",
-            "day2.csv 2 100000000006",
-            "day3.csv 3 200000000005",
-            "day3.csv 5 200000000003");
+            "day1.csv 5 100000000004 equals an earlier line",
+            "day2.csv 2 100000000006 equals an earlier line",
+            "day3.csv 10 100000000006 equals an earlier line",
+            "day3.csv 3 200000000005 equals an earlier line",
+            "day3.csv 5 200000000003 equals an earlier line",
+            "day3.csv 9 100000000004 updates an earlier line");
+    assertThat(together.texts("curated.sales", "line_id", "product_name", "country", "customer_id"))
+        .contains("100000000004 Blue vase Portugal Ben", "100000000006 Bowl Malta Ann");
     assertThat(together.texts("curated.sales", "sale_date", "transaction_id", "line_id"))
         .containsExactly(
             "2023-12-24 0 100000000002",
@@ -136,21 +152,65 @@ class IncrementalCurationIT {
   }
 
   @Test
-  void aWithdrawnFileLeavesNoSaleAndIsNotTakenInAgain() {
+  void aWithdrawnFileLeavesNoSaleAndNoDescriptionAndIsNotTakenInAgain() {
+    String[] renamed = {
+      BOWL.replace(",Bowl,Ann", ",Big bowl,Zoe"), ROPE, LATE, REJECT, VASE.replace(",Vase,", ",,")
+    };
     TestShop shop = new TestShop(directory.resolve("withdrawn"), engine);
     try (shop) {
-      shop.file("day1.csv", FIRST).file("day2.csv", SECOND).ingest();
+      shop.file("day1.csv", FIRST).file("day2.csv", renamed).ingest();
       shop.curate();
-      assertThat(shop.withdraw("day9.csv")).isZero();
-      assertThat(shop.withdraw("day2.csv")).isEqualTo(1);
+      assertThat(shop.texts("curated.sales", "transaction_id", "product_name", "customer_id"))
+          .contains("3 Big bowl Zoe", "2 Vase Ben");
+      assertThat(shop.texts("curated.duplicates", "source_file", "source_line", "reason"))
+          .containsExactly(
+              "day1.csv 5 equals an earlier line",
+              "day2.csv 2 updates an earlier line, and whose it is",
+              "day2.csv 6 equals an earlier line");
+      assertThatThrownBy(() -> shop.withdraw("day9.csv"))
+          .isInstanceOf(UserError.class)
+          .hasMessage(
+              "Cannot withdraw day9.csv: landing.files has no file of that name that counts");
+      shop.withdraw("day2.csv");
       shop.curate();
       assertThat(shop.texts("curated.reconciliation", "source_file")).containsExactly("day1.csv");
       assertThat(shop.texts("curated.sales", "source_file")).containsOnly("day1.csv");
+      assertThat(shop.texts("curated.sales", "transaction_id", "product_name", "customer_id"))
+          .contains("3 Bowl Ann");
+      assertThat(shop.texts("curated.customers", "customer_id")).containsExactly("Ann", "Ben");
       assertThat(shop.ingest().lines()).isZero();
-      assertThat(shop.replace("day2.csv").lines()).isEqualTo(4);
+      assertThat(shop.replace("day2.csv").lines()).isEqualTo(5);
       shop.curate();
       assertThat(shop.texts("curated.reconciliation", "source_file"))
           .containsExactly("day1.csv", "day2.csv");
+    }
+  }
+
+  @Test
+  void ofFilesOfOneNameOnlyTheOneThatIsMeantIsReplacedOrWithdrawn() {
+    TestShop shop = new TestShop(directory.resolve("same-names"), engine);
+    try (shop) {
+      shop.file("orders.csv", OLD, LAMP).ingest();
+      shop.file("orders.csv", BOWL, ROPE, LATE).ingest();
+      assertThatThrownBy(() -> shop.file("orders.csv", APRIL).replace("orders.csv"))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("what it holds does not single out one of the files of that name")
+          .hasMessageContaining("file 2 (orders.csv of source till, 3 lines), 0 % the same");
+      shop.file("orders.csv", BOWL.replace(",3,", ",4,"), ROPE, LATE);
+      assertThat(shop.replace("orders.csv").replaced())
+          .containsExactly(new Replacement(2, "orders.csv", 3, 3, "orders.csv", 3));
+      shop.file("orders.csv", BOWL, ROPE, LATE);
+      assertThat(shop.ingest().files()).isZero();
+      assertThatThrownBy(() -> shop.withdraw("orders.csv"))
+          .isInstanceOf(UserError.class)
+          .hasMessage(
+              "Cannot withdraw orders.csv: 2 files of that name count, file 1 (orders.csv of source"
+                  + " till, 2 lines), file 3 (orders.csv of source till, 3 lines); --file-number N"
+                  + " says which");
+      shop.withdraw("orders.csv", 1L);
+      shop.curate();
+      assertThat(shop.texts("curated.sales", "transaction_id", "quantity"))
+          .containsExactly("3 4.000", "4 5.000", "6 2.000");
     }
   }
 

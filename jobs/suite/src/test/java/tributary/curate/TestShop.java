@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -122,12 +123,11 @@ public final class TestShop implements AutoCloseable {
     return land(false, names);
   }
 
-  /** Withdraws the files of a name, and tells how many those are. */
-  long withdraw(String name) {
+  /** Withdraws the file of a name, and of a number if one is given. */
+  void withdraw(String name, Long... number) {
     try (Run run = start("withdraw", Landing.TABLES)) {
-      long withdrawn = Landing.withdraw(run, name);
+      Landing.withdraw(run, name, Stream.of(number).findFirst());
       run.publish();
-      return withdrawn;
     }
   }
 
@@ -143,7 +143,7 @@ public final class TestShop implements AutoCloseable {
     List<FileFacts> unseen =
         replace ? facts : Landing.unseen(lake.rows(landed, MAIN), profile().name(), facts);
     if (unseen.isEmpty()) {
-      return new Landed(0, 0, 0);
+      return new Landed(0, 0, 0, List.of());
     }
     try (Run run = start("ingest", Landing.TABLES)) {
       Landed result = land(run, files, unseen, replace);
@@ -175,7 +175,11 @@ public final class TestShop implements AutoCloseable {
         run,
         unseen,
         new Landing.Options(
-            profile.name(), profile.equalLinesAreReal(), profile.identity(), replace));
+            profile.name(),
+            profile.equalLinesAreReal(),
+            profile.identity(),
+            replace,
+            Optional.empty()));
   }
 
   private List<InspectedFile> files(String... names) {
