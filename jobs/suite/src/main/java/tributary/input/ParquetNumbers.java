@@ -77,8 +77,10 @@ final class ParquetNumbers {
     if (!Float.isFinite(number)) {
       return notFinite(number, target);
     }
-    target.append(Halves.shortest(number).toPlainString());
-    return true;
+    boolean isWhole = Math.rint(number) == number;
+    return isWhole
+        ? scaled((long) number, 0, target)
+        : plain(Halves.shortest(number).toPlainString(), target);
   }
 
   /** A text that no reader of numbers takes for one. */

@@ -88,11 +88,12 @@ final class ParquetRecords implements FileRecord {
   }
 
   private void openGroup() throws IOException {
-    if (cells.length > 0) {
+    long count = file.getRowGroups().get(nextGroup).getRowCount();
+    if (cells.length > 0 && count > 0) {
       PageReadStore group = file.readRowGroup(nextGroup);
       rows = layout.getRecordReader(group, values);
     }
-    rowsLeft = file.getRowGroups().get(nextGroup).getRowCount();
+    rowsLeft = count;
     nextGroup++;
   }
 

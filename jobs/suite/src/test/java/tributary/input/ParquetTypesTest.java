@@ -169,7 +169,7 @@ class ParquetTypesTest {
         of(
             column(FIXED_LEN_BYTE_ARRAY, 2, float16Type()),
             List.of(half(0x7BFF), half(0x2E66), half(0xFC00), half(0x0001)),
-            "65500",
+            "65504",
             "0.1",
             "-Infinity",
             "0.00000006"));
