@@ -3,5 +3,6 @@ SELECT
   ${check_id} AS check_id,
   label,
   figure,
-  CAST(NULL AS DOUBLE) AS figure_before
+  CAST(NULL AS DOUBLE) AS figure_before,
+  CAST(NULL AS INT) AS spans_ago
 FROM (${measure});

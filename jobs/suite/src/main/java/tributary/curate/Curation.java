@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.flink.types.Row;
 import tributary.curate.FileFacts.Content;
 import tributary.publish.Draft;
+import tributary.publish.Span;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
 import tributary.script.SqlSession;
@@ -180,12 +181,16 @@ public final class Curation {
 
   /**
    * Each delivery by itself is judged by what was published before of the same source, of files
-   * that still count.
+   * that still count; its sales by what such deliveries were, if it has any.
    *
    * @param usual a condition for sales that say what is usual
    */
   private void compare(String usual) {
+    if (draft.rowCountBefore("curated.sales") == 0) {
+      return;
+    }
     String replaced = in(numbers(Curation::isReplaced), FILE_OF_LINE);
+    Map<Object, Span> spans = spans();
     for (Object ingest : newIngests()) {
       List<Map<String, Object>> delivery =
           files.stream().filter(file -> ingest.equals(file.get("ingest_id"))).toList();
@@ -197,11 +202,27 @@ public final class Curation {
           in(delivered, "file_number"),
           "file_number IN (SELECT file_number FROM landing.files WHERE %s AND replaced_by IS NULL)"
               .formatted(ofSource));
-      draft.compare(
-          "curated.sales",
-          in(delivered, FILE_OF_LINE),
-          "%s AND %s AND NOT %s".formatted(usual, ofSource, replaced));
+      if (spans.containsKey(ingest)) {
+        draft.compare(
+            "curated.sales",
+            in(delivered, FILE_OF_LINE),
+            "%s AND %s AND NOT %s".formatted(usual, ofSource, replaced),
+            spans.get(ingest));
+      }
     }
+  }
+
+  /** The days of each delivery that brought a line that counts. */
+  private Map<Object, Span> spans() {
+    Map<Object, Span> spans = new HashMap<>();
+    List<Object> ingests = newIngests();
+    if (!ingests.isEmpty()) {
+      session
+          .query("days", script("curated/delivered_days.sql").bind(Map.of("ingests", ingests)))
+          .forEach(
+              row -> spans.put(row.getField(0), new Span(row.getFieldAs(1), row.getFieldAs(2))));
+    }
+    return spans;
   }
 
   private List<Object> numbers(Predicate<Map<String, Object>> which) {

@@ -2,6 +2,7 @@ package tributary.lake;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import tributary.config.Range;
 
 /**
@@ -14,6 +15,7 @@ import tributary.config.Range;
  * @param expected the range in which the figure must be
  * @param severity what a figure outside does to a publication
  * @param remedy what to do about it
+ * @param usual how what earlier deliveries did widens the range, if it does
  */
 public record Comparison(
     String name,
@@ -22,7 +24,8 @@ public record Comparison(
     String subject,
     Range expected,
     Severity severity,
-    String remedy) {
+    String remedy,
+    Optional<Usual> usual) {
   /** What is compared. */
   public enum Kind {
     /** The number of rows now, divided by that of the published state. */
@@ -41,5 +44,18 @@ public record Comparison(
     requireNonNull(expected, "expected is null");
     requireNonNull(severity, "severity is null");
     requireNonNull(remedy, "remedy is null");
+    requireNonNull(usual, "usual is null");
+  }
+
+  /** One whose range is the same whatever earlier deliveries did. */
+  public Comparison(
+      String name,
+      String says,
+      Kind kind,
+      String subject,
+      Range expected,
+      Severity severity,
+      String remedy) {
+    this(name, says, kind, subject, expected, severity, remedy, Optional.empty());
   }
 }

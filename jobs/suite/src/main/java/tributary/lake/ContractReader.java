@@ -145,10 +145,12 @@ final class ContractReader {
   /** One, or for drift one for each column. */
   private List<Comparison> comparisons(ContractFields fields) {
     fields.allow(
-        Set.of("rows", "drift", "measure", "name", "says", "expected", "severity", "remedy"));
+        Set.of(
+            "rows", "drift", "measure", "name", "says", "expected", "severity", "remedy", "usual"));
     Range expected = range(fields, fields.has("rows") ? "rows" : "expected");
     Severity severity = severity(fields);
     String remedy = fields.text("remedy");
+    Optional<Usual> usual = usual(fields);
     if (fields.has("rows")) {
       return List.of(
           new Comparison(
@@ -173,7 +175,8 @@ final class ContractReader {
                       column,
                       expected,
                       severity,
-                      remedy))
+                      remedy,
+                      usual))
           .toList();
     }
     return List.of(
@@ -184,7 +187,26 @@ final class ContractReader {
             fields.text("measure"),
             expected,
             severity,
-            remedy));
+            remedy,
+            usual));
+  }
+
+  private Optional<Usual> usual(ContractFields fields) {
+    if (!fields.has("usual")) {
+      return Optional.empty();
+    }
+    ContractFields usual = fields.within("usual");
+    usual.allow(Set.of("spreads", "days"));
+    String spreads = usual.text("spreads");
+    String days = usual.text("days", "1");
+    try {
+      return Optional.of(new Usual(Double.parseDouble(spreads), Integer.parseInt(days)));
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          "%susual has '%s' spreads of '%s' days, expected numbers above 0"
+              .formatted(fields.at(), spreads, days));
+      return Optional.empty();
+    }
   }
 
   private Range range(ContractFields fields, String field) {

@@ -73,7 +73,10 @@ final class Auditor {
     Finding counts = new Finding("", (double) draft.rowCount(table), before);
     contract.checks().comparisons().stream()
         .filter(comparison -> comparison.kind() == Comparison.Kind.ROWS)
-        .forEach(rows -> results.add(judge.judge(contract.table(), rows, List.of(counts))));
+        .forEach(
+            rows ->
+                results.add(
+                    judge.judge(new Comparing(0, contract.table(), rows, 1), List.of(counts))));
   }
 
   private List<AuditResult> auditQueries(
@@ -105,7 +108,12 @@ final class Auditor {
             Collectors.groupingBy(
                 row -> row.<Integer>getFieldAs(0),
                 Collectors.mapping(
-                    row -> new Finding(row.getFieldAs(1), row.getFieldAs(2), row.getFieldAs(3)),
+                    row ->
+                        new Finding(
+                            row.getFieldAs(1),
+                            row.getFieldAs(2),
+                            row.getFieldAs(3),
+                            row.getFieldAs(4)),
                     Collectors.toList())));
   }
 
@@ -114,7 +122,7 @@ final class Auditor {
     Map<String, AuditResult> worst = new LinkedHashMap<>();
     for (Comparing comparing : plan.comparisons()) {
       List<Finding> found = findings.getOrDefault(comparing.number(), List.of());
-      AuditResult result = judge.judge(comparing.table(), comparing.comparison(), found);
+      AuditResult result = judge.judge(comparing, found);
       worst.merge(
           comparing.table() + "." + comparing.comparison().name(),
           result,

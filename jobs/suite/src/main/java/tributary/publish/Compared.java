@@ -2,15 +2,19 @@ package tributary.publish;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+
 /**
  * Which rows of a table are compared.
  *
  * @param fresh a condition for rows of the run's table
  * @param published a condition for rows of the table as it was
+ * @param span the days of the fresh rows, where the table has days
  */
-record Compared(String fresh, String published) {
+record Compared(String fresh, String published, Optional<Span> span) {
   Compared {
     requireNonNull(fresh, "fresh is null");
     requireNonNull(published, "published is null");
+    requireNonNull(span, "span is null");
   }
 }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.flink.table.catalog.Catalog;
 import tributary.config.PublishSettings;
@@ -188,9 +189,20 @@ public class Draft {
    * @param published a condition for the earlier rows that they are compared with
    */
   public void compare(String table, String fresh, String published) {
-    compared
-        .computeIfAbsent(table, ignored -> new ArrayList<>())
-        .add(new Compared(fresh, published));
+    compare(table, new Compared(fresh, published, Optional.empty()));
+  }
+
+  /**
+   * The same, where the table has days, and earlier ones say what is usual.
+   *
+   * @param span the days of the new rows
+   */
+  public void compare(String table, String fresh, String published, Span span) {
+    compare(table, new Compared(fresh, published, Optional.of(span)));
+  }
+
+  private void compare(String table, Compared rows) {
+    compared.computeIfAbsent(table, ignored -> new ArrayList<>()).add(rows);
   }
 
   /** Adds a check that the run made itself. */

@@ -125,6 +125,34 @@ class PoisonedDeliveriesIT {
         .containsAll(yesterday);
   }
 
+  @Test
+  void dPublishesADayOnWhichOneLongOrderWithoutACustomerIsHalfOfTheLines() {
+    List<String> lines = new ArrayList<>();
+    for (int line = 0; line < 240; line++) {
+      boolean isNamed = line < 120;
+      int product = line % 40;
+      lines.add(
+          "day-%s,p%d,Product %d,%s,%d,%d.50,,EUR,2024-05-02 10:%02d,Malta"
+              .formatted(
+                  isNamed ? line / 4 : "long",
+                  product,
+                  product,
+                  isNamed ? "c" + line / 4 : "",
+                  1 + line % 6,
+                  2 + product,
+                  line % 60));
+    }
+    shop.file("next.csv", lines.toArray(String[]::new));
+    shop.run(false, "next.csv");
+    assertThat(shop.texts("ops.audit_result", "check_name", "passed", "observed"))
+        .anyMatch(
+            result -> result.startsWith("anonymous_sales true 0.032 (1.0 of 31 orders, before"))
+        .anyMatch(
+            result ->
+                result.startsWith(
+                    "price_ratio true 1.000 (40 products; usual is 1.000 within 4 x"));
+  }
+
   private static Arguments poison(
       String check, String words, YearMonth month, UnaryOperator<String[]> poison) {
     return Arguments.of(check, words, month, poison);

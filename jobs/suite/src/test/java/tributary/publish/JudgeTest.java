@@ -14,6 +14,7 @@ import tributary.lake.Comparison;
 import tributary.lake.Figure;
 import tributary.lake.Severity;
 import tributary.lake.TableName;
+import tributary.publish.ComparisonPlan.Comparing;
 import tributary.publish.Judge.Finding;
 
 class JudgeTest {
@@ -66,9 +67,9 @@ class JudgeTest {
           new Judge(
               new PublishSettings(
                   Approval.NONE, 1, Map.of(name, Range.parse("0.5..1.5")), Set.of()));
-      assertThat(moved.judge(SALES, PRICES, List.of(found)).passed()).isTrue();
+      assertThat(moved.judge(of(PRICES), List.of(found)).passed()).isTrue();
       Judge accepting = new Judge(new PublishSettings(Approval.NONE, 1, Map.of(), Set.of(name)));
-      AuditResult accepted = accepting.judge(SALES, PRICES, List.of(found));
+      AuditResult accepted = accepting.judge(of(PRICES), List.of(found));
       assertThat(accepted.passed()).isFalse();
       assertThat(accepted.blocks()).isFalse();
     }
@@ -98,7 +99,11 @@ class JudgeTest {
   }
 
   private static AuditResult judge(Comparison comparison, Finding... findings) {
-    return new Judge(PublishSettings.defaults()).judge(SALES, comparison, List.of(findings));
+    return new Judge(PublishSettings.defaults()).judge(of(comparison), List.of(findings));
+  }
+
+  private static Comparing of(Comparison comparison) {
+    return new Comparing(-1, SALES, comparison, 1);
   }
 
   private static Comparison comparison(String name, Comparison.Kind kind, String expected) {

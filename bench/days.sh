@@ -1,0 +1,129 @@
+#!/usr/bin/env bash
+# Delivers the days of a retailer one by one, as each night does: ingest, then
+# curate. Some days are also delivered poisoned, on a copy of the lake, at half,
+# whole and double strength, and day after day until one is refused or a week of
+# trading days has passed. Prints one JSON line per delivery, then the share of
+# honest days refused and of poisons caught. Ends with 1 when an honest day was
+# refused. It may be stopped; what it printed stays.
+#
+#   bench/days.sh --input online_retail.csv.gz                     # all: hours
+#   bench/days.sh --input FILE --from 2011-12-08 --days 2          # honest ones
+#   bench/days.sh --input FILE --days 1 --poison-every 1 --only prices
+#   bench/days.sh --source generated --input transactions.csv --from 2025-09-01
+set -euo pipefail
+# shellcheck source=bench/measure.sh
+. "$(dirname "${BASH_SOURCE[0]}")/measure.sh"
+
+source=online-retail
+input=
+from=2011-09-01
+days=86
+every=0
+only=
+while (($#)); do
+  case $1 in
+    --source) source=${2:?--source needs a profile}; shift 2 ;;
+    --input) input=${2:?--input needs a file}; shift 2 ;;
+    --from) from=${2:?--from needs a day}; shift 2 ;;
+    --days) days=${2:?--days needs a number}; shift 2 ;;
+    --poison-every) every=${2:?--poison-every needs a number}; shift 2 ;;
+    --only) only=${2:?--only needs the name of a poison}; shift 2 ;;
+    *) fail 2 "Cannot deliver days: unknown option $1; see the head of bench/days.sh" ;;
+  esac
+done
+[[ -f $input ]] || fail 2 "Cannot deliver days: give --input with a CSV file of transactions (see README.md)"
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+lake=$scratch/lake
+python3 "$bench/days.py" "$input" "$scratch" "$from" "$days" "$every" >"$scratch/days"
+
+# take FILE: 0 when it was published, else the code of what failed.
+take() {
+  {
+    "$home/tributary" ingest --source "$source" --input "$scratch/$1.csv" --lake "$lake" \
+      && "$home/tributary" curate --lake "$lake"
+  } >"$scratch/log" 2>&1 </dev/null
+}
+
+# A lake holds its own path, so that the copy is put aside, and back in its place.
+copy() {
+  rm -rf "$scratch/copy"
+  cp -a "$lake" "$scratch/copy"
+}
+
+restore() {
+  rm -rf "$lake"
+  cp -a "$scratch/copy" "$lake"
+}
+
+checks() {
+  sed -nE 's/^  [a-z_.]+: ([a-z_]+): expected that.*/"\1"/p' "$scratch/log" | paste -sd, -
+}
+
+# Delivers a poison until it is refused: prints after how many days, or 0.
+poison() {
+  local after file
+  for after in 0 1 2 3 4 5; do
+    file=$1.$after
+    [[ -f $scratch/$file.csv ]] || break
+    code=0
+    take "$file" || code=$?
+    if ((code != 0)); then
+      printf '{"bench":"days","day":"%s","poison":"%s","strength":"%s","exit":%d,"caught_on_day":%d,"refused_by":[%s]}\n' \
+        "$2" "$3" "$4" "$code" "$((after + 1))" "$(checks)"
+      return
+    fi
+  done
+  printf '{"bench":"days","day":"%s","poison":"%s","strength":"%s","exit":0,"caught_on_day":0,"refused_by":[]}\n' \
+    "$2" "$3" "$4"
+}
+
+poisons() {
+  local file name strength
+  copy
+  for file in "$scratch/$1."*.0.csv; do
+    file=$(basename "$file" .0.csv)
+    name=${file#"$1".}
+    strength=${name##*.}
+    name=${name%.*}
+    [[ -z $only || $only == "$name" ]] || continue
+    poison "$file" "$1" "$name" "$strength"
+    restore
+  done
+}
+
+take before || fail 1 "Cannot deliver days: the days before $from were not taken in: $(tail -n 3 "$scratch/log")"
+refused=0
+while read -r line; do
+  day=${line%\*}
+  [[ $line == "$day" ]] || poisons "$day" | tee -a "$scratch/poisons"
+  copy
+  code=0
+  start=$SECONDS
+  take "$day" || code=$?
+  printf '{"bench":"days","day":"%s",%s,"wall_seconds":%d,"exit":%d,"refused_by":[%s]}\n' \
+    "$day" "$(circumstances)" "$((SECONDS - start))" "$code" "$(checks)"
+  if ((code != 0)); then
+    refused=$((refused + 1))
+    restore
+  fi
+done <"$scratch/days"
+printf '{"bench":"days","honest":%d,"refused":%d}\n' "$(wc -l <"$scratch/days")" "$refused"
+if [[ -s $scratch/poisons ]]; then
+  python3 - "$scratch/poisons" <<'END'
+import collections
+import json
+import sys
+
+shares = collections.defaultdict(list)
+for line in open(sys.argv[1], encoding="utf-8"):
+    found = json.loads(line)
+    shares[found["poison"], found["strength"]].append(found["caught_on_day"])
+for (poison, strength), days in sorted(shares.items()):
+    share = {"bench": "days", "poison": poison, "strength": strength, "deliveries": len(days)}
+    share["caught_in_a_day"] = sum(day == 1 for day in days) / len(days)
+    share["caught_in_a_week"] = sum(day > 0 for day in days) / len(days)
+    print(json.dumps(share, separators=(",", ":")))
+END
+fi
+((refused == 0))
