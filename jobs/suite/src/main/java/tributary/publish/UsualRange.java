@@ -90,9 +90,12 @@ record UsualRange(double median, double spread, int earlier) {
         spans);
   }
 
-  /** To the three digits that messages show. */
+  /** To the three digits that messages show, whatever the last binary digit is. */
   private static double rounded(double limit, RoundingMode mode) {
-    return BigDecimal.valueOf(limit).setScale(3, mode).doubleValue();
+    return BigDecimal.valueOf(limit)
+        .setScale(9, RoundingMode.HALF_EVEN)
+        .setScale(3, mode)
+        .doubleValue();
   }
 
   private static double median(double[] figures) {
