@@ -3,20 +3,42 @@
 
 passed=0
 failed=0
+beside=()
 
-# step NAME COMMAND...: runs a check and goes on after a failure.
-step() {
-  local name=$1 start=$SECONDS verdict
+# check NAME COMMAND...: runs it, and says what came of it and how long it took.
+check() {
+  local name=$1 start=$SECONDS verdict=FAILED
   shift
   printf '\n== %s\n' "$name"
-  if "$@" </dev/null; then
-    verdict=passed
-    passed=$((passed + 1))
-  else
-    verdict=FAILED
-    failed=$((failed + 1))
-  fi
+  if "$@" </dev/null; then verdict=passed; fi
   printf '== %s: %s (%d s)\n' "$name" "$verdict" $((SECONDS - start))
+  [[ $verdict == passed ]]
+}
+
+# step NAME COMMAND...: a check that is counted; goes on after a failure.
+step() {
+  if check "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+}
+
+# beside NAME COMMAND...: a check that runs while others do. What it prints, and
+# whether it passed, comes with await_beside.
+beside() {
+  local output
+  output=$(mktemp target/ci/beside.XXXXXX)
+  check "$@" >"$output" 2>&1 &
+  beside+=("$! $output")
+  printf '\n== %s runs beside what follows\n' "$1"
+}
+
+# Waits for all checks that run beside, and prints what they did.
+await_beside() {
+  local each pid output
+  for each in "${beside[@]}"; do
+    read -r pid output <<<"$each"
+    if wait "$pid"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+    cat "$output"
+  done
+  beside=()
 }
 
 # Ends .ci/run with the count.

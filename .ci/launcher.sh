@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # On a fresh clone `./tributary demo` is all that is needed; a wrong Java gets
-# one clear line. Leaves the clone in target/ci/clone for the README's check.
+# one clear line. Leaves the clone in target/ci/clone, and in it the demo's lake,
+# which the README's further commands and other checks go on with.
 set -euo pipefail
 # shellcheck source=.ci/common.sh
 . .ci/common.sh
@@ -21,15 +22,14 @@ expect_text "an unsupported Java" "Java 21" target/ci/output
 expect_exit 2 env JAVA_HOME="$root/target/ci/nowhere" ./tributary --version
 expect_equal "lines about a missing Java" 1 "$(wc -l <target/ci/output)"
 
-# From elsewhere, through a link, with a lake of its own.
+# The README's first command, through a link.
 ln -sfn "$clone/tributary" target/ci/linked
-rm -rf target/ci/demo-lake
-(cd target/ci && ./linked demo --lake demo-lake) >target/ci/demo.out 2>target/ci/demo.err \
+(cd "$clone" && ../linked demo) >target/ci/demo.out 2>target/ci/demo.err \
   || die "the demo failed: $(tail -n 20 target/ci/demo.err target/ci/demo.out)"
 cat target/ci/demo.out
 [[ -f $clone/jobs/suite/target/tributary.jar ]] || die "the launcher built no jar"
 
-lake=target/ci/demo-lake
+lake=$clone/lake
 expect_equal "segments of the demo" 4 \
   "$(query "$lake" "SELECT COUNT(DISTINCT segment_name) FROM segments.segment_profile")"
 # Ten each, or all that a customer has not bought when those are fewer.
@@ -37,3 +37,10 @@ expect_equal "customers with too few or too many recommendations" 0 \
   "$(query "$lake" "SELECT COUNT(*) FROM curated.customers c LEFT JOIN (SELECT customer_id, COUNT(*) AS offered FROM recommendations.customer_product GROUP BY customer_id) r ON r.customer_id = c.customer_id LEFT JOIN (SELECT customer_id, COUNT(DISTINCT product_id) AS bought FROM curated.sales WHERE kind = 'sale' GROUP BY customer_id) b ON b.customer_id = c.customer_id WHERE COALESCE(r.offered, 0) <> LEAST(10, 50 - COALESCE(b.bought, 0))")"
 expect_exit 2 ./tributary run --lake "$lake" --source no-such-profile --input /nowhere
 expect_exit 2 ./tributary sql --lake "$lake" -e "DELETE FROM curated.sales"
+
+# Without a locale, as under cron.
+bare=(env -i HOME="$HOME" PATH="$PATH" ${JAVA_HOME:+JAVA_HOME="$JAVA_HOME"} ./tributary)
+expect_equal "letters of an argument without a locale" 5 \
+  "$("${bare[@]}" sql --lake "$lake" --format csv -e "SELECT CHAR_LENGTH('Möbel') AS letters" | tail -n +2)"
+expect_exit 2 "${bare[@]}" sql --lake target/ci/Küche -e "SELECT 1"
+expect_text "a file name without a locale" "Küche: there is no lake" target/ci/output

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs every block of README.md that is marked `sh`, one after the other, at the
-# root of the clone that .ci/launcher.sh made. Blocks with another mark, or
-# none, are shown and not run: expected output, and commands that stay.
+# root of the clone that .ci/launcher.sh made and ran the first one in. Blocks
+# with another mark, or none, are shown and not run: expected output, and
+# commands that stay.
 set -euo pipefail
 # shellcheck source=.ci/common.sh
 . .ci/common.sh
@@ -22,9 +23,12 @@ awk '
   /^```/ { file = "" }
   file { print > file }
 ' README.md
+expect_equal "the README's first command" "./tributary demo" "$(<target/readme/01.sh)"
+[[ -d lake ]] || die "there is no lake of the demo"
+rm target/readme/01.sh
 count=0
 for block in target/readme/*.sh; do
-  [[ -f $block ]] || die "README.md has no block marked sh"
+  [[ -f $block ]] || die "README.md has no further block marked sh"
   echo "-- $(head -n 1 "$block")"
   bash -euo pipefail "$block" >"$block.out" 2>&1 \
     || die "the README's commands failed: $(cat "$block"; tail -n 20 "$block.out")"

@@ -8,7 +8,7 @@ set -euo pipefail
 # shellcheck source=infra/processes.sh
 . infra/processes.sh
 
-lake=$PWD/target/ci/demo-lake
+lake=$PWD/target/ci/clone/lake
 scratch=$PWD/target/ci/trino
 rm -rf "$scratch"
 mkdir -p "$scratch"
@@ -64,7 +64,7 @@ waiting_run() {
 }
 
 before=$(rows)
-rejected=$(waiting_run 12)
+rejected=$(waiting_run 15)
 expect_equal "recommendations while a run waits" "$before" "$(rows)"
 ./tributary reject "$rejected" --why 'too many' --lake "$lake"
 expect_equal "recommendations after a rejection" "$before" "$(rows)"
@@ -72,7 +72,7 @@ written=$(rows "run_$rejected")
 ((written > before)) || die "the rejected run's branch has $written rows, main $before"
 echo "ok: Trino reads $written rows on the rejected run's branch"
 
-approved=$(waiting_run 12)
+approved=$(waiting_run 15)
 ./tributary diff "$approved" --lake "$lake" | tee "$scratch/diff.txt"
 expect_text "diff" "recommendations.customer_product" "$scratch/diff.txt"
 expect_equal "recommendations before approval" "$before" "$(rows)"

@@ -1,5 +1,6 @@
 # shellcheck shell=sh
-# Finds the Java that a program needs. To be sourced.
+# Finds the Java that a program needs, and has it read file names and arguments
+# as UTF-8 where no locale says otherwise. To be sourced.
 
 # fail CODE MESSAGE: ends the script with one line.
 fail() {
@@ -66,3 +67,30 @@ require_java_17() {
   fi
   fail 2 "Cannot start: found Java $(java_feature "$on_path") in $on_path, and Tributary needs Java 17; install a JDK 17, or set JAVA_HOME to one"
 }
+
+# Prints the encoding of the locale: UTF-8, ANSI_X3.4-1968 (ASCII) or others.
+locale_encoding() {
+  if command -v locale >/dev/null 2>&1; then
+    locale charmap 2>/dev/null || true
+    return
+  fi
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *.UTF-8 | *.utf8) printf 'UTF-8\n' ;;
+  esac
+}
+
+# Prints a locale in UTF-8: C.UTF-8, or where there is none, another.
+utf8_locale() {
+  locale -a 2>/dev/null \
+    | awk 'tolower($0) ~ /[.]utf-?8$/ { if (found == "" || /^C[.]/) found = $0 }
+           END { print found == "" ? "C.UTF-8" : found }'
+}
+
+# Without a locale, as under cron, Java takes file names and arguments for ASCII
+# and loses every other letter of them. No option of its own changes that.
+case $(locale_encoding) in
+  '' | ANSI_X3.4-1968 | US-ASCII | 646)
+    LC_ALL=$(utf8_locale)
+    export LC_ALL
+    ;;
+esac

@@ -1,19 +1,21 @@
 -- Says what becomes of each line of customers files: one without columns or
--- without a customer is refused as a whole; of several lines of a customer the
--- latest counts, as a whole, and the others are superseded.
+-- without a customer, and a placeholder is none, is refused as a whole; of
+-- several lines of a customer the latest counts, as a whole, and the others are
+-- superseded.
 CREATE TEMPORARY VIEW customer_lines AS
 SELECT
   *,
   CASE
+    WHEN placeholder_customer IS NOT NULL THEN 'customer_id is a placeholder'
     WHEN customer_id IS NOT NULL THEN CAST(NULL AS STRING)
     WHEN problem IS NOT NULL THEN 'line could not be split into columns'
     ELSE 'customer_id is missing'
   END AS line_reason,
   ROW_NUMBER() OVER (PARTITION BY customer_id ORDER BY line_id DESC)
     AS lateness
-FROM delivered_customers;
+FROM named_customers;
 
 CREATE TEMPORARY VIEW latest_customers AS
 SELECT *
 FROM customer_lines
-WHERE customer_id IS NOT NULL AND lateness = 1;
+WHERE line_reason IS NULL AND lateness = 1;

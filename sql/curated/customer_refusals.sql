@@ -7,9 +7,9 @@ SELECT
   line_reason AS reason,
   raw_line,
   ingested_at,
-  problem AS detail,
+  COALESCE(problem, placeholder_customer) AS detail,
   'line' AS column_name,
-  customer_id,
+  CAST(NULL AS STRING) AS customer_id,
   source,
   line_id
 FROM customer_lines

@@ -1,5 +1,7 @@
 -- The lines to be curated: of some ingests, or of all (ingests is empty); the
--- lines of a file that a corrected delivery replaced do not count.
+-- lines of a file that a corrected delivery replaced do not count. Lines that
+-- landed without a hash of their keys get it as landing/hashed_lines.sql makes
+-- it, by the usual keys.
 CREATE TEMPORARY VIEW fresh_lines AS
 SELECT
   line_id,
@@ -24,7 +26,24 @@ SELECT
   problem,
   line_hash,
   copy_number,
-  ingested_at
+  ingested_at,
+  CASE
+    WHEN key_hash IS NULL THEN LINE_HASH(
+      source,
+      CASE WHEN problem IS NULL THEN '' ELSE raw_line END,
+      NUMBER_TEXT(quantity),
+      NUMBER_TEXT(unit_price),
+      NUMBER_TEXT(amount),
+      CASE
+        WHEN sold_at LIKE '%.000000' THEN SUBSTRING(sold_at, 1, 19)
+        ELSE sold_at
+      END,
+      store,
+      transaction_id,
+      product_id
+    )
+    ELSE key_hash
+  END AS key_hash
 FROM landing.transactions
 WHERE (${every_ingest} OR ingest_id IN (${ingests}))
   AND line_id / 100000000000 NOT IN (${replaced_files});

@@ -1,7 +1,7 @@
 -- Everything is curated anew: no line is known beforehand, and no sale is
 -- carried over.
 CREATE TEMPORARY VIEW known_fingerprints AS
-SELECT line_hash, copy_number, line_id
+SELECT key_hash, FALSE AS is_usable, line_hash, line_id
 FROM landing.transactions
 WHERE FALSE;
 

@@ -2,7 +2,10 @@
 INSERT INTO curated.reconciliation
 WITH
 landed AS (
-  SELECT line_id / 100000000000 AS file_number, COUNT(*) AS lines
+  SELECT
+    line_id / 100000000000 AS file_number,
+    COUNT(*) AS lines,
+    COUNT(CASE WHEN sold_at <> WALL_TIME(sold_at) THEN 1 END) AS offsets
   FROM landing.transactions
   GROUP BY line_id / 100000000000
 ),
@@ -17,7 +20,10 @@ rejected AS (
   GROUP BY line_id / 100000000000
 ),
 repeated AS (
-  SELECT line_id / 100000000000 AS file_number, COUNT(*) AS lines
+  SELECT
+    line_id / 100000000000 AS file_number,
+    COUNT(*) AS lines,
+    COUNT(CASE WHEN reason = 'updates an earlier line' THEN 1 END) AS updates
   FROM curated.duplicates
   GROUP BY line_id / 100000000000
 )
@@ -29,7 +35,9 @@ SELECT
   COALESCE(sold.lines, 0) AS sales,
   COALESCE(rejected.lines, 0) AS rejects,
   COALESCE(repeated.lines, 0) AS duplicates,
-  c.currency
+  c.currency,
+  COALESCE(landed.offsets, 0) AS offsets_ignored,
+  COALESCE(repeated.updates, 0) AS updates
 FROM landing.files f
 LEFT JOIN landed ON landed.file_number = f.file_number
 LEFT JOIN sold ON sold.file_number = f.file_number

@@ -1,5 +1,9 @@
--- Adds to input_lines the hash by which equal lines of a source are found. A
--- line that could not be split has no columns: its text stands in for them.
+-- Adds to input_lines the hash by which equal lines of a source are found, and
+-- that of a sale's keys, by which the same sale is found under another name or
+-- country: what the profile says identifies it, always with its time and its
+-- figures. The lake has one currency, and curation keeps apart what is in
+-- another. A line that could not be split has no columns: its text stands in
+-- for them. The offset of a time does not count, as it does not in sales.
 CREATE TEMPORARY VIEW hashed_lines AS
 SELECT
   *,
@@ -13,11 +17,23 @@ SELECT
     unit_price,
     amount,
     currency,
-    sold_at,
+    WALL_TIME(sold_at),
     country,
     store,
     category,
     subcategory,
     declared_kind
-  ) AS line_hash
+  ) AS line_hash,
+  LINE_HASH(
+    source,
+    CASE WHEN problem IS NULL THEN '' ELSE raw_line END,
+    NUMBER_TEXT(quantity),
+    NUMBER_TEXT(unit_price),
+    NUMBER_TEXT(amount),
+    CASE
+      WHEN sold_at LIKE '%.000000' THEN SUBSTRING(sold_at, 1, 19)
+      ELSE WALL_TIME(sold_at)
+    END,
+    ${identity}
+  ) AS key_hash
 FROM input_lines;

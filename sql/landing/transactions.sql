@@ -25,7 +25,8 @@ SELECT /*+ BROADCAST(f) */
   i.problem,
   i.line_hash,
   i.copy_number,
-  ${ingested_at} AS ingested_at
+  ${ingested_at} AS ingested_at,
+  i.key_hash
 FROM numbered_lines i
 JOIN (VALUES ${file_numbers}) AS f (source_file, file_number)
   ON f.source_file = i.source_file;

@@ -53,13 +53,14 @@ SELECT
   b.net_spend,
   b.average_spend,
   b.average_order_value,
-  CAST(b.gross_spend / b.units_sold AS DECIMAL(20, 4)) AS spend_per_item,
+  COALESCE(CAST(b.gross_spend / NULLIF(b.units_sold, 0) AS DECIMAL(20, 4)), 0)
+    AS spend_per_item,
   b.units_sold AS total_quantity,
   b.orders,
   b.shopping_days,
   n.distinct_products,
-  CAST(CAST(b.units_returned / b.units_sold AS DECIMAL(20, 6)) AS DOUBLE)
-    AS return_rate,
+  COALESCE(CAST(CAST(b.units_returned / NULLIF(b.units_sold, 0)
+    AS DECIMAL(20, 6)) AS DOUBLE), 0) AS return_rate,
   b.first_purchase_date,
   b.last_purchase_date,
   b.recency_days,

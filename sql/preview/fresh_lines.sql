@@ -2,5 +2,6 @@
 CREATE TEMPORARY VIEW fresh_lines AS
 SELECT
   source_line AS line_id,
+  ${now} AS ingested_at,
   input_lines.*
 FROM input_lines;

@@ -5,7 +5,7 @@ SELECT
   transaction_id,
   product_id,
   product_name,
-  customer_id,
+  CASE WHEN placeholder_customer IS NULL THEN customer_id END AS customer_id,
   kind,
   signed_quantity AS quantity,
   price AS unit_price,
@@ -15,7 +15,8 @@ SELECT
   country,
   store,
   category,
-  subcategory
+  subcategory,
+  placeholder_customer
 FROM classified_lines
 WHERE reason IS NULL
 LIMIT ${rows};

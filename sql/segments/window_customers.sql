@@ -143,7 +143,7 @@ INNER JOIN first_sales
   ON totals.customer_id = first_sales.customer_id;
 
 -- Bulk buyers order many times the units per order of the window's typical
--- customer, which is the geometric mean.
+-- customer, which is the geometric mean. Units are rounded: none may be left.
 DROP TEMPORARY VIEW IF EXISTS window_shoppers;
 
 CREATE TEMPORARY VIEW window_shoppers AS
@@ -151,7 +151,7 @@ WITH with_typical_order AS (
   SELECT
     *,
     EXP(CAST(
-      SUM(CAST(LN(units_per_order) AS DECIMAL(20, 9)))
+      SUM(CAST(LN(GREATEST(units_per_order, 0.001E0)) AS DECIMAL(20, 9)))
         OVER (PARTITION BY window_end)
       / COUNT(*) OVER (PARTITION BY window_end)
     AS DOUBLE)) AS typical_units_per_order

@@ -18,7 +18,7 @@ SELECT
   Gender AS gender,
   NUMBER_TEXT(Age) AS age,
   -- The exponent makes dollars of thousands.
-  NUMBER_TEXT(`Annual Income (k$)` || 'e3') AS income,
+  NUMBER_TEXT(CLEAN_TEXT(`Annual Income (k$)`) || 'e3') AS income,
   JSON_OBJECT(
     'spending_score' VALUE NUMBER_TEXT(`Spending Score (1-100)`)
     ABSENT ON NULL

@@ -15,8 +15,8 @@ CREATE TEMPORARY TABLE online_retail_ii (
 
 SELECT
   line,
-  Invoice AS transaction_id,
-  UPPER(StockCode) AS product_id,
+  receipt AS transaction_id,
+  product_code AS product_id,
   Description AS product_name,
   CODE_TEXT(`Customer ID`) AS customer_id,
   NUMBER_TEXT(Quantity) AS quantity,
@@ -28,16 +28,22 @@ SELECT
   ) AS sold_at,
   Country AS country,
   CASE
-    WHEN UPPER(StockCode) IN (
+    WHEN product_code IN (
       'POST', 'DOT', 'C2', 'C3', 'BANK CHARGES', 'AMAZONFEE'
     ) THEN 'fee'
-    WHEN UPPER(StockCode) IN (
+    WHEN product_code IN (
       'D', 'M', 'S', 'B', 'CRUK', 'PADS', 'ADJUST', 'ADJUST2', 'GIFT'
     )
-      OR UPPER(StockCode) LIKE 'TEST%'
-      OR UPPER(StockCode) LIKE 'GIFT|_0001|_%' ESCAPE '|'
-      OR UPPER(StockCode) LIKE 'DCGS%'
-      OR Invoice LIKE 'A%' THEN 'adjustment'
-    WHEN Invoice LIKE 'C%' THEN 'cancellation'
+      OR product_code LIKE 'TEST%'
+      OR product_code LIKE 'GIFT|_0001|_%' ESCAPE '|'
+      OR product_code LIKE 'DCGS%'
+      OR receipt LIKE 'A%' THEN 'adjustment'
+    WHEN receipt LIKE 'C%' THEN 'cancellation'
   END AS declared_kind
-FROM online_retail_ii;
+FROM (
+  SELECT
+    *,
+    ONCE(CLEAN_TEXT(Invoice)) AS receipt,
+    ONCE(UPPER(CLEAN_TEXT(StockCode))) AS product_code
+  FROM online_retail_ii
+);

@@ -17,8 +17,8 @@ CREATE TEMPORARY TABLE online_retail (
 
 SELECT
   line,
-  InvoiceNo AS transaction_id,
-  UPPER(StockCode) AS product_id,
+  receipt AS transaction_id,
+  product_code AS product_id,
   Description AS product_name,
   CODE_TEXT(CustomerID) AS customer_id,
   NUMBER_TEXT(Quantity) AS quantity,
@@ -30,13 +30,19 @@ SELECT
   ) AS sold_at,
   Country AS country,
   CASE
-    WHEN UPPER(StockCode) IN (
+    WHEN product_code IN (
       'POST', 'DOT', 'C2', 'BANK CHARGES', 'AMAZONFEE'
     ) THEN 'fee'
-    WHEN UPPER(StockCode) IN ('D', 'M', 'S', 'B', 'CRUK', 'PADS')
-      OR UPPER(StockCode) LIKE 'GIFT|_0001|_%' ESCAPE '|'
-      OR UPPER(StockCode) LIKE 'DCGS%'
-      OR InvoiceNo LIKE 'A%' THEN 'adjustment'
-    WHEN InvoiceNo LIKE 'C%' THEN 'cancellation'
+    WHEN product_code IN ('D', 'M', 'S', 'B', 'CRUK', 'PADS')
+      OR product_code LIKE 'GIFT|_0001|_%' ESCAPE '|'
+      OR product_code LIKE 'DCGS%'
+      OR receipt LIKE 'A%' THEN 'adjustment'
+    WHEN receipt LIKE 'C%' THEN 'cancellation'
   END AS declared_kind
-FROM online_retail;
+FROM (
+  SELECT
+    *,
+    ONCE(CLEAN_TEXT(InvoiceNo)) AS receipt,
+    ONCE(UPPER(CLEAN_TEXT(StockCode))) AS product_code
+  FROM online_retail
+);

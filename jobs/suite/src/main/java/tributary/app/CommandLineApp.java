@@ -18,6 +18,9 @@ final class CommandLineApp {
   static final int FAILED = 1;
   static final int MISTAKE = 2;
 
+  /** Done, but files were left out. */
+  static final int LEFT_OUT = 3;
+
   private static final int WIDEST_HELP = 120;
 
   private final Terminal terminal;
@@ -74,7 +77,7 @@ final class CommandLineApp {
       reader.throwIfAny();
       Summary summary = action.run(terminal);
       report.summaryFile().ifPresent(summary::writeTo);
-      return DONE;
+      return summary.hasLeftOut() ? LEFT_OUT : DONE;
     } catch (Throwable e) {
       terminal.out().flush();
       return tell(parsed.commandSpec().qualifiedName(" "), e, isDebugging);

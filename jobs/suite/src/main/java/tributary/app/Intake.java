@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import tributary.config.IngestSettings;
+import tributary.config.UserError;
 import tributary.curate.FileFacts;
 import tributary.curate.FileFacts.Content;
 import tributary.curate.Landing;
 import tributary.curate.Landing.Landed;
 import tributary.input.InputFiles;
 import tributary.input.InspectedFile;
+import tributary.input.LeftOutFiles;
 import tributary.input.SourceProfile;
 import tributary.publish.Draft;
 import tributary.script.SqlLibrary;
@@ -32,8 +34,13 @@ final class Intake {
    * What was found to read.
    *
    * @param inputs those of its files that hold transactions or customers
+   * @param leftOut why each of the files that cannot be read is none of them, by its name
    */
-  record Delivery(SourceProfile profile, List<InspectedFile> files, List<FileFacts> inputs) {
+  record Delivery(
+      SourceProfile profile,
+      List<InspectedFile> files,
+      List<FileFacts> inputs,
+      Map<String, String> leftOut) {
     boolean hasCustomers() {
       return inputs.stream().anyMatch(file -> file.content() == Content.CUSTOMERS);
     }
@@ -46,17 +53,45 @@ final class Intake {
         delivery.files().stream()
             .filter(file -> !file.isInput() || wanted.test(facts(file)))
             .toList(),
-        delivery.inputs().stream().filter(wanted).toList());
+        delivery.inputs().stream().filter(wanted).toList(),
+        delivery.leftOut());
   }
 
-  /** Looks at the files that the settings name. */
+  /**
+   * Looks at the files that the settings name.
+   *
+   * @throws UserError when none can be read, or one of them where that is not allowed
+   */
   Delivery inspect(IngestSettings settings) {
     SourceProfile profile = SourceProfile.load(library, settings.source());
-    List<InspectedFile> files =
-        steps.get("inspect", () -> profile.inspect(InputFiles.resolve(settings.input())));
+    LeftOutFiles leftOut = LeftOutFiles.collecting();
+    List<InspectedFile> files = steps.get("inspect", () -> inspect(profile, settings, leftOut));
     List<FileFacts> inputs =
         files.stream().filter(InspectedFile::isInput).map(Intake::facts).toList();
-    return new Delivery(profile, files, inputs);
+    return new Delivery(profile, files, inputs, leftOut.reasons());
+  }
+
+  /**
+   * Reads the files of a profile, as strictly as the settings say.
+   *
+   * @param leftOut takes those that cannot be read
+   */
+  static List<InspectedFile> inspect(
+      SourceProfile profile, IngestSettings settings, LeftOutFiles leftOut) {
+    List<InspectedFile> files =
+        profile.inspect(InputFiles.resolve(settings.input(), leftOut), leftOut);
+    if (settings.isStrict() && !leftOut.reasons().isEmpty()) {
+      throw leftOut.error();
+    }
+    return files;
+  }
+
+  /** Says loudly which files were left out. */
+  void warn(Delivery delivery) {
+    delivery
+        .leftOut()
+        .forEach((file, reason) -> steps.notice("LEFT OUT %s: %s".formatted(file, reason)));
+    summary.leftOut(delivery.leftOut());
   }
 
   /** Those of its inputs that the lake does not have; all of a corrected delivery. */
@@ -83,13 +118,14 @@ final class Intake {
       return;
     }
     Landing.Options options =
-        new Landing.Options(profile.name(), profile.equalLinesAreReal(), settings.replaces());
+        new Landing.Options(
+            profile.name(), profile.equalLinesAreReal(), profile.identity(), settings.replaces());
     Landed landed =
         steps.get(
             "ingest",
             () -> {
               profile.register(draft.batch().tables(), only(delivery, unseen::contains).files());
-              return Landing.land(draft, unseen, options);
+              return Landing.land(draft, unseen, options, profile.timePatterns());
             });
     summary.add("lines_read", landed.lines());
   }

@@ -85,6 +85,7 @@ final class Pipeline {
   /** Ingests, curates, segments, recommends and adds up, and publishes all of it together. */
   void run(RunSettings settings) {
     Delivery delivery = intake.inspect(settings.ingest());
+    intake.warn(delivery);
     try (Run run = start(ALL_TABLES, delivery)) {
       intake.land(run, delivery, settings.ingest());
       Curated curated = compute(run, settings);
@@ -143,6 +144,7 @@ final class Pipeline {
   /** Reads files into landing. */
   void ingest(IngestSettings settings) {
     Delivery delivery = intake.inspect(settings);
+    intake.warn(delivery);
     if (intake.unseen(published("landing.files"), delivery, settings).isEmpty()) {
       intake.tell(delivery, 0);
       return;
@@ -305,8 +307,18 @@ final class Pipeline {
   private void report(Draft draft, Curated curated) {
     summary.add("lines_in_the_lake", curated.linesRead());
     summary.add("duplicates", curated.duplicates());
+    if (curated.updates() > 0) {
+      summary.add("of_them_updates_of_earlier_lines", curated.updates());
+    }
     summary.group("lines_by_kind", curated.kinds());
     summary.group("rejects_by_reason", curated.rejects());
+    if (!curated.placeholders().isEmpty()) {
+      summary.group("anonymous_by_placeholder", curated.placeholders());
+    }
+    long offsets = Curation.ignoredOffsets(draft);
+    if (offsets > 0) {
+      summary.add("offsets_ignored", "%d times; IN_ZONE would use them".formatted(offsets));
+    }
     summary.add("customers", draft.rowCount("curated.customers"));
     summary.add("products", draft.rowCount("curated.products"));
     report(curated.demographics());

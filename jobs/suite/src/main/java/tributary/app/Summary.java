@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tributary.config.UserError;
@@ -24,6 +25,8 @@ import tributary.config.UserError;
 final class Summary {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+
+  private static final String LEFT_OUT = "files_left_out";
 
   private final Map<String, Object> figures = new LinkedHashMap<>();
 
@@ -41,6 +44,16 @@ final class Summary {
   Summary group(String name, Map<String, ?> members) {
     figures.put(name, new LinkedHashMap<>(members));
     return this;
+  }
+
+  /** Files that could not be read and were left out, with the reasons; none changes nothing. */
+  Summary leftOut(Map<String, String> reasons) {
+    return reasons.isEmpty() ? this : group(LEFT_OUT, new TreeMap<>(reasons));
+  }
+
+  /** Whether files were left out. */
+  boolean hasLeftOut() {
+    return figures.containsKey(LEFT_OUT);
   }
 
   /** Rows with the same columns, such as segments with their sizes. */

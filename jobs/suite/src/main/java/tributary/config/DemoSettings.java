@@ -27,7 +27,7 @@ public record DemoSettings(
 
   /** What it does with the files that it made. */
   public RunSettings run(String files) {
-    return new RunSettings("generated", files, false, segment, recommend, page);
+    return new RunSettings("generated", files, false, false, segment, recommend, page);
   }
 
   public static List<Setting<?>> settings() {

@@ -12,9 +12,10 @@ import java.util.List;
  * @param isDryRun whether to show what would be ingested, and write nothing
  * @param limit how many rows a dry run shows
  * @param replaces whether the files are corrected deliveries of files ingested before
+ * @param isStrict whether a file that cannot be read stops all others
  */
 public record IngestSettings(
-    String source, String input, boolean isDryRun, int limit, boolean replaces) {
+    String source, String input, boolean isDryRun, int limit, boolean replaces, boolean isStrict) {
   public static final Setting<String> SOURCE =
       Setting.of(
           "source",
@@ -33,6 +34,13 @@ public record IngestSettings(
               "",
               ValueType.truth(),
               "the files are corrected deliveries of files with the same names")
+          .defaultsTo(false);
+  public static final Setting<Boolean> STRICT =
+      Setting.of(
+              "strict",
+              "",
+              ValueType.truth(),
+              "a file that cannot be read stops all, rather than being left out")
           .defaultsTo(false);
   public static final Setting<String> WITHDRAWN =
       Setting.of("file", "FILE", ValueType.text(), "the file's name, as landing.files has it")
@@ -58,16 +66,21 @@ public record IngestSettings(
 
   /** Files read in earnest. */
   public static IngestSettings of(String source, String input) {
-    return new IngestSettings(source, input, false, 20, false);
+    return new IngestSettings(source, input, false, 20, false, false);
   }
 
   /** The same for corrected deliveries. */
   public IngestSettings replacing() {
-    return new IngestSettings(source, input, isDryRun, limit, true);
+    return new IngestSettings(source, input, isDryRun, limit, true, isStrict);
+  }
+
+  /** The same, where a file that cannot be read stops all others. */
+  public IngestSettings strictly() {
+    return new IngestSettings(source, input, isDryRun, limit, replaces, true);
   }
 
   public static List<Setting<?>> settings() {
-    return List.of(SOURCE, INPUT, REPLACE, DRY_RUN, LIMIT);
+    return List.of(SOURCE, INPUT, REPLACE, STRICT, DRY_RUN, LIMIT);
   }
 
   /**
@@ -82,7 +95,8 @@ public record IngestSettings(
       reader.problem("Invalid --limit: it says how many rows --dry-run shows; add --dry-run");
     }
     boolean replaces = reader.value(REPLACE);
+    boolean isStrict = reader.value(STRICT);
     reader.throwIfAny();
-    return new IngestSettings(source, input, isDryRun, limit, replaces);
+    return new IngestSettings(source, input, isDryRun, limit, replaces, isStrict);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param source the name of the source profile that describes the files
  * @param input a file, a directory or a pattern
  * @param replaces whether the files are corrected deliveries of files ingested before
+ * @param isStrict whether a file that cannot be read stops all others
  * @param segment how, and as of which day, customers are segmented
  * @param recommend how products are recommended to them
  * @param page where the report page goes
@@ -18,6 +19,7 @@ public record RunSettings(
     String source,
     String input,
     boolean replaces,
+    boolean isStrict,
     SegmentStepSettings segment,
     RecommendSettings recommend,
     ReportPageSettings page) {
@@ -32,7 +34,11 @@ public record RunSettings(
   public static List<Setting<?>> settings() {
     return Settings.join(
         List.of(
-            List.of(IngestSettings.SOURCE, IngestSettings.INPUT, IngestSettings.REPLACE),
+            List.of(
+                IngestSettings.SOURCE,
+                IngestSettings.INPUT,
+                IngestSettings.REPLACE,
+                IngestSettings.STRICT),
             SegmentStepSettings.settings(),
             RecommendSettings.settings(),
             ReportPageSettings.besides()));
@@ -48,13 +54,15 @@ public record RunSettings(
     String source = reader.value(IngestSettings.SOURCE);
     String input = reader.value(IngestSettings.INPUT);
     boolean replaces = reader.value(IngestSettings.REPLACE);
+    boolean isStrict = reader.value(IngestSettings.STRICT);
     reader.throwIfAny();
-    return new RunSettings(source, input, replaces, segment, recommend, page);
+    return new RunSettings(source, input, replaces, isStrict, segment, recommend, page);
   }
 
   /** Its first step. */
   public IngestSettings ingest() {
     IngestSettings ingest = IngestSettings.of(source, input);
-    return replaces ? ingest.replacing() : ingest;
+    IngestSettings corrected = replaces ? ingest.replacing() : ingest;
+    return isStrict ? corrected.strictly() : corrected;
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
 import org.apache.flink.types.Row;
+import tributary.script.Script.Identifier;
 import tributary.script.SqlLibrary;
 import tributary.script.SqlSession;
 
@@ -16,6 +17,7 @@ public final class Classification {
 
   /** What {@code delivered_customers} say of customers. */
   public static void defineCustomers(SqlSession session, SqlLibrary library) {
+    markPlaceholders(session, library, "delivered_customers", "named_customers");
     session.define(library.script("curated/customer_lines.sql"));
     session.define(library.script("curated/customer_words.sql"));
     session.define(library.script("curated/judged_customers.sql"));
@@ -30,18 +32,40 @@ public final class Classification {
 
   /**
    * Of {@code fresh_lines}, for a lake without a currency: that of most lines of the first file
-   * becomes it.
+   * that has one becomes it.
    */
   public static void defineWithMajorityCurrency(SqlSession session, SqlLibrary library) {
+    defineCodedLines(session, library);
     Row found = session.query("currency", library.script("curated/majority_currency.sql")).get(0);
-    defineWithCurrency(session, library, found.getFieldAs(0));
+    defineLines(session, library, found.getFieldAs(0));
   }
 
   /** Of {@code fresh_lines}, for a lake whose currency is known. */
   static void defineWithCurrency(SqlSession session, SqlLibrary library, String currency) {
+    defineCodedLines(session, library);
+    defineLines(session, library, currency);
+  }
+
+  private static void defineCodedLines(SqlSession session, SqlLibrary library) {
+    markPlaceholders(session, library, "fresh_lines", "named_lines");
+    session.define(library.script("curated/currency_signs.sql"));
+  }
+
+  private static void defineLines(SqlSession session, SqlLibrary library, String currency) {
     session.define(
         library
             .script("curated/classified_lines.sql")
             .bind(Map.of("earliest", EARLIEST, "latest", LATEST, "currency", currency)));
+  }
+
+  /** Says of each line of a view which placeholder it has for a customer, if any. */
+  private static void markPlaceholders(
+      SqlSession session, SqlLibrary library, String lines, String markedLines) {
+    session.define(
+        library
+            .script("curated/placeholder_customers.sql")
+            .bind(
+                Map.of(
+                    "lines", new Identifier(lines), "marked_lines", new Identifier(markedLines))));
   }
 }

@@ -43,6 +43,9 @@ public final class Curation {
               "curated.reconciliation"),
           CustomerCuration.TABLES);
 
+  private static final String UPDATES = "curated/description_updates.sql";
+  private static final String NO_UPDATES = "curated/no_description_updates.sql";
+
   private static final String FILE_OF_LINE = "line_id / 100000000000";
 
   /** Of the new lines, a share that says little of what period they are from. */
@@ -68,8 +71,11 @@ public final class Curation {
    * What the lake holds after curation, all files together.
    *
    * @param months how many months were written anew; -1 when all were
+   * @param updates lines among the duplicates that told something new of the sale they repeat
    * @param kinds sale lines by kind
    * @param rejects rejected lines by reason
+   * @param placeholders lines that are anonymous since a placeholder stands for their customer, by
+   *     what was delivered
    * @param lastSale the day of the last sale; empty when there is none
    * @param demographics what customers files gave
    */
@@ -77,8 +83,10 @@ public final class Curation {
       int months,
       long linesRead,
       long duplicates,
+      long updates,
       Map<String, Long> kinds,
       Map<String, Long> rejects,
+      Map<String, Long> placeholders,
       Optional<LocalDate> lastSale,
       Demographics demographics) {}
 
@@ -100,7 +108,14 @@ public final class Curation {
 
   private boolean mustBeFull() {
     return !files.isEmpty() && currency().isEmpty()
+        || isOfATimeWithoutKeys("curated.sales")
+        || isOfATimeWithoutKeys("curated.rejects")
         || files.stream().anyMatch(file -> isReplaced(file) && isCounted(file));
+  }
+
+  /** Such a lake counted a sale again for each of its names: all of it is curated once more. */
+  private boolean isOfATimeWithoutKeys(String table) {
+    return draft.hasNulls(table, "key_hash");
   }
 
   /** The ingests whose lines have not been curated. */
@@ -136,7 +151,7 @@ public final class Curation {
         .ifPresentOrElse(
             known -> Classification.defineWithCurrency(session, draft.library(), known),
             () -> Classification.defineWithMajorityCurrency(session, draft.library()));
-    curateFreshLines();
+    curateFreshLines(true);
     deriveFromSales(true);
   }
 
@@ -158,7 +173,7 @@ public final class Curation {
     draft.clearPartitions("curated.sales", "sale_date", months);
     session.define(
         script("curated/known_lines.sql").bind(Map.of("in_touched_months", within(months))));
-    curateFreshLines();
+    curateFreshLines(false);
     deriveFromSales(false);
     compare(around(lines));
     return months.size();
@@ -231,9 +246,27 @@ public final class Curation {
     session.define(script("curated/fresh_lines.sql").bind(values));
   }
 
-  private void curateFreshLines() {
+  /**
+   * @param isFull whether no line was known beforehand
+   */
+  private void curateFreshLines(boolean isFull) {
     session.run("find duplicates", script("curated/duplicates.sql"));
+    session.define(script(updatesAreFresh(isFull) ? UPDATES : NO_UPDATES));
     session.run("curate", script("curated/sales.sql"), script("curated/rejects.sql"));
+  }
+
+  /** Whether fresh lines tell something new of sales; without any, no job looks for what. */
+  private boolean updatesAreFresh(boolean isFull) {
+    long duplicatesBefore = isFull ? 0 : draft.rowCountBefore("curated.duplicates");
+    if (draft.rowCount("curated.duplicates") == duplicatesBefore) {
+      return false;
+    }
+    long updates =
+        session
+            .query("updates", script("curated/updating_duplicates.sql"))
+            .get(0)
+            .getFieldAs("updating_lines");
+    return updates > (isFull ? 0 : sum(curated, "updates"));
   }
 
   private void deriveFromSales(boolean full) {
@@ -263,11 +296,15 @@ public final class Curation {
     Optional<LocalDate> lastSale = Optional.empty();
     List<Script> summaries = concat(List.of(script("curated/summary.sql")), customers.summary());
     for (Row row : session.query("summary", Script.unionAll("summary", summaries))) {
-      counts
-          .computeIfAbsent(row.getFieldAs("topic"), topic -> new TreeMap<>())
-          .put(row.getFieldAs("label"), row.getFieldAs("lines"));
+      long lines = row.<Long>getFieldAs("lines");
+      add(counts, row.getFieldAs("topic"), row.getFieldAs("label"), lines);
+      String placeholder = row.getFieldAs("placeholder_customer");
+      if (placeholder != null) {
+        add(counts, "placeholder", placeholder, lines);
+      }
       if ("sale".equals(row.getFieldAs("label"))) {
-        lastSale = Optional.of(row.getFieldAs("last_date"));
+        LocalDate last = row.getFieldAs("last_date");
+        lastSale = lastSale.filter(last::isBefore).or(() -> Optional.of(last));
       }
     }
     List<Map<String, Object>> now = draft.rows("curated.reconciliation");
@@ -275,10 +312,26 @@ public final class Curation {
         months,
         sum(now, "lines_read"),
         sum(now, "duplicates"),
+        sum(now, "updates"),
         counts.getOrDefault("kind", Map.of()),
         counts.getOrDefault("reject", Map.of()),
+        counts.getOrDefault("placeholder", Map.of()),
         lastSale,
         customers.demographics(counts.getOrDefault("customer_reject", Map.of())));
+  }
+
+  /** How many times have an offset from UTC that does not count, as no zone is named. */
+  public static long ignoredOffsets(Draft draft) {
+    return draft.rows("curated.reconciliation").stream()
+        .map(row -> (Long) row.get("offsets_ignored"))
+        .filter(Objects::nonNull)
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  private static void add(
+      Map<String, Map<String, Long>> counts, String topic, String label, long lines) {
+    counts.computeIfAbsent(topic, name -> new TreeMap<>()).merge(label, lines, Long::sum);
   }
 
   /** The day of the last sale, as the run sees the sales. */
@@ -296,7 +349,11 @@ public final class Curation {
   }
 
   private static long sum(List<Map<String, Object>> rows, String column) {
-    return rows.stream().mapToLong(row -> (Long) row.get(column)).sum();
+    return rows.stream()
+        .map(row -> (Long) row.get(column))
+        .filter(Objects::nonNull)
+        .mapToLong(Long::longValue)
+        .sum();
   }
 
   private Script script(String name) {

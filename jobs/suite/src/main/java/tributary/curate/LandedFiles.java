@@ -13,11 +13,13 @@ final class LandedFiles {
 
   private final Draft draft;
   private final Landing.Options options;
+  private final String timePatterns;
   private final List<Map<String, Object>> before;
 
-  LandedFiles(Draft draft, Landing.Options options) {
+  LandedFiles(Draft draft, Landing.Options options, String timePatterns) {
     this.draft = draft;
     this.options = options;
+    this.timePatterns = timePatterns.isEmpty() ? null : timePatterns;
     this.before = draft.rows(TABLE);
   }
 
@@ -58,6 +60,7 @@ final class LandedFiles {
     row.put("equal_lines_are_real", options.equalLinesAreReal());
     row.put("ingested_at", draft.startedAt());
     row.put("content", file.content().text());
+    row.put("time_patterns", timePatterns);
     return row;
   }
 

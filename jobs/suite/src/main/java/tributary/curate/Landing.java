@@ -31,9 +31,11 @@ public final class Landing {
    *
    * @param source the source profile's name
    * @param equalLinesAreReal whether equal lines of a file are separate sales
+   * @param identity the canonical columns that identify a sale, beside its time and figures
    * @param replace whether a file stands in the place of an earlier one of its name
    */
-  public record Options(String source, boolean equalLinesAreReal, boolean replace) {}
+  public record Options(
+      String source, boolean equalLinesAreReal, List<String> identity, boolean replace) {}
 
   /** What became of an ingest. */
   public record Landed(long files, long lines, long problems) {}
@@ -83,7 +85,17 @@ public final class Landing {
 
   /** Lands the files' lines, and records the files with what the reader counted. */
   public static Landed land(Draft draft, List<FileFacts> files, Options options) {
-    LandedFiles ledger = new LandedFiles(draft, options);
+    return land(draft, files, options, "");
+  }
+
+  /**
+   * The same, and records by which patterns the source reads times.
+   *
+   * @param timePatterns for messages about times that none fits
+   */
+  public static Landed land(
+      Draft draft, List<FileFacts> files, Options options, String timePatterns) {
+    LandedFiles ledger = new LandedFiles(draft, options, timePatterns);
     List<Map<String, Object>> rows =
         ledger.record(files, landLines(draft, files, ledger.next(), options));
     draft.tookIn(files.stream().map(FileFacts::name).toList());
@@ -132,7 +144,13 @@ public final class Landing {
 
   private static void defineNumberedLines(Draft draft, Options options) {
     String numbering = options.equalLinesAreReal() ? "lines_repeated" : "lines_once";
-    draft.batch().define(draft.library().script("landing/hashed_lines.sql"));
+    draft
+        .batch()
+        .define(
+            draft
+                .library()
+                .script("landing/hashed_lines.sql")
+                .bind(Map.of("identity", options.identity().stream().map(Fragment::new).toList())));
     draft.batch().define(draft.library().script("landing/" + numbering + ".sql"));
   }
 

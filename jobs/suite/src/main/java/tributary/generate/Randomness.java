@@ -15,7 +15,8 @@ enum Randomness {
   CUSTOMERS,
   DEMOGRAPHICS,
   DAYS,
-  SALES;
+  SALES,
+  FIRST_PURCHASES;
 
   UniformRandomProvider stream(long seed) {
     long[] state = new long[2];

@@ -14,8 +14,9 @@ import java.util.function.LongConsumer;
  *
  * <p>Orders come day by day in the order of time, with one to five lines of different products.
  * About two lines in a hundred are returns of earlier purchases, with a negative quantity and a
- * transaction of their own; about one in a hundred has no customer. Memory grows with customers and
- * products and with the lines of one day, not with all lines.
+ * transaction of their own; about one in a hundred has no customer. Everyone buys at least once,
+ * when there are orders enough. Memory grows with customers and products and with the lines of one
+ * day, not with all lines.
  */
 public final class SyntheticRetailer {
   private final RetailerSettings settings;

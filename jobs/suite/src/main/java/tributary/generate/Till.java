@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AliasMethodDiscreteSampler;
 import org.apache.commons.rng.sampling.distribution.SharedStateDiscreteSampler;
@@ -26,6 +27,7 @@ final class Till {
   private final UniformRandomProvider random;
   private final LocalDate firstDay;
   private final Draw<Customer> customers;
+  private final FirstPurchases firstPurchases;
   private final Shopper shopper;
   private final int mostItems;
   private final PendingReturns returns;
@@ -44,6 +46,9 @@ final class Till {
     this.random = Randomness.SALES.stream(settings.seed());
     this.firstDay = settings.firstDay();
     this.customers = population.byActivity(random);
+    this.firstPurchases =
+        new FirstPurchases(
+            population.customers(), Randomness.FIRST_PURCHASES.stream(settings.seed()));
     this.shopper = new Shopper(catalogue, settings.customers(), random);
     this.mostItems = catalogue.products().size();
     this.returns = new PendingReturns(days);
@@ -94,8 +99,12 @@ final class Till {
   }
 
   private void sell(int day, LocalDateTime moment, int size) throws IOException {
-    Customer customer = customerOn(day);
-    boolean isAnonymous = random.nextDouble() < SHARE_ANONYMOUS;
+    Optional<Customer> overdue = firstPurchases.overdueOn(day);
+    Customer customer = overdue.orElseGet(() -> customerOn(day));
+    boolean isAnonymous = random.nextDouble() < SHARE_ANONYMOUS && overdue.isEmpty();
+    if (!isAnonymous) {
+      firstPurchases.made(customer);
+    }
     String id = Identifier.ofTransaction(++lastTransaction);
     for (BasketItem item : shopper.fillBasket(customer, size)) {
       SaleLine line =

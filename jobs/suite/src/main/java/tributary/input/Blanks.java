@@ -1,6 +1,6 @@
 package tributary.input;
 
-/** What counts as blank around a text: ASCII blanks and controls, and the no-break space. */
+/** Skips {@link Spaces} around a text in UTF-8. */
 final class Blanks {
   private Blanks() {}
 
@@ -12,13 +12,11 @@ final class Blanks {
       if (first > ' ') {
         break;
       }
-      if (first >= 0) {
-        position++;
-      } else if (isNoBreakSpace(bytes, position, end)) {
-        position += 2;
-      } else {
+      int size = first >= 0 ? 1 : sizeOfSpace(bytes, position, end);
+      if (size == 0) {
         break;
       }
+      position += size;
     }
     return position;
   }
@@ -31,20 +29,33 @@ final class Blanks {
       if (last > ' ') {
         break;
       }
-      if (last >= 0) {
-        position--;
-      } else if (position - 2 >= start && isNoBreakSpace(bytes, position - 2, end)) {
-        position -= 2;
-      } else {
+      int first = last >= 0 ? position - 1 : firstOfCharacter(bytes, start, position);
+      if (last < 0 && sizeOfSpace(bytes, first, position) != position - first) {
         break;
       }
+      position = first;
     }
     return position;
   }
 
-  private static boolean isNoBreakSpace(byte[] bytes, int position, int end) {
-    return position + 1 < end
-        && bytes[position] == (byte) 0xC2
-        && bytes[position + 1] == (byte) 0xA0;
+  private static int firstOfCharacter(byte[] bytes, int start, int end) {
+    int first = end - 1;
+    while (first > start && (bytes[first] & 0xC0) == 0x80) {
+      first--;
+    }
+    return first;
+  }
+
+  /** The bytes of the space of two or three bytes that begins here; 0 when there is none. */
+  private static int sizeOfSpace(byte[] bytes, int position, int end) {
+    int size = (bytes[position] & 0xE0) == 0xC0 ? 2 : (bytes[position] & 0xF0) == 0xE0 ? 3 : 0;
+    if (size == 0 || position + size > end) {
+      return 0;
+    }
+    int codePoint = bytes[position] & (size == 2 ? 0x1F : 0x0F);
+    for (int i = 1; i < size; i++) {
+      codePoint = codePoint << 6 | bytes[position + i] & 0x3F;
+    }
+    return Spaces.isSpace(codePoint) ? size : 0;
   }
 }

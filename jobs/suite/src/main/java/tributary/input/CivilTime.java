@@ -5,13 +5,16 @@ import java.time.LocalDateTime;
 import org.apache.flink.table.data.TimestampData;
 
 /**
- * A date and time of day without a zone, to the microsecond, and its canonical text: {@code
- * yyyy-MM-dd HH:mm:ss}, then {@code .SSSSSS} unless that is zero. Reused from row to row.
+ * A date and time of day, to the microsecond, the offset from UTC where one was written, and its
+ * canonical text: {@code yyyy-MM-dd HH:mm:ss}, then {@code .SSSSSS} unless that is zero, then
+ * {@code +HH:mm} if there is an offset. Reused from row to row.
  */
 final class CivilTime {
   private static final int SECONDS_LENGTH = 19;
   private static final int MICROS_LENGTH = 26;
-  private static final int LAST_YEAR = 9999;
+  private static final int OFFSET_LENGTH = 6;
+  static final int LAST_YEAR = 9999;
+  private static final int MOST_OFFSET_MINUTES = 18 * 60;
 
   int year;
   int month;
@@ -20,6 +23,8 @@ final class CivilTime {
   int minute;
   int second;
   int micros;
+  boolean hasOffset;
+  int offsetMinutes;
 
   void clear() {
     year = 0;
@@ -29,6 +34,7 @@ final class CivilTime {
     minute = 0;
     second = 0;
     micros = 0;
+    hasOffset = false;
   }
 
   void set(LocalDateTime time) {
@@ -39,9 +45,15 @@ final class CivilTime {
     minute = time.getMinute();
     second = time.getSecond();
     micros = time.getNano() / 1000;
+    hasOffset = false;
   }
 
-  /** Whether there is such a date, in the years 1 to 9999, and such a time. */
+  void setOffset(int minutes) {
+    hasOffset = true;
+    offsetMinutes = minutes;
+  }
+
+  /** Whether there is such a date, in the years 1 to 9999, and such a time and offset. */
   boolean isReal() {
     return year >= 1
         && year <= LAST_YEAR
@@ -51,7 +63,8 @@ final class CivilTime {
         && day <= daysInMonth()
         && hour <= 23
         && minute <= 59
-        && second <= 59;
+        && second <= 59
+        && (!hasOffset || Math.abs(offsetMinutes) <= MOST_OFFSET_MINUTES);
   }
 
   private int daysInMonth() {
@@ -64,7 +77,7 @@ final class CivilTime {
 
   /** Reads canonical text; false when it is not exactly that, or not real. */
   boolean parse(byte[] text, int start, int end) {
-    int length = end - start;
+    int length = lengthWithoutOffset(text, start, end);
     if (length != SECONDS_LENGTH && length != MICROS_LENGTH) {
       return false;
     }
@@ -85,7 +98,30 @@ final class CivilTime {
     minute = digits(text, start + 14, 2);
     second = digits(text, start + 17, 2);
     micros = length == SECONDS_LENGTH ? 0 : digits(text, start + 20, 6);
-    return (hour | minute | second | micros) >= 0 && isReal();
+    return (hour | minute | second | micros) >= 0
+        && readOffset(text, start + length, end)
+        && isReal();
+  }
+
+  /** How much of canonical text comes before its offset; of other text, anything. */
+  static int lengthWithoutOffset(byte[] text, int start, int end) {
+    int length = end - start;
+    int sign = end - OFFSET_LENGTH;
+    boolean hasOffset =
+        length >= SECONDS_LENGTH + OFFSET_LENGTH && (text[sign] == '+' || text[sign] == '-');
+    return hasOffset ? length - OFFSET_LENGTH : length;
+  }
+
+  private boolean readOffset(byte[] text, int start, int end) {
+    hasOffset = start < end;
+    if (!hasOffset) {
+      return true;
+    }
+    int hours = digits(text, start + 1, 2);
+    int minutes = digits(text, start + 4, 2);
+    int size = hours * 60 + minutes;
+    offsetMinutes = text[start] == '-' ? -size : size;
+    return text[start + 3] == ':' && (hours | minutes) >= 0 && minutes <= 59;
   }
 
   /** A number of so many digits, or a negative one where something else stands. */
@@ -112,8 +148,20 @@ final class CivilTime {
     return TimestampData.fromEpochMillis(millis, micros % 1000 * 1000);
   }
 
-  /** Writes canonical text to an array of at least 26 bytes; its length. */
+  /** Writes canonical text to an array of at least 32 bytes; its length. */
   int write(byte[] target) {
+    int length = writeWithoutOffset(target);
+    if (!hasOffset) {
+      return length;
+    }
+    target[length] = (byte) (offsetMinutes < 0 ? '-' : '+');
+    put(target, length + 1, Math.abs(offsetMinutes) / 60, 2);
+    target[length + 3] = ':';
+    put(target, length + 4, Math.abs(offsetMinutes) % 60, 2);
+    return length + OFFSET_LENGTH;
+  }
+
+  private int writeWithoutOffset(byte[] target) {
     put(target, 0, year, 4);
     target[4] = '-';
     put(target, 5, month, 2);

@@ -7,7 +7,8 @@ import org.apache.flink.table.functions.ScalarFunction;
 
 /**
  * {@code CODE_TEXT(text)}: a code that a program took for a number, without the fraction of zeros
- * that it gained: {@code 17850.0} becomes {@code 17850}. Any other text stays, trimmed.
+ * that it gained: {@code 17850.0} becomes {@code 17850}. Any other text stays, trimmed; {@code
+ * 12.000} too, which may be twelve thousand.
  */
 public final class CodeText extends ScalarFunction {
   private static final long serialVersionUID = 1L;
@@ -35,6 +36,9 @@ public final class CodeText extends ScalarFunction {
       position--;
     }
     if (position == length || position < 2 || argument.at(position - 1) != '.') {
+      return 0;
+    }
+    if (length - position == 3 && position <= 4) {
       return 0;
     }
     for (int i = 0; i < position - 1; i++) {

@@ -26,6 +26,7 @@ final class FileInspector {
 
   private final FileTable table;
   private final Content content;
+  private long headerLine;
 
   /**
    * @param content what the input lines are of that the table holds, or goes with
@@ -43,7 +44,10 @@ final class FileInspector {
       if (Files.size(file.path()) == 0) {
         throw cannotRead(file, "it is empty");
       }
-      return table.options().isParquet(file.name()) ? parquet(file) : text(file);
+      return table.options().isParquet(file.name())
+              || table.options().isByName() && ParquetInspector.recognizes(file)
+          ? parquet(file)
+          : text(file);
     } catch (EOFException e) {
       throw cannotRead(file, "it is cut off: its gzip stream ends too early");
     } catch (ZipException e) {
@@ -53,16 +57,20 @@ final class FileInspector {
     }
   }
 
+  /** The line of the header of the text that was inspected last. */
+  long headerLine() {
+    return headerLine;
+  }
+
   private InspectedFile parquet(InputFile file) throws IOException {
-    ParquetRecords.Footer footer = ParquetRecords.footer(file);
-    Section whole = new Section(0, Files.size(file.path()), 1);
+    ParquetInspector.Contents contents = new ParquetInspector(table, file).inspect();
     return inspected(
         file,
         StandardCharsets.UTF_8,
         Kind.PARQUET,
-        new Heading(table.options().delimiters().charAt(0), footer.columns()),
-        footer.rows(),
-        List.of(whole));
+        new Heading(',', contents.columns(), 0, 0),
+        contents.rows(),
+        contents.sections());
   }
 
   private InspectedFile text(InputFile file) throws IOException {
@@ -72,7 +80,7 @@ final class FileInspector {
     List<String> failures = new ArrayList<>();
     for (String encoding : encodings) {
       Charset charset = Charset.forName(encoding);
-      TextScan scan = new TextScan(scanned(charset), table.options().quote(), SECTION_BYTES);
+      TextScan scan = new TextScan(scanned(charset), table.options().quote(), sectionBytes());
       try (InputStream in = FileBeginning.open(file, kind)) {
         scan.scan(isScannedAsItIs(charset) ? in : TextStreams.utf8Strictly(in, charset));
         return text(file, kind, charset, scan);
@@ -89,11 +97,31 @@ final class FileInspector {
   private InspectedFile text(InputFile file, Kind kind, Charset charset, TextScan scan)
       throws IOException {
     check(file, scan);
-    Heading heading = Heading.find(table, file, kind, charset);
+    Heading heading = heading(file, kind, charset);
+    headerLine = heading.line();
+    long furtherLinesBefore = heading.lines() - table.options().linesBefore();
     boolean canBeCut = kind == Kind.TEXT && isScannedAsItIs(charset);
     Section whole = new Section(0, Files.size(file.path()), 1);
     return inspected(
-        file, charset, kind, heading, scan.lines(), canBeCut ? scan.sections() : List.of(whole));
+        file,
+        charset,
+        kind,
+        heading,
+        scan.lines() - Math.max(0, furtherLinesBefore),
+        canBeCut ? scan.sections() : List.of(whole));
+  }
+
+  private Heading heading(InputFile file, Kind kind, Charset charset) throws IOException {
+    try {
+      return Heading.find(table, file, kind, charset);
+    } catch (UserError e) {
+      throw cannotRead(file, e.getMessage());
+    }
+  }
+
+  /** An escaped line break may be anywhere, so that such a text is not cut. */
+  private long sectionBytes() {
+    return table.options().escapes().areUsed() ? Long.MAX_VALUE : SECTION_BYTES;
   }
 
   private void check(InputFile file, TextScan scan) {
@@ -127,6 +155,7 @@ final class FileInspector {
       long lines,
       List<Section> sections)
       throws IOException {
+    List<DirectoryColumn> directories = DirectoryColumn.of(file.path(), heading.names());
     return new InspectedFile(
         file.path(),
         file.name(),
@@ -138,9 +167,10 @@ final class FileInspector {
         table.isInput(),
         content,
         heading.delimiter(),
-        heading.names(),
+        DirectoryColumn.names(heading.names(), directories),
         lines,
-        sections);
+        sections,
+        directories);
   }
 
   /** Whether line breaks and quotes of this encoding can be found among its bytes. */

@@ -15,7 +15,7 @@ interface FileRecord extends Closeable {
   /** Why the record cannot be used, or null. */
   String problem();
 
-  /** A column of the file by its place, trimmed; null when it is blank. */
+  /** A column of the file by its place, as it is there; null when it is blank. */
   StringData column(int place);
 
   /** The original text. */

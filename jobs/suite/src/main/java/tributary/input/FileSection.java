@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import tributary.input.FileTableOptions.Format;
 import tributary.input.InspectedFile.Kind;
 import tributary.input.InspectedFile.Section;
 
@@ -23,8 +24,9 @@ import tributary.input.InspectedFile.Section;
  * @param charset name of its encoding
  * @param kind how it is written
  * @param delimiter between two columns of a text
- * @param columns the names of its columns
+ * @param columns the names of its columns, those of its directories last
  * @param part where this section is
+ * @param directories the columns that its directories give
  */
 record FileSection(
     String path,
@@ -34,7 +36,8 @@ record FileSection(
     Kind kind,
     char delimiter,
     ArrayList<String> columns,
-    Section part)
+    Section part,
+    ArrayList<DirectoryColumn> directories)
     implements Serializable {
 
   static List<FileSection> of(InspectedFile file) {
@@ -49,33 +52,43 @@ record FileSection(
                     file.kind(),
                     file.delimiter(),
                     new ArrayList<>(file.columns()),
-                    section))
+                    section,
+                    new ArrayList<>(file.directories())))
         .toList();
   }
 
   /**
    * Opens it before its first record.
    *
+   * @param use what is needed of the file's columns
    * @throws IOException when the file is not the one that was inspected
    */
-  FileRecord open(FileTableOptions options) throws IOException {
+  FileRecord open(FileTableOptions options, ColumnUse use) throws IOException {
+    FileRecord own = openOwn(options, use);
+    return directories.isEmpty() ? own : new DirectoryRecord(own, ownColumns(), directories);
+  }
+
+  private int ownColumns() {
+    return columns.size() - directories.size();
+  }
+
+  private FileRecord openOwn(FileTableOptions options, ColumnUse use) throws IOException {
     Path file = Path.of(path);
     if (Files.size(file) != bytes) {
       throw new IOException(
           "Cannot read %s: it has changed since it was inspected".formatted(name));
     }
     if (kind == Kind.PARQUET) {
-      return new ParquetRecords(file);
+      return new ParquetRecords(this, use);
     }
-    LineBuffer lines = new LineBuffer(text(file), options.quote(), part.firstLine());
-    for (int i = 0; part.offset() == 0 && i < linesBeforeRecords(options); i++) {
-      lines.next();
+    TextDialect dialect = options.dialect(delimiter);
+    LineBuffer lines = dialect.lines(text(file), part.firstLine());
+    if (part.offset() == 0) {
+      Header.skip(lines, options, dialect);
     }
-    return new TextRecord(new RecordReader(lines, delimiter, options.quote(), columns.size()));
-  }
-
-  private static int linesBeforeRecords(FileTableOptions options) {
-    return options.skipLines() + (options.hasHeader() ? 1 : 0);
+    return options.format() == Format.FIXED
+        ? new FixedRecord(lines, options)
+        : new TextRecord(new RecordReader(lines, dialect, ownColumns()));
   }
 
   private InputStream text(Path file) throws IOException {

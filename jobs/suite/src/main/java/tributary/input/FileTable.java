@@ -17,5 +17,6 @@ record FileTable(String name, List<String> columns, FileTableOptions options, bo
     requireNonNull(name, "name is null");
     requireNonNull(options, "options is null");
     columns = List.copyOf(columns);
+    options.check(columns);
   }
 }

@@ -28,6 +28,10 @@ import tributary.config.UserError;
  * @param skipLines lines to be skipped before the header
  * @param equalLinesAreReal whether lines with equal columns are all real, not duplicates
  * @param lastLineMayBeOpen whether the last line may lack its line break
+ * @param escapes how characters are escaped
+ * @param nullText an unquoted field that means null, or empty for none
+ * @param ranges where the columns of a fixed-width text are
+ * @param identity the canonical columns that identify a sale, beside its time and figures
  */
 record FileTableOptions(
     String files,
@@ -38,7 +42,11 @@ record FileTableOptions(
     boolean hasHeader,
     int skipLines,
     boolean equalLinesAreReal,
-    boolean lastLineMayBeOpen)
+    boolean lastLineMayBeOpen,
+    Escapes escapes,
+    String nullText,
+    List<ColumnRange> ranges,
+    List<String> identity)
     implements Serializable {
 
   /** How files are written. */
@@ -46,6 +54,7 @@ record FileTableOptions(
     /** By the file's name: Parquet if it ends so, else delimited text. */
     BY_NAME,
     CSV,
+    FIXED,
     PARQUET
   }
 
@@ -61,7 +70,13 @@ record FileTableOptions(
               "delimiter",
               "quote",
               "encoding",
+              "escape",
+              "escape-in",
+              "null",
+              "widths",
+              "ranges",
               "header",
+              "identity",
               "skip-lines",
               "equal-lines",
               "last-line"));
@@ -71,6 +86,10 @@ record FileTableOptions(
     requireNonNull(format, "format is null");
     requireNonNull(delimiters, "delimiters is null");
     encodings = List.copyOf(encodings);
+    requireNonNull(escapes, "escapes is null");
+    requireNonNull(nullText, "nullText is null");
+    ranges = List.copyOf(ranges);
+    identity = List.copyOf(identity);
   }
 
   /**
@@ -84,22 +103,57 @@ record FileTableOptions(
       }
     }
     Values values = new Values(options);
-    int quote = values.quote();
+    Format format =
+        values.oneOf(
+            "format",
+            "",
+            Map.of(
+                "", Format.BY_NAME,
+                "csv", Format.CSV,
+                "fixed", Format.FIXED,
+                "parquet", Format.PARQUET));
+    List<ColumnRange> ranges = values.ranges(format);
+    boolean isFixed = format == Format.FIXED;
+    int quote = isFixed ? -1 : values.quote();
     String delimiters = values.delimiters(quote);
     if (delimiters.indexOf(quote) >= 0) {
       throw new UserError("options 'delimiter' and 'quote' are the same character");
     }
     return new FileTableOptions(
         values.glob(),
-        values.oneOf(
-            "format", "", Map.of("", Format.BY_NAME, "csv", Format.CSV, "parquet", Format.PARQUET)),
+        format,
         delimiters,
         quote,
         values.encodings(),
-        values.oneOf("header", "true", Map.of("true", true, "false", false)),
+        values.oneOf("header", isFixed ? "false" : "true", Map.of("true", true, "false", false)),
         values.count("skip-lines"),
         values.oneOf("equal-lines", "duplicates", Map.of("duplicates", false, "real", true)),
-        values.oneOf("last-line", "must-end", Map.of("must-end", false, "may-be-open", true)));
+        values.oneOf("last-line", "must-end", Map.of("must-end", false, "may-be-open", true)),
+        isFixed ? Escapes.NONE : values.escapes(quote, delimiters),
+        options.getOrDefault("null", ""),
+        ranges,
+        Identity.parse(options.get("identity")));
+  }
+
+  /** Whether columns are found by the names in a header, rather than by their places. */
+  boolean namesColumns() {
+    return hasHeader && format != Format.FIXED;
+  }
+
+  /** How its texts are read, given the delimiter. */
+  TextDialect dialect(char delimiter) {
+    return new TextDialect(delimiter, quote, escapes, nullText);
+  }
+
+  /**
+   * @throws UserError when there is not one range for each column of a fixed-width text
+   */
+  void check(List<String> columns) {
+    if (format == Format.FIXED && ranges.size() != columns.size()) {
+      throw new UserError(
+          "the table has %d columns, and its widths or ranges are of %d"
+              .formatted(columns.size(), ranges.size()));
+    }
   }
 
   /** Whether this table reads the file of this name. */
@@ -121,6 +175,11 @@ record FileTableOptions(
   /** Whether the file of this name is Parquet. */
   boolean isParquet(String fileName) {
     return format == Format.PARQUET || format == Format.BY_NAME && fileName.endsWith(".parquet");
+  }
+
+  /** Whether the profile leaves it to the file how it is written. */
+  boolean isByName() {
+    return format == Format.BY_NAME;
   }
 
   /** Reads single options out of the clause. */
@@ -169,6 +228,58 @@ record FileTableOptions(
         throw invalid("quote", value, "one ASCII character, or none");
       }
       return value.charAt(0);
+    }
+
+    Escapes escapes(int quote, String delimiters) {
+      String value = options.get("escape");
+      String scope =
+          oneOf("escape-in", "", Map.of("", "", "quotes", "quotes", "everywhere", "everywhere"));
+      boolean isNone = value != null && value.equalsIgnoreCase("none");
+      if ((value == null || isNone) && !scope.isEmpty()) {
+        throw new UserError("option 'escape-in' is given, but no 'escape'");
+      }
+      if (value == null) {
+        return Escapes.UNSAID;
+      }
+      if (isNone || value.length() == 1 && value.charAt(0) == quote) {
+        return Escapes.NONE;
+      }
+      boolean isAscii = value.length() == 1 && value.charAt(0) > ' ' && value.charAt(0) < 0x7F;
+      if (!isAscii || Character.isLetterOrDigit(value.charAt(0))) {
+        throw invalid("escape", value, "one ASCII sign, or none");
+      }
+      if (options.containsKey("delimiter") && delimiters.equals(value)) {
+        throw new UserError("options 'delimiter' and 'escape' are the same character");
+      }
+      return new Escapes(value.charAt(0), scope(scope, quote));
+    }
+
+    private static Escapes.Scope scope(String said, int quote) {
+      return switch (said) {
+        case "quotes" -> Escapes.Scope.QUOTES;
+        case "everywhere" -> Escapes.Scope.EVERYWHERE;
+        default -> quote < 0 ? Escapes.Scope.EVERYWHERE : Escapes.Scope.QUOTES_AT_LEAST;
+      };
+    }
+
+    List<ColumnRange> ranges(Format format) {
+      String widths = options.get("widths");
+      String ranges = options.get("ranges");
+      if (format != Format.FIXED) {
+        if (widths != null || ranges != null) {
+          throw new UserError("options 'widths' and 'ranges' need 'format' = 'fixed'");
+        }
+        return List.of();
+      }
+      for (String other : List.of("delimiter", "quote", "escape", "escape-in")) {
+        if (options.containsKey(other)) {
+          throw new UserError("option '%s' is not for 'format' = 'fixed'".formatted(other));
+        }
+      }
+      if ((widths == null) == (ranges == null)) {
+        throw new UserError("'format' = 'fixed' needs either 'widths' or 'ranges'");
+      }
+      return widths != null ? ColumnRange.ofWidths(widths) : ColumnRange.ofRanges(ranges);
     }
 
     List<String> encodings() {

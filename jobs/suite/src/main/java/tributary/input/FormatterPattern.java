@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +15,7 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 
-/** Any other pattern, such as one with names of months (in English), by Java's own formatter. */
+/** Any other pattern, such as one with weeks or quarters, by Java's own formatter, in English. */
 final class FormatterPattern implements TimestampPattern {
   private static final ZonedDateTime EXAMPLE =
       ZonedDateTime.of(2001, 2, 3, 4, 5, 6, 0, ZoneOffset.UTC);
@@ -64,9 +65,19 @@ final class FormatterPattern implements TimestampPattern {
         return false;
       }
       time.set(LocalDateTime.of(date, ofDay == null ? LocalTime.MIDNIGHT : ofDay));
-      return time.isReal();
+      return setOffset(parsed, time) && time.isReal();
     } catch (DateTimeParseException e) {
       return false;
     }
+  }
+
+  /** False for an offset with seconds, and for a zone's name, which may stand for several. */
+  private static boolean setOffset(TemporalAccessor parsed, CivilTime time) {
+    ZoneId zone = parsed.query(TemporalQueries.zone());
+    if (zone instanceof ZoneOffset offset && offset.getTotalSeconds() % 60 == 0) {
+      time.setOffset(offset.getTotalSeconds() / 60);
+      return true;
+    }
+    return zone == null;
   }
 }

@@ -4,53 +4,91 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import tributary.config.UserError;
+import tributary.input.FileTableOptions.Format;
 
 /** The names of a file's columns, and where a table's columns are among them. */
 final class Header {
   private Header() {}
 
   /**
-   * The names on the next line, trimmed; a blank one becomes {@code column N}.
+   * The names in the next record, without spaces around them; a blank one becomes {@code column N}.
    *
    * @throws UserError when it cannot be split
    */
-  static List<String> read(LineBuffer lines, char delimiter, int quote) throws IOException {
+  static List<String> read(LineBuffer lines, TextDialect dialect) throws IOException {
     List<String> names = new ArrayList<>();
-    try (RecordReader reader = new RecordReader(lines, delimiter, quote, RecordReader.ANY_NUMBER)) {
-      if (!reader.next()) {
-        return names;
-      }
-      if (reader.problem() != null) {
-        throw new UserError("its header " + reader.problem());
-      }
-      TextFields fields = reader.fields();
-      for (int i = 0; i < fields.count(); i++) {
-        String name =
-            new String(
-                    fields.bytes(),
-                    fields.start(i),
-                    fields.end(i) - fields.start(i),
-                    StandardCharsets.UTF_8)
-                .strip();
-        names.add(name.isEmpty() ? "column " + (i + 1) : name);
-      }
+    RecordReader reader = new RecordReader(lines, dialect, RecordReader.ANY_NUMBER);
+    if (!reader.next()) {
+      return names;
+    }
+    if (reader.problem() != null) {
+      throw new UserError("its header (line %d) %s".formatted(reader.line(), reader.problem()));
+    }
+    TextFields fields = reader.fields();
+    for (int i = 0; i < fields.count(); i++) {
+      int size = fields.end(i) - fields.start(i);
+      String name = new String(fields.bytes(), fields.start(i), size, StandardCharsets.UTF_8);
+      names.add(Spaces.strip(name).isEmpty() ? "column " + (i + 1) : onOneLine(name.strip()));
     }
     return names;
   }
 
+  /** Skips all that stands before the first record of a text. */
+  static void skip(LineBuffer lines, FileTableOptions options, TextDialect dialect)
+      throws IOException {
+    skipBefore(lines, options);
+    if (options.hasHeader()) {
+      new RecordReader(lines, dialect, RecordReader.ANY_NUMBER).next();
+    }
+  }
+
   /**
-   * The place in the file of each of a table's columns: by name, or by name in another case.
+   * Skips all that stands before the header of a text.
+   *
+   * @return the delimiter, where the text names it
+   */
+  static OptionalInt skipBefore(LineBuffer lines, FileTableOptions options) throws IOException {
+    OptionalInt delimiter =
+        options.format() == Format.FIXED ? OptionalInt.empty() : SeparatorLine.skip(lines);
+    for (int skipped = 0; skipped < options.skipLines(); skipped++) {
+      lines.next();
+    }
+    return delimiter;
+  }
+
+  /** A line break within a name counts as one blank. */
+  private static String onOneLine(String name) {
+    return name.replaceAll("[ \t]*[\r\n]+[ \t]*", " ");
+  }
+
+  /** A name as it looks: every run of spaces is one blank. */
+  static String tidy(String name) {
+    StringBuilder tidy = new StringBuilder();
+    for (char next : Spaces.strip(name).toCharArray()) {
+      boolean isSpace = Spaces.isSpace(next);
+      if (!isSpace || tidy.charAt(tidy.length() - 1) != ' ') {
+        tidy.append(isSpace ? ' ' : next);
+      }
+    }
+    return tidy.toString();
+  }
+
+  /**
+   * The place in the file of each of a table's columns: by name, or by name in another case; all
+   * spaces are alike.
    *
    * @throws UserError when a column is missing, or two of the file have its name
    */
   static int[] places(List<String> wanted, List<String> names) {
+    List<String> tidy = names.stream().map(Header::tidy).toList();
     for (String name : wanted) {
-      if (names.indexOf(name.strip()) != names.lastIndexOf(name.strip())) {
-        throw new UserError("its header names the column '%s' twice".formatted(name.strip()));
+      if (tidy.indexOf(tidy(name)) != tidy.lastIndexOf(tidy(name))) {
+        throw new UserError("its header names the column '%s' twice".formatted(tidy(name)));
       }
     }
-    return wanted.stream().mapToInt(column -> place(column, names)).toArray();
+    return wanted.stream().mapToInt(column -> place(column, tidy, names)).toArray();
   }
 
   /** Whether each of a table's columns is among these names. */
@@ -63,28 +101,41 @@ final class Header {
     }
   }
 
-  private static int place(String column, List<String> names) {
-    int exact = names.indexOf(column.strip());
+  private static int place(String column, List<String> tidy, List<String> names) {
+    int exact = tidy.indexOf(tidy(column));
     if (exact >= 0) {
       return exact;
     }
-    int found = -1;
-    for (int i = 0; i < names.size(); i++) {
-      if (names.get(i).equalsIgnoreCase(column.strip())) {
-        if (found >= 0) {
-          throw missing(column, names);
-        }
-        found = i;
-      }
+    int inAnyCase = only(tidy.stream().map(name -> name.equalsIgnoreCase(tidy(column))).toList());
+    if (inAnyCase >= 0) {
+      return inAnyCase;
     }
-    if (found < 0) {
+    String seen = withoutSpaces(column);
+    int asSeen =
+        only(tidy.stream().map(name -> withoutSpaces(name).equalsIgnoreCase(seen)).toList());
+    if (asSeen < 0 || !hasInvisible(column) && !hasInvisible(names.get(asSeen))) {
       throw missing(column, names);
     }
-    return found;
+    return asSeen;
+  }
+
+  /** The place of the only one that is true, or a negative number. */
+  private static int only(List<Boolean> matches) {
+    int first = matches.indexOf(true);
+    return first == matches.lastIndexOf(true) ? first : -1;
+  }
+
+  private static String withoutSpaces(String name) {
+    return tidy(name).replace(" ", "");
+  }
+
+  private static boolean hasInvisible(String name) {
+    return !Spaces.visible(name).equals(name);
   }
 
   private static UserError missing(String column, List<String> names) {
     return new UserError(
-        "its header has no column '%s' (it has: %s)".formatted(column, String.join(", ", names)));
+        "its header has no column '%s' (it has: %s)"
+            .formatted(Spaces.visible(column), Spaces.visible(String.join(", ", names))));
   }
 }

@@ -3,7 +3,9 @@ package tributary.input;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.flink.table.annotation.DataTypeHint;
 import org.apache.flink.table.catalog.DataTypeFactory;
 import org.apache.flink.table.data.StringData;
@@ -13,7 +15,10 @@ import org.apache.flink.table.types.inference.TypeInference;
 
 /**
  * {@code IN_ZONE(text, fromZone, toZone)}: a canonical time of one zone as that of another, such as
- * {@code 'UTC'} and {@code 'Europe/London'}. Any other text stays as delivered.
+ * {@code 'UTC'} and {@code 'Europe/London'}. A time that has an offset is of that, whatever {@code
+ * fromZone} is. Of a time that the first zone has twice, when summer ends, the earlier counts; one
+ * that it leaves out, when summer begins, becomes no time: its text gets the zone's name. Any other
+ * text stays as delivered.
  */
 public final class InZone extends ScalarFunction {
   private static final long serialVersionUID = 1L;
@@ -42,10 +47,27 @@ public final class InZone extends ScalarFunction {
     }
     from = zone(from, fromZone);
     to = zone(to, toZone);
-    LocalDateTime moved =
-        time.toLocalDateTime().atZone(from.id).withZoneSameInstant(to.id).toLocalDateTime();
+    LocalDateTime local = time.toLocalDateTime();
+    ZoneOffset offset = time.hasOffset ? offset(time.offsetMinutes) : offset(from.id, local);
+    if (offset == null) {
+      return StringData.fromString(argument + " " + from.name);
+    }
+    LocalDateTime moved = local.atOffset(offset).atZoneSameInstant(to.id).toLocalDateTime();
+    if (moved.getYear() < 1 || moved.getYear() > CivilTime.LAST_YEAR) {
+      return argument.text(text);
+    }
     time.set(moved);
     return BinaryStringData.fromBytes(Arrays.copyOf(written, time.write(written)));
+  }
+
+  private static ZoneOffset offset(int minutes) {
+    return ZoneOffset.ofTotalSeconds(minutes * 60);
+  }
+
+  /** Null when the zone has no such time. */
+  private static ZoneOffset offset(ZoneId zone, LocalDateTime local) {
+    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+    return offsets.isEmpty() ? null : offsets.get(0);
   }
 
   private static Zone zone(Zone known, StringData name) {

@@ -3,74 +3,121 @@ package tributary.input;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 import tributary.config.UserError;
 
 /** Finds the files that a user means by a file, a directory or a glob. */
 public final class InputFiles {
+  private static final String DENIED = "permission denied";
+
   private InputFiles() {}
+
+  /** The files meant, all of which can be read. */
+  public static List<InputFile> resolve(String fileOrDirectoryOrGlob) {
+    return resolve(fileOrDirectoryOrGlob, LeftOutFiles.refusing());
+  }
 
   /**
    * The files meant, sorted by name. In a directory, and by a glob, files whose name or folder
    * begins with a dot or an underscore are left out.
    *
-   * @throws UserError when there is none, or one cannot be read
+   * @param leftOut takes files of a directory or a glob that are locks, unfinished or not readable
+   * @throws UserError when there is none, or the only one cannot be read
    */
-  public static List<InputFile> resolve(String fileOrDirectoryOrGlob) {
+  public static List<InputFile> resolve(String fileOrDirectoryOrGlob, LeftOutFiles leftOut) {
     Path given = Path.of(fileOrDirectoryOrGlob).toAbsolutePath().normalize();
     if (Files.isRegularFile(given)) {
-      return List.of(readable(new InputFile(given, given.getFileName().toString())));
+      InputFile file = new InputFile(given, given.getFileName().toString());
+      if (!Files.isReadable(given)) {
+        throw FileInspector.cannotRead(file, DENIED);
+      }
+      return List.of(file);
     }
     if (Files.isDirectory(given)) {
-      return below(given, path -> true, fileOrDirectoryOrGlob);
+      return below(given, path -> true, fileOrDirectoryOrGlob, leftOut);
     }
     if (fileOrDirectoryOrGlob.matches(".*[*?\\[{].*")) {
-      return below(directoryOf(given), matching(given), fileOrDirectoryOrGlob);
+      return below(directoryOf(given), matching(given), fileOrDirectoryOrGlob, leftOut);
     }
     throw new UserError(
         "Cannot read %s: there is no such file or directory".formatted(fileOrDirectoryOrGlob));
   }
 
-  private static List<InputFile> below(Path directory, Predicate<Path> wanted, String given) {
-    try (Stream<Path> paths = Files.walk(directory)) {
-      List<InputFile> files =
-          paths
-              .filter(path -> wanted.test(path) && !isHidden(directory.relativize(path)))
-              .filter(Files::isRegularFile)
-              .map(path -> new InputFile(path, nameBelow(directory, path)))
-              .sorted(Comparator.comparing(InputFile::name))
-              .toList();
-      if (files.isEmpty()) {
-        throw new UserError("Cannot read %s: no file is found there".formatted(given));
-      }
-      files.forEach(InputFiles::readable);
-      return files;
+  private static List<InputFile> below(
+      Path directory, Predicate<Path> wanted, String given, LeftOutFiles leftOut) {
+    List<InputFile> files = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          directory,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+              return folder.equals(directory) || !isHidden(folder)
+                  ? FileVisitResult.CONTINUE
+                  : FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+              if (wanted.test(path) && !isHidden(path)) {
+                take(new InputFile(path, nameBelow(directory, path)), files, leftOut);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path path, IOException failure)
+                throws IOException {
+              if (path.equals(directory)) {
+                throw failure;
+              }
+              leaveOut(new InputFile(path, nameBelow(directory, path) + "/"), DENIED, leftOut);
+              return FileVisitResult.CONTINUE;
+            }
+          });
     } catch (IOException | UncheckedIOException e) {
       throw new UserError("Cannot read %s: %s".formatted(given, e.getMessage()), e);
     }
+    if (files.isEmpty()) {
+      throw leftOut.isEmpty()
+          ? new UserError("Cannot read %s: no file is found there".formatted(given))
+          : leftOut.error();
+    }
+    files.sort(Comparator.comparing(InputFile::name));
+    return files;
   }
 
-  private static InputFile readable(InputFile file) {
-    if (!Files.isReadable(file.path())) {
-      throw new UserError("Cannot read %s: permission denied".formatted(file.path()));
+  private static void take(InputFile file, List<InputFile> files, LeftOutFiles leftOut) {
+    Optional<String> unfinished = UnfinishedFiles.reason(file.path().getFileName().toString());
+    if (unfinished.isPresent()) {
+      leaveOut(file, unfinished.get(), leftOut);
+    } else if (!Files.exists(file.path())) {
+      leaveOut(file, "it is a link to a file that is not there", leftOut);
+    } else if (Files.isRegularFile(file.path()) && !Files.isReadable(file.path())) {
+      leaveOut(file, DENIED, leftOut);
+    } else if (Files.isRegularFile(file.path())) {
+      files.add(file);
     }
-    return file;
   }
 
-  private static boolean isHidden(Path relative) {
-    for (Path part : relative) {
-      if (part.toString().startsWith(".") || part.toString().startsWith("_")) {
-        return true;
-      }
-    }
-    return false;
+  private static void leaveOut(InputFile file, String why, LeftOutFiles leftOut) {
+    leftOut.add(file.name(), FileInspector.cannotRead(file, why));
+  }
+
+  private static boolean isHidden(Path path) {
+    String name = path.getFileName().toString();
+    return (name.startsWith(".") || name.startsWith("_")) && !UnfinishedFiles.isLock(name);
   }
 
   private static String nameBelow(Path directory, Path file) {

@@ -18,8 +18,14 @@ public final class InputFunctions {
           Map.entry("PARSE_PRICE", ParsePrice.class),
           Map.entry("PARSE_AMOUNT", ParseAmount.class),
           Map.entry("PARSE_TIMESTAMP", ParseTimestamp.class),
+          Map.entry("WALL_TIME", WallTime.class),
+          Map.entry("NUMBER_SIGN", NumberSign.class),
+          Map.entry("LINE_AMOUNT", LineAmount.class),
+          Map.entry("UNIT_PRICE", UnitPrice.class),
+          Map.entry("CURRENCY_CODE", CurrencyCode.class),
           Map.entry("LINE_HASH", LineHash.class),
           Map.entry("ONCE", Once.class),
+          Map.entry("VISIBLE_TEXT", VisibleText.class),
           Map.entry("JSON_ENTRIES", JsonEntries.class));
 
   private InputFunctions() {}

@@ -20,9 +20,11 @@ import java.util.List;
  * @param isInput whether its lines are input lines, not a lookup's
  * @param content what the input lines are of, of the part of the profile that reads it
  * @param delimiter between two columns of a text
- * @param columns the names in its header, trimmed
- * @param lines its physical lines, or a Parquet file's rows
+ * @param columns the names in its header, trimmed; after them those of its directories
+ * @param lines its physical lines, of which a header counts as one and a line {@code sep=} as none;
+ *     or a Parquet file's rows
  * @param sections parts that can be read at the same time
+ * @param directories the columns that its directories give
  */
 public record InspectedFile(
     Path path,
@@ -37,7 +39,8 @@ public record InspectedFile(
     char delimiter,
     List<String> columns,
     long lines,
-    List<Section> sections) {
+    List<Section> sections,
+    List<DirectoryColumn> directories) {
 
   /** How a file is written. */
   public enum Kind {
@@ -49,9 +52,9 @@ public record InspectedFile(
   /**
    * A part of a file that begins at the beginning of a record.
    *
-   * @param offset of its first byte; 0 begins before the header
-   * @param length in bytes
-   * @param firstLine the number of its first physical line
+   * @param offset of its first byte; 0 begins before the header. Of Parquet, its first row group
+   * @param length in bytes; of Parquet, in row groups
+   * @param firstLine the number of its first physical line, or row
    */
   public record Section(long offset, long length, long firstLine) implements Serializable {}
 
@@ -74,5 +77,6 @@ public record InspectedFile(
     requireNonNull(content, "content is null");
     columns = List.copyOf(columns);
     sections = List.copyOf(sections);
+    directories = List.copyOf(directories);
   }
 }

@@ -3,6 +3,7 @@ package tributary.input;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -21,7 +22,7 @@ final class LineBuffer implements Closeable {
 
   private final InputStream in;
   private final byte quote;
-  private final boolean quotes;
+  private final byte escape;
   private byte[] buffer = new byte[INITIAL_SIZE];
   private int filled;
   private int next;
@@ -35,15 +36,17 @@ final class LineBuffer implements Closeable {
   private long markedLine;
   private long length;
   private boolean quoted;
+  private boolean escaped;
 
   /**
    * @param quote the quote character, or a negative number for none
+   * @param escape the escape character, or a negative number for none
    * @param firstLine the number of the first line
    */
-  LineBuffer(InputStream in, int quote, long firstLine) {
+  LineBuffer(InputStream in, int quote, int escape, long firstLine) {
     this.in = in;
-    this.quote = (byte) quote;
-    this.quotes = quote >= 0;
+    this.quote = quote < 0 ? (byte) '\n' : (byte) quote;
+    this.escape = escape < 0 ? (byte) '\n' : (byte) escape;
     this.line = firstLine - 1;
   }
 
@@ -74,11 +77,22 @@ final class LineBuffer implements Closeable {
     return quoted;
   }
 
+  /** Whether a byte is the quote character. */
+  boolean isQuote(byte character) {
+    return character == quote && quote != '\n';
+  }
+
+  /** Whether the current line holds an escape character. */
+  boolean escaped() {
+    return escaped;
+  }
+
   /** Moves to the next line; false when there is none, or none near enough to a marked line. */
   boolean next() throws IOException {
     int position = next;
     start = next;
     quoted = false;
+    escaped = false;
     while (true) {
       position = scan(position);
       if (position < filled) {
@@ -102,19 +116,24 @@ final class LineBuffer implements Closeable {
   private int scan(int from) {
     byte[] bytes = buffer;
     int limit = filled;
-    byte sought = quotes ? quote : (byte) '\n';
-    boolean seen = quoted;
+    byte soughtQuote = quote;
+    byte soughtEscape = escape;
+    boolean seenQuote = quoted;
+    boolean seenEscape = escaped;
     int position = from;
     for (; position < limit; position++) {
       byte found = bytes[position];
       if (found == '\n') {
         break;
       }
-      if (found == sought) {
-        seen = true;
+      if (found == soughtQuote) {
+        seenQuote = true;
+      } else if (found == soughtEscape) {
+        seenEscape = true;
       }
     }
-    quoted = seen;
+    quoted = seenQuote;
+    escaped = seenEscape;
     return position;
   }
 
@@ -199,6 +218,14 @@ final class LineBuffer implements Closeable {
       markedNext -= needed;
       markedEnd -= needed;
     }
+  }
+
+  /** The bytes that follow the current line, at most so many, each as a character. */
+  String ahead(int size) throws IOException {
+    while (filled - next < size && fill()) {
+      continue;
+    }
+    return new String(buffer, next, Math.min(size, filled - next), StandardCharsets.ISO_8859_1);
   }
 
   /** Remembers the current line, to come back to it with {@link #reset}. */

@@ -16,6 +16,7 @@ public final class NumberText extends ScalarFunction {
   private static final long serialVersionUID = 1L;
 
   private transient TextArgument argument;
+  private transient int markOfPlain;
 
   @DataTypeHint(value = "STRING", bridgedTo = StringData.class)
   public StringData eval(
@@ -45,37 +46,42 @@ public final class NumberText extends ScalarFunction {
     if (!argument.set(text)) {
       return null;
     }
-    int plain = decimalMark == '.' ? lengthOfPlain() : 0;
-    if (plain == argument.length()) {
+    int plain = lengthOfPlain((byte) decimalMark);
+    boolean pointed = decimalMark == '.' || markOfPlain < 0 || markOfPlain >= plain;
+    if (plain == argument.length() && pointed) {
       return argument.text(text);
     }
     if (plain > 0) {
-      return BinaryStringData.fromBytes(argument.copy(0, plain));
+      byte[] number = argument.copy(0, plain);
+      if (!pointed) {
+        number[markOfPlain] = '.';
+      }
+      return BinaryStringData.fromBytes(number);
     }
     String number = Numbers.canonical(argument.toString(), decimalMark);
     return number == null ? argument.text(text) : StringData.fromString(number);
   }
 
   /**
-   * How many of the bytes of a plain number, such as {@code -1234.50}, are its canonical text; 0
-   * when it is not plain, begins with a needless zero, or is a negative zero.
+   * How many of the bytes of a plain number, such as {@code -1234.50}, are its canonical text but
+   * for the mark; 0 when it is not plain, begins with a needless zero, or is a negative zero.
    */
-  private int lengthOfPlain() {
+  private int lengthOfPlain(byte decimalMark) {
     int length = argument.length();
     int firstDigit = argument.at(0) == '-' ? 1 : 0;
-    int point = -1;
     int significant = 0;
+    markOfPlain = -1;
     for (int position = firstDigit; position < length; position++) {
       byte next = argument.at(position);
-      if (next == '.' && point < 0) {
-        point = position;
+      if (next == decimalMark && markOfPlain < 0) {
+        markOfPlain = position;
       } else if (next < '0' || next > '9') {
         return 0;
-      } else if (next != '0' || point < 0) {
+      } else if (next != '0' || markOfPlain < 0) {
         significant = position + 1;
       }
     }
-    int whole = (point < 0 ? length : point) - firstDigit;
+    int whole = (markOfPlain < 0 ? length : markOfPlain) - firstDigit;
     boolean needlessZero = whole > 1 && argument.at(firstDigit) == '0';
     boolean zero = whole == 1 && significant <= firstDigit + 1 && argument.at(firstDigit) == '0';
     return whole == 0 || needlessZero || zero && firstDigit == 1 ? 0 : significant;

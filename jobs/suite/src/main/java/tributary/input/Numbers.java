@@ -1,22 +1,28 @@
 package tributary.input;
 
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** Understands numbers as people and programs write them. */
+/**
+ * Understands numbers as people and programs write them, where they can mean one thing only: at
+ * most one sign, before the number, directly behind it or as brackets; at most one currency, before
+ * or behind; groups of three digits, the first of which begins with no 0, or Indian ones; {@code
+ * 3,-} as prices without cents are written; or an exponent.
+ */
 final class Numbers {
   private static final int MOST_DIGITS = 40;
 
   private static final Pattern PLAIN =
-      Pattern.compile("([0-9]*)(?:\\.([0-9]*))?(?:[eE]([+-]?[0-9]{1,3}))?");
-  private static final Set<String> CURRENCY_CODES =
-      Currency.getAvailableCurrencies().stream()
-          .map(Currency::getCurrencyCode)
-          .collect(Collectors.toUnmodifiableSet());
+      Pattern.compile("([0-9]*)(?:\\.([0-9]*))?(?:[eE]([+-]?[0-9]{1,2}))?");
+  private static final Pattern GROUPS_BEFORE_POINT =
+      Pattern.compile(
+          "[1-9][0-9]{0,2}([,' \u2019])[0-9]{3}(?:\\1[0-9]{3})*"
+              + "|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}");
+  private static final Pattern GROUPS_BEFORE_COMMA =
+      Pattern.compile("[1-9][0-9]{0,2}([.' \u2019])[0-9]{3}(?:\\1[0-9]{3})*");
+  private static final Set<String> NO_CENTS = Set.of("-", "--", "\u2013", "\u2014");
 
   private Numbers() {}
 
@@ -30,40 +36,60 @@ final class Numbers {
     if (text.length() > 2 * MOST_DIGITS) {
       return null;
     }
-    String unsigned = withoutCurrency(text.replace('\u2212', '-'));
+    String visible = Spaces.plain(text, true);
+    String number = CurrencyMarks.strip(visible);
+    boolean isPrice = !number.equals(visible);
     boolean negative = false;
-    if (unsigned.startsWith("(") && unsigned.endsWith(")")) {
+    if (number.startsWith("(") && number.endsWith(")")) {
       negative = true;
-      unsigned = withoutCurrency(unsigned.substring(1, unsigned.length() - 1));
-    } else if (unsigned.startsWith("-") || unsigned.startsWith("+")) {
-      negative = unsigned.startsWith("-");
-      unsigned = withoutCurrency(unsigned.substring(1));
-    } else if (unsigned.endsWith("-") || unsigned.endsWith("+")) {
-      negative = unsigned.endsWith("-");
-      unsigned = withoutCurrency(unsigned.substring(0, unsigned.length() - 1));
+      number = number.substring(1, number.length() - 1).strip();
+    } else if (number.startsWith("-") || number.startsWith("+")) {
+      negative = number.startsWith("-");
+      number = number.substring(1).strip();
+      if (number.startsWith(String.valueOf(decimalMark)) && (isPrice || decimalMark == ',')) {
+        return null;
+      }
+    } else if (hasSignBehind(number)) {
+      negative = number.endsWith("-");
+      number = number.substring(0, number.length() - 1);
     }
-    BigDecimal size = magnitude(unsigned, decimalMark);
+    BigDecimal size = magnitude(isPrice ? number : CurrencyMarks.strip(number), decimalMark);
     if (size == null) {
       return null;
     }
-    BigDecimal number = negative ? size.negate() : size;
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    return size.signum() == 0
+        ? "0"
+        : (negative ? size.negate() : size).stripTrailingZeros().toPlainString();
+  }
+
+  /** Behind a digit alone: that of {@code 3,-} is none. */
+  private static boolean hasSignBehind(String number) {
+    int last = number.length() - 1;
+    return last > 0
+        && (number.charAt(last) == '-' || number.charAt(last) == '+')
+        && isDigit(number.charAt(last - 1));
   }
 
   private static BigDecimal magnitude(String text, char decimalMark) {
     int mark = text.indexOf(decimalMark);
     int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
     int wholeEnd = mark >= 0 ? mark : exponent >= 0 ? exponent : text.length();
-    String whole = ungrouped(text.substring(0, wholeEnd), decimalMark);
+    String written = text.substring(0, wholeEnd);
+    String whole = ungrouped(written, decimalMark);
     if (whole == null) {
       return null;
     }
     String rest = mark >= 0 ? "." + text.substring(mark + 1) : text.substring(wholeEnd);
+    if (mark >= 0 && !whole.isEmpty() && NO_CENTS.contains(rest.substring(1))) {
+      rest = "";
+    }
     Matcher matcher = PLAIN.matcher(whole + rest);
     if (!matcher.matches() || !hasDigit(matcher.group(1)) && !hasDigit(matcher.group(2))) {
       return null;
     }
-    if (matcher.group(3) != null && Math.abs(Integer.parseInt(matcher.group(3))) > MOST_DIGITS) {
+    String power = matcher.group(3);
+    boolean grouped = whole.length() < written.length();
+    if (power != null && (grouped || Math.abs(Integer.parseInt(power)) > MOST_DIGITS)) {
       return null;
     }
     return new BigDecimal(whole + rest);
@@ -78,48 +104,11 @@ final class Numbers {
     if (whole.chars().allMatch(Numbers::isDigit)) {
       return whole;
     }
-    char mark = (char) whole.chars().filter(c -> !isDigit(c)).findFirst().orElseThrow();
-    if (mark == decimalMark || ".,' \u2019\u00a0\u202f_".indexOf(mark) < 0) {
-      return null;
-    }
-    String[] groups = whole.split(Pattern.quote(String.valueOf(mark)), -1);
-    for (int i = 0; i < groups.length; i++) {
-      int length = groups[i].length();
-      boolean isLast = i == groups.length - 1;
-      boolean fits = isLast ? length == 3 : length >= (i == 0 ? 1 : 2) && length <= 3;
-      if (!fits || !groups[i].chars().allMatch(Numbers::isDigit)) {
-        return null;
-      }
-    }
-    return String.join("", groups);
+    Pattern groups = decimalMark == '.' ? GROUPS_BEFORE_POINT : GROUPS_BEFORE_COMMA;
+    return groups.matcher(whole).matches() ? whole.replaceAll("[^0-9]", "") : null;
   }
 
   private static boolean isDigit(int character) {
     return character >= '0' && character <= '9';
-  }
-
-  private static String withoutCurrency(String text) {
-    String stripped = text.strip();
-    if (stripped.isEmpty()) {
-      return stripped;
-    }
-    int last = stripped.length() - 1;
-    if (isCurrencySign(stripped.charAt(0))) {
-      return stripped.substring(1).strip();
-    }
-    if (isCurrencySign(stripped.charAt(last))) {
-      return stripped.substring(0, last).strip();
-    }
-    if (stripped.length() > 3 && CURRENCY_CODES.contains(stripped.substring(0, 3))) {
-      return stripped.substring(3).strip();
-    }
-    if (stripped.length() > 3 && CURRENCY_CODES.contains(stripped.substring(last - 2))) {
-      return stripped.substring(0, last - 2).strip();
-    }
-    return stripped;
-  }
-
-  private static boolean isCurrencySign(char character) {
-    return Character.getType(character) == Character.CURRENCY_SYMBOL;
   }
 }

@@ -3,58 +3,106 @@ package tributary.input;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericRecord;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.flink.table.data.StringData;
-import org.apache.flink.table.data.binary.BinaryStringData;
-import org.apache.parquet.avro.AvroParquetReader;
-import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.MessageColumnIO;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
-import tributary.config.UserError;
 
-/** Rows of a Parquet file, their values rendered as canonical text. */
+/**
+ * Rows of some row groups of a Parquet file, their values as text. Only the columns that a query
+ * needs are read.
+ */
 final class ParquetRecords implements FileRecord {
-  /** What a file's footer tells. */
-  record Footer(List<String> columns, long rows) {}
-
-  private final ParquetReader<GenericRecord> reader;
-  private GenericRecord current;
-  private Schema schema;
+  private final FileSection section;
+  private final ParquetFileReader file;
+  private final MessageColumnIO layout;
+  private final ParquetRowValues values;
+  private final ParquetCell[] cells;
+  private final ParquetCell[] cellsByPlace;
+  private final TextBuffer raw = new TextBuffer();
+  private RecordReader<ParquetRowValues> rows;
+  private int nextGroup;
+  private long rowsLeft;
   private long row;
+  private String problem;
 
-  ParquetRecords(Path path) throws IOException {
-    this.reader =
-        AvroParquetReader.<GenericRecord>builder(new LocalInputFile(path))
-            .withConf(new PlainParquetConfiguration())
-            .build();
+  ParquetRecords(FileSection section, ColumnUse use) throws IOException {
+    this.section = section;
+    this.file = ParquetFile.open(Path.of(section.path()));
+    this.nextGroup = Math.toIntExact(section.part().offset());
+    this.row = section.part().firstLine() - 1;
+    List<ParquetColumn> columns = ParquetFile.columns(file);
+    this.cellsByPlace = new ParquetCell[columns.size()];
+    for (int place : use.read(columns.size())) {
+      cellsByPlace[place] = new ParquetCell(columns.get(place), use.mapped().contains(place));
+    }
+    List<ParquetColumn> flat = read(columns, false);
+    List<ParquetColumn> nested = read(columns, true);
+    List<ParquetColumn> read = Stream.concat(flat.stream(), nested.stream()).toList();
+    this.cells =
+        read.stream()
+            .map(column -> cellsByPlace[columns.indexOf(column)])
+            .toArray(ParquetCell[]::new);
+    MessageType declared = file.getFileMetaData().getSchema();
+    MessageType requested =
+        new MessageType(
+            declared.getName(), read.stream().map(ParquetColumn::type).toArray(Type[]::new));
+    file.setRequestedSchema(requested);
+    this.layout = new ColumnIOFactory().getColumnIO(requested, declared);
+    this.values = new ParquetRowValues(flat, nested);
   }
 
-  /**
-   * @throws UserError when the file is not a whole Parquet file
-   */
-  static Footer footer(InputFile file) throws IOException {
-    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file.path()))) {
-      List<String> columns =
-          reader.getFileMetaData().getSchema().getFields().stream().map(Type::getName).toList();
-      return new Footer(columns, reader.getRecordCount());
-    } catch (RuntimeException e) {
-      throw new UserError(
-          "Cannot read %s: it is not a Parquet file, or it is cut off".formatted(file.name()), e);
-    }
+  private List<ParquetColumn> read(List<ParquetColumn> columns, boolean nested) {
+    return IntStream.range(0, columns.size())
+        .filter(place -> cellsByPlace[place] != null && columns.get(place).isNested() == nested)
+        .mapToObj(columns::get)
+        .toList();
   }
 
   @Override
   public boolean next() throws IOException {
-    current = reader.read();
-    if (current == null) {
-      return false;
+    try {
+      while (rowsLeft == 0) {
+        if (nextGroup == section.part().offset() + section.part().length()) {
+          return false;
+        }
+        openGroup();
+      }
+      rowsLeft--;
+      row++;
+      problem = null;
+      if (cells.length > 0) {
+        take(rows.read());
+      }
+      return true;
+    } catch (IOException | RuntimeException e) {
+      throw new IOException(
+          "Cannot read %s: it is damaged near row %d".formatted(section.name(), row), e);
     }
-    schema = current.getSchema();
-    row++;
-    return true;
+  }
+
+  private void openGroup() throws IOException {
+    if (cells.length > 0) {
+      PageReadStore group = file.readRowGroup(nextGroup);
+      rows = layout.getRecordReader(group, values);
+    }
+    rowsLeft = file.getRowGroups().get(nextGroup).getRowCount();
+    nextGroup++;
+  }
+
+  private void take(ParquetRowValues found) {
+    for (int i = 0; i < cells.length; i++) {
+      String wrong = cells[i].take(found.get(i));
+      if (problem == null) {
+        problem = wrong;
+      }
+    }
   }
 
   @Override
@@ -64,26 +112,33 @@ final class ParquetRecords implements FileRecord {
 
   @Override
   public String problem() {
-    return null;
+    return problem;
   }
 
   @Override
   public StringData column(int place) {
-    Object found = current.get(place);
-    if (found == null) {
-      return null;
-    }
-    String text = ParquetText.of(found, schema.getFields().get(place).schema()).strip();
-    return text.isEmpty() ? null : BinaryStringData.fromString(text);
+    ParquetCell cell = cellsByPlace[place];
+    return cell == null ? null : cell.trimmed();
   }
 
+  /** The row as a JSON object with all columns. */
   @Override
   public StringData raw() {
-    return BinaryStringData.fromString(current.toString());
+    raw.clear().append('{');
+    for (ParquetCell cell : cellsByPlace) {
+      if (cell == null) {
+        continue;
+      }
+      if (raw.length() > 1) {
+        raw.append(',');
+      }
+      cell.writeJson(raw);
+    }
+    return raw.append('}').view();
   }
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    file.close();
   }
 }

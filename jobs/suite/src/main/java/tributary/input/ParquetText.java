@@ -1,91 +1,84 @@
 package tributary.input;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
-import org.apache.avro.LogicalType;
-import org.apache.avro.LogicalTypes;
-import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericFixed;
+import org.apache.avro.util.Utf8;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.EnumLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.Float16LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.JsonLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimeLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.UUIDLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.UnknownLogicalTypeAnnotation;
+import org.apache.parquet.schema.PrimitiveType;
 
-/** Values of Parquet files as text: decimals plain, dates ISO, times to the microsecond. */
-final class ParquetText {
-  private static final long MICROS = 1_000_000L;
-  private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-  private static final DateTimeFormatter FRACTIONS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
+/**
+ * How the values of a Parquet column become text: decimals and numbers plain, dates and times as of
+ * ISO with a blank between, texts as they are. Values come as Avro holds the physical type:
+ * Boolean, Integer, Long, Float, Double, {@link Utf8}, {@link ByteBuffer} or {@link GenericFixed}.
+ * What a value means is told by Parquet's logical type alone
+ * (https://github.com/apache/parquet-format/blob/master/LogicalTypes.md).
+ */
+@FunctionalInterface
+interface ParquetText {
+  /**
+   * Writes a value that is not null.
+   *
+   * @return false when the value is none of its type; what is written then shows it
+   */
+  boolean write(Object value, TextBuffer target);
 
-  private ParquetText() {}
-
-  /** The text of a value that is not null. */
-  static String of(Object value, Schema declared) {
-    Schema schema = withoutNull(declared);
-    LogicalType logical = schema.getLogicalType();
-    if (logical instanceof LogicalTypes.Decimal decimal) {
-      return new BigDecimal(new BigInteger(bytes(value)), decimal.getScale()).toPlainString();
+  /** The text of a column's values, or null when its type has none. */
+  static ParquetText of(PrimitiveType type) {
+    LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
+    if (logical == null || logical instanceof UnknownLogicalTypeAnnotation) {
+      return ofPhysical(type);
     }
-    if (value instanceof Number number && logical != null) {
-      return time(number.longValue(), logical);
+    if (isText(logical)) {
+      return ParquetBytes::text;
     }
-    if (value instanceof ByteBuffer || value instanceof GenericFixed) {
-      return HexFormat.of().formatHex(bytes(value));
+    if (logical instanceof DecimalLogicalTypeAnnotation decimal) {
+      return ParquetNumbers.decimal(decimal.getScale());
     }
-    if (value instanceof Double || value instanceof Float) {
-      return number(value.toString());
+    if (logical instanceof IntLogicalTypeAnnotation integer) {
+      return integer.isSigned() ? ParquetNumbers::integer : ParquetNumbers::unsigned;
     }
-    return value.toString();
+    if (logical instanceof DateLogicalTypeAnnotation) {
+      return ParquetTimes::date;
+    }
+    if (logical instanceof TimeLogicalTypeAnnotation time) {
+      return ParquetTimes.time(time.getUnit());
+    }
+    if (logical instanceof TimestampLogicalTypeAnnotation timestamp) {
+      return ParquetTimes.timestamp(timestamp.getUnit());
+    }
+    if (logical instanceof Float16LogicalTypeAnnotation) {
+      return ParquetNumbers::half;
+    }
+    return logical instanceof UUIDLogicalTypeAnnotation ? ParquetBytes::uuid : null;
   }
 
-  private static String number(String text) {
-    return text.endsWith("N") || text.endsWith("y")
-        ? text
-        : new BigDecimal(text).stripTrailingZeros().toPlainString();
+  /** Whether bytes of this logical type are a text. */
+  static boolean isText(LogicalTypeAnnotation logical) {
+    return logical instanceof StringLogicalTypeAnnotation
+        || logical instanceof EnumLogicalTypeAnnotation
+        || logical instanceof JsonLogicalTypeAnnotation;
   }
 
-  private static String time(long count, LogicalType logical) {
-    return switch (logical.getName()) {
-      case "date" -> LocalDate.ofEpochDay(count).toString();
-      case "time-millis" -> LocalTime.ofNanoOfDay(count * 1_000_000).toString();
-      case "time-micros" -> LocalTime.ofNanoOfDay(count * 1_000).toString();
-      case "timestamp-millis", "local-timestamp-millis" ->
-          timestamp(Math.multiplyExact(count, 1000));
-      case "timestamp-micros", "local-timestamp-micros" -> timestamp(count);
-      case "timestamp-nanos", "local-timestamp-nanos" -> timestamp(Math.floorDiv(count, 1000));
-      default -> Long.toString(count);
+  private static ParquetText ofPhysical(PrimitiveType type) {
+    return switch (type.getPrimitiveTypeName()) {
+      case BOOLEAN -> ParquetNumbers::bool;
+      case INT32, INT64 -> ParquetNumbers::integer;
+      case INT96 -> ParquetTimes::int96;
+      case FLOAT -> ParquetNumbers::single;
+      case DOUBLE -> ParquetNumbers::real;
+      case BINARY -> ParquetBytes::text;
+      case FIXED_LEN_BYTE_ARRAY -> null;
     };
-  }
-
-  private static String timestamp(long micros) {
-    int nanos = (int) Math.floorMod(micros, MICROS) * 1000;
-    LocalDateTime time =
-        LocalDateTime.ofEpochSecond(Math.floorDiv(micros, MICROS), nanos, ZoneOffset.UTC);
-    return (nanos == 0 ? SECONDS : FRACTIONS).format(time);
-  }
-
-  private static byte[] bytes(Object value) {
-    if (value instanceof GenericFixed fixed) {
-      return fixed.bytes();
-    }
-    ByteBuffer buffer = ((ByteBuffer) value).duplicate();
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.get(bytes);
-    return bytes;
-  }
-
-  private static Schema withoutNull(Schema schema) {
-    if (schema.getType() != Schema.Type.UNION) {
-      return schema;
-    }
-    return schema.getTypes().stream()
-        .filter(type -> type.getType() != Schema.Type.NULL)
-        .findFirst()
-        .orElse(schema);
   }
 }

@@ -1,7 +1,6 @@
 package tributary.input;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.apache.flink.table.data.DecimalData;
 import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.functions.ScalarFunction;
@@ -12,7 +11,6 @@ import org.apache.flink.table.functions.ScalarFunction;
  */
 abstract class ParseDecimal extends ScalarFunction {
   private static final long serialVersionUID = 1L;
-  private static final int MOST_BYTES = 64;
   private static final int DIGITS_OF_LONG = 18;
 
   private final int precision;
@@ -28,33 +26,11 @@ abstract class ParseDecimal extends ScalarFunction {
     if (argument == null) {
       argument = new TextArgument();
     }
-    if (!argument.set(text) || argument.length() > MOST_BYTES) {
-      return null;
-    }
-    int point = pointOfPlainDecimal();
+    int point = argument.set(text) ? PlainDecimal.point(argument) : -1;
     if (point < 0) {
       return null;
     }
     return point + scale < DIGITS_OF_LONG ? ofFewDigits(point) : ofManyDigits();
-  }
-
-  /** Where the point is or would be; negative when the text is not a plain decimal. */
-  private int pointOfPlainDecimal() {
-    int length = argument.length();
-    int first = argument.at(0) == '-' ? 1 : 0;
-    int point = -1;
-    for (int i = first; i < length; i++) {
-      byte next = argument.at(i);
-      if (next == '.' && point < 0 && i > first && i < length - 1) {
-        point = i;
-      } else if (next < '0' || next > '9') {
-        return -1;
-      }
-    }
-    if (length == first) {
-      return -1;
-    }
-    return point < 0 ? length : point;
   }
 
   private DecimalData ofFewDigits(int point) {
@@ -78,9 +54,6 @@ abstract class ParseDecimal extends ScalarFunction {
   }
 
   private DecimalData ofManyDigits() {
-    BigDecimal rounded = new BigDecimal(argument.toString()).setScale(scale, RoundingMode.HALF_UP);
-    return rounded.precision() > precision
-        ? null
-        : DecimalData.fromBigDecimal(rounded, precision, scale);
+    return PlainDecimal.rounded(PlainDecimal.exact(argument), precision, scale);
   }
 }

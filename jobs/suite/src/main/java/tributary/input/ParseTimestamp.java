@@ -5,7 +5,10 @@ import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.data.TimestampData;
 import org.apache.flink.table.functions.ScalarFunction;
 
-/** {@code PARSE_TIMESTAMP(text)}: TIMESTAMP(6) of a real time in canonical text, else null. */
+/**
+ * {@code PARSE_TIMESTAMP(text)}: TIMESTAMP(6) of a real time in canonical text, as a clock on the
+ * wall shows it: an offset does not move it. Null for any other text.
+ */
 public final class ParseTimestamp extends ScalarFunction {
   private static final long serialVersionUID = 1L;
 

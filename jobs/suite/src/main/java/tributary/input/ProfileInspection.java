@@ -21,10 +21,14 @@ final class ProfileInspection {
     this.parts = parts;
   }
 
-  List<InspectedFile> inspect(List<InputFile> files) {
+  /**
+   * @param leftOut takes files of input lines that cannot be read, where others can
+   */
+  List<InspectedFile> inspect(List<InputFile> files, LeftOutFiles leftOut) {
+    leftOut.keepOnly(name -> tableOf(name).isPresent());
     Map<FileTable, List<InputFile>> filesByTable = new HashMap<>();
     for (InputFile input : files) {
-      tableOf(input)
+      tableOf(input.name())
           .ifPresent(
               table -> filesByTable.computeIfAbsent(table, t -> new ArrayList<>()).add(input));
     }
@@ -34,36 +38,64 @@ final class ProfileInspection {
     parts.forEach(
         (content, part) -> {
           if (filesByTable.containsKey(part.input()) || !isAnyDelivered) {
-            for (FileTable table : part.tables()) {
-              List<InputFile> ofTable = filesByTable.getOrDefault(table, List.of());
-              inspected.addAll(inspect(table, content, ofTable));
-            }
+            inspected.addAll(inspect(part, content, filesByTable, leftOut));
           }
         });
+    if (inspected.isEmpty()) {
+      throw leftOut.error();
+    }
+    return inspected;
+  }
+
+  /** None when no file of its input lines can be read. */
+  private List<InspectedFile> inspect(
+      ProfilePart part,
+      Content content,
+      Map<FileTable, List<InputFile>> filesByTable,
+      LeftOutFiles leftOut) {
+    List<InspectedFile> inspected = new ArrayList<>();
+    for (FileTable table : part.tables()) {
+      LeftOutFiles ofTable = table.isInput() ? leftOut : LeftOutFiles.refusing();
+      List<InputFile> files = filesByTable.getOrDefault(table, List.of());
+      inspected.addAll(inspect(table, content, files, ofTable));
+      if (inspected.isEmpty()) {
+        break;
+      }
+    }
     return inspected;
   }
 
   /**
    * The table that reads a file: the first whose pattern fits, one with a pattern of its own first.
    */
-  private Optional<FileTable> tableOf(InputFile input) {
+  private Optional<FileTable> tableOf(String fileName) {
     Stream<FileTable> tables = parts.values().stream().flatMap(part -> part.tables().stream());
     return tables
-        .filter(table -> table.options().reads(input.name()))
+        .filter(table -> table.options().reads(fileName))
         .min(
             (left, right) ->
                 Boolean.compare(left.options().readsAnyFile(), right.options().readsAnyFile()));
   }
 
   /** A day without sales has a file without lines, which is well beside others. */
-  private List<InspectedFile> inspect(FileTable table, Content content, List<InputFile> files) {
+  private List<InspectedFile> inspect(
+      FileTable table, Content content, List<InputFile> files, LeftOutFiles leftOut) {
     if (files.isEmpty()) {
       throw new UserError(
           "Cannot read the input with profile %s: no file named %s is among it (its table %s reads them)"
               .formatted(profile, table.options().files(), table.name()));
     }
-    List<InspectedFile> inspected =
-        files.stream().map(file -> inspect(table, content, file)).toList();
+    List<InspectedFile> inspected = new ArrayList<>();
+    for (InputFile file : files) {
+      try {
+        inspected.add(inspect(table, content, file));
+      } catch (UserError e) {
+        leftOut.add(file.name(), e);
+      }
+    }
+    if (inspected.isEmpty()) {
+      return inspected;
+    }
     if (inspected.stream().noneMatch(file -> file.holdsLines(table.options().linesBefore()))) {
       throw new UserError(
           "Cannot read %s: it has a header and no lines".formatted(inspected.get(0).name()));
@@ -72,20 +104,27 @@ final class ProfileInspection {
   }
 
   private InspectedFile inspect(FileTable table, Content content, InputFile input) {
-    InspectedFile inspected = new FileInspector(table, content).inspect(input);
+    FileInspector inspector = new FileInspector(table, content);
+    InspectedFile inspected = inspector.inspect(input);
     try {
-      if (table.options().hasHeader()) {
+      if (table.options().namesColumns()) {
         Header.places(table.columns(), inspected.columns());
       }
       return inspected;
     } catch (UserError e) {
+      String line =
+          inspector.headerLine() > 0 ? " (line %d)".formatted(inspector.headerLine()) : "";
       String other =
           ProfileSuggestion.of(library, profile, inspected.columns())
               .map("; is the profile %s the one for this file?"::formatted)
               .orElse("");
       throw new UserError(
           "Cannot read %s with profile %s: %s%s"
-              .formatted(input.name(), profile, e.getMessage(), other));
+              .formatted(
+                  input.name(),
+                  profile,
+                  e.getMessage().replaceFirst("its header", "its header" + line),
+                  other));
     }
   }
 }

@@ -18,6 +18,6 @@ final class ProfileSuggestion {
   private static boolean fits(ProfileFile profile, List<String> columns) {
     return profile.parts().stream()
         .map(ProfilePart::input)
-        .anyMatch(table -> table.options().hasHeader() && Header.fits(table.columns(), columns));
+        .anyMatch(table -> table.options().namesColumns() && Header.fits(table.columns(), columns));
   }
 }

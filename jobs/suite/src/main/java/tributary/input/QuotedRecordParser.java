@@ -21,7 +21,9 @@ final class QuotedRecordParser {
     /** Text follows a closing quote. */
     TEXT_AFTER_QUOTE,
     /** A carriage return outside quotes splits the line. */
-    STRAY_LINE_BREAK
+    STRAY_LINE_BREAK,
+    /** An escape character stands where it has no meaning, or more than one. */
+    BAD_ESCAPE
   }
 
   /** Gives further physical lines to a record whose quote is open. */
@@ -159,7 +161,7 @@ final class QuotedRecordParser {
   private final class Fields extends AbstractBaseCsvCallbackHandler<Boolean> {
     @Override
     protected void handleField(int field, char[] buffer, int offset, int size, boolean quoted) {
-      fields.append(buffer, offset, size);
+      fields.append(buffer, offset, size, quoted);
       for (int i = offset; !quoted && !quoteInText && i < offset + size; i++) {
         quoteInText = buffer[i] == quote;
       }
@@ -167,7 +169,7 @@ final class QuotedRecordParser {
 
     @Override
     protected void handleEmpty() {
-      fields.append(new char[0], 0, 0);
+      fields.append(new char[0], 0, 0, false);
     }
 
     @Override

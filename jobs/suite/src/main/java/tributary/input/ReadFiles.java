@@ -36,14 +36,14 @@ final class ReadFiles extends RichFlatMapFunction<Integer, RowData> {
   public void flatMap(Integer index, Collector<RowData> out) throws Exception {
     FileSection section = sections.get(index);
     int[] places =
-        options.hasHeader()
+        options.namesColumns() || !section.directories().isEmpty()
             ? Header.places(columns, section.columns())
             : IntStream.range(0, columns.size()).toArray();
     RowWriter writer =
         new RowWriter(wanted, columns.size(), section.name(), section.columns(), places);
     long records = 0;
     long problems = 0;
-    try (FileRecord record = section.open(options)) {
+    try (FileRecord record = section.open(options, ColumnUse.of(wanted, places))) {
       while (record.next()) {
         records++;
         problems += record.problem() == null ? 0 : 1;

@@ -2,6 +2,7 @@ package tributary.input;
 
 import java.io.Closeable;
 import java.io.IOException;
+import tributary.input.Escapes.Scope;
 import tributary.input.QuotedRecordParser.Outcome;
 
 /**
@@ -23,10 +24,13 @@ final class RecordReader implements Closeable {
   private final LineBuffer lines;
   private final int columns;
   private final byte delimiter;
-  private final TextFields fields = new TextFields();
-  private final TextFields otherFields = new TextFields();
+  private final Escapes escapes;
+  private final TextFields fields;
+  private final TextFields otherFields;
   private final QuotedRecordParser parser;
   private final QuotedRecordParser otherParser;
+  private final EscapedRecordParser escapedParser;
+  private final EscapedRecordParser otherEscapedParser;
   private int lineOfRecord;
   private int rawStart;
   private int rawEnd;
@@ -34,16 +38,23 @@ final class RecordReader implements Closeable {
   private String problem;
 
   /**
-   * @param quote the quote character, or a negative number for none
    * @param columns the number of columns expected, or {@link #ANY_NUMBER}
    */
-  RecordReader(LineBuffer lines, char delimiter, int quote, int columns) {
+  RecordReader(LineBuffer lines, TextDialect dialect, int columns) {
     this.lines = lines;
     this.columns = columns;
-    this.delimiter = (byte) delimiter;
-    boolean quotes = quote >= 0;
-    this.parser = quotes ? new QuotedRecordParser(delimiter, (char) quote, fields) : null;
-    this.otherParser = quotes ? new QuotedRecordParser(delimiter, (char) quote, otherFields) : null;
+    this.delimiter = (byte) dialect.delimiter();
+    this.escapes = dialect.escapes();
+    this.fields = dialect.fields();
+    this.otherFields = dialect.fields();
+    char quote = (char) dialect.quote();
+    boolean quotes = dialect.quote() >= 0;
+    this.parser = quotes ? new QuotedRecordParser(dialect.delimiter(), quote, fields) : null;
+    this.otherParser =
+        quotes ? new QuotedRecordParser(dialect.delimiter(), quote, otherFields) : null;
+    Scope scope = escapes.areUsed() ? escapes.scope() : Scope.QUOTES;
+    this.escapedParser = new EscapedRecordParser(dialect, scope, fields);
+    this.otherEscapedParser = new EscapedRecordParser(dialect, scope, otherFields);
   }
 
   /** The fields, when there is no problem. */
@@ -93,9 +104,18 @@ final class RecordReader implements Closeable {
     if (lines.start() == lines.end()) {
       return "is blank";
     }
-    if (lines.quoted()) {
-      return problemOfQuoted();
+    if (escapes.areUsed() && (lines.escaped() || lines.quoted())) {
+      return problemOfEscaped();
     }
+    boolean escaped = lines.escaped();
+    String found = lines.quoted() ? problemOfQuoted() : problemOfPlain();
+    return escapes.scope() == Scope.UNSAID && (escaped || several())
+        ? UnsaidEscapes.problem(lines, delimiter, found, this::isRecordWithEscapes)
+        : found;
+  }
+
+  private String problemOfPlain() {
+    lineOfRecord = 1;
     fields.split(lines.bytes(), lines.start(), lines.end(), delimiter);
     return problemOfCount();
   }
@@ -108,42 +128,90 @@ final class RecordReader implements Closeable {
 
   private String problemOfCount() {
     int count = fields.count();
-    return count == columns || columns == ANY_NUMBER
+    return isExpected(count)
         ? null
         : "has %d column%s, expected %d".formatted(count, count == 1 ? "" : "s", columns);
   }
 
+  private boolean isExpected(int count) {
+    return count == columns || columns == ANY_NUMBER;
+  }
+
+  private boolean several() {
+    return lineOfRecord > 1;
+  }
+
   private String problemOfQuoted() throws IOException {
+    begin();
+    return problemOf(parser.parse(lines.bytes(), lines.start(), lines.end(), this::offerNext));
+  }
+
+  private String problemOfEscaped() throws IOException {
+    begin();
+    return problemOf(
+        escapedParser.parse(lines.bytes(), lines.start(), lines.end(), this::offerNextEscaped));
+  }
+
+  private void begin() {
     lines.mark();
     lineOfRecord = 1;
-    Outcome outcome = parser.parse(lines.bytes(), lines.start(), lines.end(), this::offerNext);
-    boolean several = lineOfRecord > 1;
-    if (several && (outcome != Outcome.RECORD || fields.count() != columns)) {
+  }
+
+  private String problemOf(Outcome outcome) {
+    String found =
+        switch (outcome) {
+          case RECORD -> problemOfCount();
+          case OPEN -> "quote never closed";
+          case TEXT_AFTER_QUOTE -> "has text after a closing quote";
+          case STRAY_LINE_BREAK -> "has a carriage return outside quotes";
+          case BAD_ESCAPE -> escapedParser.problem();
+        };
+    if (several() && found != null) {
       lines.reset();
-      return "quote never closed";
+      lineOfRecord = 1;
+      return escapes.areUsed() && outcome == Outcome.RECORD
+          ? "goes on in the next line, and then " + found
+          : outcome == Outcome.BAD_ESCAPE ? found : "quote never closed";
     }
     lines.joinToMarked();
-    return switch (outcome) {
-      case RECORD -> problemOfCount();
-      case OPEN -> "quote never closed";
-      case TEXT_AFTER_QUOTE -> "has text after a closing quote";
-      case STRAY_LINE_BREAK -> "has a carriage return outside quotes";
-    };
+    return found;
+  }
+
+  private boolean isRecordWithEscapes() throws IOException {
+    Outcome outcome =
+        otherEscapedParser.parse(lines.bytes(), lines.start(), lines.end(), () -> false);
+    return outcome == Outcome.RECORD && isExpected(otherFields.count());
   }
 
   /** Offers the next line to a record whose quote is open, unless it should stand alone. */
   private boolean offerNext() throws IOException {
-    lineOfRecord++;
-    if (lineOfRecord > MAXIMUM_LINES || !lines.next() || isCompleteRecord()) {
+    if (!hasNextLine() || isCompleteRecord()) {
       return false;
     }
     parser.offer(lines.bytes(), lines.start(), lines.end());
     return true;
   }
 
+  /** The same; a line after an escaped line break never stands alone. */
+  private boolean offerNextEscaped() throws IOException {
+    if (!hasNextLine() || !escapedParser.lineBreakIsEscaped() && isCompleteRecord()) {
+      return false;
+    }
+    escapedParser.offer(lines.bytes(), lines.start(), lines.end());
+    return true;
+  }
+
+  private boolean hasNextLine() throws IOException {
+    lineOfRecord++;
+    return lineOfRecord <= MAXIMUM_LINES && lines.next();
+  }
+
   private boolean isCompleteRecord() throws IOException {
     if (columns < 3) {
       return false;
+    }
+    if (escapes.areUsed() && (lines.escaped() || lines.quoted())) {
+      return isRecordWithEscapes() && !otherEscapedParser.quoteInText();
     }
     if (!lines.quoted()) {
       otherFields.split(lines.bytes(), lines.start(), lines.end(), delimiter);

@@ -69,6 +69,23 @@ public final class SourceProfile {
         && parts.get(Content.TRANSACTIONS).input().options().equalLinesAreReal();
   }
 
+  /** The patterns by which it reads the times of transactions, for messages. */
+  public String timePatterns() {
+    return parts.containsKey(Content.TRANSACTIONS)
+        ? String.join(", ", TimePatterns.of(parts.get(Content.TRANSACTIONS).select().text()))
+        : "";
+  }
+
+  /**
+   * The canonical columns that identify a sale, beside its time and figures: two lines that differ
+   * in others describe the same sale.
+   */
+  public List<String> identity() {
+    return parts.containsKey(Content.TRANSACTIONS)
+        ? parts.get(Content.TRANSACTIONS).input().options().identity()
+        : Identity.USUAL;
+  }
+
   /**
    * Reads every file that a table of this profile reads, once, before any job does; others are left
    * out, and so is a part of the profile of which there is no file, when there is one of another.
@@ -76,7 +93,16 @@ public final class SourceProfile {
    * @throws UserError when a file is not whole, misses a column, or when a table has no file
    */
   public List<InspectedFile> inspect(List<InputFile> files) {
-    return new ProfileInspection(library, name(), parts).inspect(files);
+    return inspect(files, LeftOutFiles.refusing());
+  }
+
+  /**
+   * The same, but a file of input lines that cannot be read is left out where another can.
+   *
+   * @param leftOut takes such files
+   */
+  public List<InspectedFile> inspect(List<InputFile> files, LeftOutFiles leftOut) {
+    return new ProfileInspection(library, name(), parts).inspect(files, leftOut);
   }
 
   /**

@@ -51,6 +51,15 @@ final class TextArgument {
     return end - start;
   }
 
+  boolean isAscii() {
+    for (int i = start; i < end; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether blanks were around the text. */
   boolean trimmed() {
     return trimmed;

@@ -4,12 +4,21 @@ import java.util.Arrays;
 
 /** The fields of one record: places in an array of UTF-8 bytes. Reused from record to record. */
 final class TextFields {
+  private final byte[] nullText;
   private byte[] bytes = new byte[256];
   private byte[] own = bytes;
   private int used;
   private int[] starts = new int[32];
   private int[] ends = new int[32];
   private int count;
+  private int begun;
+
+  /**
+   * @param nullText an unquoted field that means null and becomes empty; null for none
+   */
+  TextFields(byte[] nullText) {
+    this.nullText = nullText;
+  }
 
   byte[] bytes() {
     return bytes;
@@ -49,19 +58,56 @@ final class TextFields {
   }
 
   /** Copies in one field whose characters each stand for one byte. */
-  void append(char[] characters, int from, int size) {
+  void append(char[] characters, int from, int size, boolean quoted) {
+    begin();
+    reserve(size);
+    for (int i = 0; i < size; i++) {
+      own[used + i] = (byte) characters[from + i];
+    }
+    used += size;
+    finish(quoted, false);
+  }
+
+  /** Begins a field that will be copied in byte by byte. */
+  void begin() {
+    begun = used;
+  }
+
+  /** The bytes of the field that was begun. */
+  int size() {
+    return used - begun;
+  }
+
+  /** Adds a byte to the field that was begun. */
+  void append(byte next) {
+    reserve(1);
+    own[used++] = next;
+  }
+
+  /** Ends the field that was begun; one that is null becomes empty. */
+  void finish(boolean quoted, boolean isNull) {
+    boolean none = isNull || !quoted && nullText != null && isNullText(own, begun, used);
+    place(begun, none ? begun : used);
+  }
+
+  private void reserve(int size) {
     if (own.length - used < size) {
       own = Arrays.copyOf(own, Math.max(own.length * 2, used + size));
       bytes = own;
     }
-    for (int i = 0; i < size; i++) {
-      own[used + i] = (byte) characters[from + i];
-    }
-    add(used, used + size);
-    used += size;
+  }
+
+  private boolean isNullText(byte[] source, int from, int to) {
+    int start = Blanks.skipForward(source, from, to);
+    int end = Blanks.skipBackward(source, start, to);
+    return Arrays.equals(source, start, end, nullText, 0, nullText.length);
   }
 
   private void add(int start, int end) {
+    place(start, nullText != null && isNullText(bytes, start, end) ? start : end);
+  }
+
+  private void place(int start, int end) {
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, count * 2);
       ends = Arrays.copyOf(ends, count * 2);

@@ -1,16 +1,13 @@
 package tributary.input;
 
 import java.io.IOException;
-import org.apache.flink.core.memory.MemorySegment;
-import org.apache.flink.core.memory.MemorySegmentFactory;
 import org.apache.flink.table.data.StringData;
-import org.apache.flink.table.data.binary.BinaryStringData;
 
 /** Records of delimited text, as places in the reader's buffers: nothing is copied here. */
 final class TextRecord implements FileRecord {
   private final RecordReader reader;
-  private final Slices fieldSlices = new Slices();
-  private final Slices rawSlices = new Slices();
+  private final ByteSlices fieldSlices = new ByteSlices();
+  private final ByteSlices rawSlices = new ByteSlices();
 
   TextRecord(RecordReader reader) {
     this.reader = reader;
@@ -35,9 +32,9 @@ final class TextRecord implements FileRecord {
   public StringData column(int place) {
     TextFields fields = reader.fields();
     byte[] bytes = fields.bytes();
-    int start = Blanks.skipForward(bytes, fields.start(place), fields.end(place));
-    int end = Blanks.skipBackward(bytes, start, fields.end(place));
-    return start == end ? null : fieldSlices.of(bytes, start, end);
+    int start = fields.start(place);
+    int end = fields.end(place);
+    return Blanks.skipForward(bytes, start, end) == end ? null : fieldSlices.of(bytes, start, end);
   }
 
   @Override
@@ -48,19 +45,5 @@ final class TextRecord implements FileRecord {
   @Override
   public void close() throws IOException {
     reader.close();
-  }
-
-  /** Views parts of an array, which seldom changes, as strings. */
-  private static final class Slices {
-    private byte[] wrapped;
-    private MemorySegment[] segments;
-
-    StringData of(byte[] bytes, int start, int end) {
-      if (wrapped != bytes) {
-        wrapped = bytes;
-        segments = new MemorySegment[] {MemorySegmentFactory.wrap(bytes)};
-      }
-      return BinaryStringData.fromAddress(segments, start, end - start);
-    }
   }
 }

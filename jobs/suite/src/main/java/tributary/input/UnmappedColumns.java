@@ -36,7 +36,7 @@ final class UnmappedColumns {
       StringData text = record.column(places[i]);
       if (text != null) {
         json.append(json.isEmpty() ? '{' : ',').append(keys[i]);
-        JsonStringEncoder.getInstance().quoteAsString(text.toString(), json);
+        JsonStringEncoder.getInstance().quoteAsString(Spaces.strip(text.toString()), json);
         json.append('"');
       }
     }
@@ -45,8 +45,10 @@ final class UnmappedColumns {
 
   /** The column's name, with its number behind it when an earlier one has the same. */
   private static String key(List<String> columns, int place) {
-    String name = columns.get(place);
-    return columns.indexOf(name) == place ? name : name + " (column " + (place + 1) + ")";
+    String name = Header.tidy(columns.get(place));
+    return columns.stream().map(Header::tidy).toList().indexOf(name) == place
+        ? name
+        : name + " (column " + (place + 1) + ")";
   }
 
   private static String escaped(String text) {

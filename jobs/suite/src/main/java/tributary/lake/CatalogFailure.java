@@ -1,6 +1,7 @@
 package tributary.lake;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import org.apache.iceberg.rest.responses.ErrorResponseParser;
  *
  * @param status the HTTP status
  * @param type the exception's simple name
- * @param message the exception's message
+ * @param message the exception's message, and behind it those of its causes: a client sees no more
  */
 record CatalogFailure(int status, String type, String message) {
   private static final Map<Class<? extends RuntimeException>, Integer> STATUSES = statuses();
@@ -36,9 +37,27 @@ record CatalogFailure(int status, String type, String message) {
             .map(Map.Entry::getValue)
             .findFirst()
             .orElse(500);
-    String message =
-        Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getSimpleName());
-    return new CatalogFailure(status, failure.getClass().getSimpleName(), message);
+    return new CatalogFailure(status, failure.getClass().getSimpleName(), message(failure));
+  }
+
+  private static String message(Throwable failure) {
+    StringBuilder message = new StringBuilder(reason(failure));
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      String reason = reason(cause);
+      if (message.indexOf(reason) < 0) {
+        message.append(": ").append(reason);
+      }
+    }
+    return message.toString();
+  }
+
+  /** Of a file that cannot be had, the message is often its path alone. */
+  private static String reason(Throwable failure) {
+    String name = failure.getClass().getSimpleName();
+    if (failure instanceof FileSystemException file && file.getReason() == null) {
+      return name + ": " + file.getFile();
+    }
+    return Optional.ofNullable(failure.getMessage()).orElse(name);
   }
 
   byte[] json() {

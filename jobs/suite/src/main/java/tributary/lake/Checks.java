@@ -11,12 +11,14 @@ import java.util.Map;
  * @param acceptedValues column to the only values it may hold, besides null
  * @param relationships column to the {@code namespace.table.column} its values must exist in
  * @param invariants sentences that are always true of the table
+ * @param figures what is plausible of the table by itself
  * @param comparisons what should not have changed much since the last published state
  */
 public record Checks(
     Map<String, List<String>> acceptedValues,
     Map<String, String> relationships,
     List<Invariant> invariants,
+    List<Figure> figures,
     List<Comparison> comparisons) {
   public Checks {
     Map<String, List<String>> values = new LinkedHashMap<>();
@@ -24,11 +26,12 @@ public record Checks(
     acceptedValues = Collections.unmodifiableMap(values);
     relationships = Collections.unmodifiableMap(new LinkedHashMap<>(relationships));
     invariants = List.copyOf(invariants);
+    figures = List.copyOf(figures);
     comparisons = List.copyOf(comparisons);
   }
 
   /** No checks. */
   public static Checks none() {
-    return new Checks(Map.of(), Map.of(), List.of(), List.of());
+    return new Checks(Map.of(), Map.of(), List.of(), List.of(), List.of());
   }
 }

@@ -127,7 +127,8 @@ final class ContractReader {
   }
 
   private Checks checks(ContractFields fields) {
-    fields.allow(Set.of("accepted_values", "relationships", "invariants", "comparisons"));
+    fields.allow(
+        Set.of("accepted_values", "relationships", "invariants", "figures", "comparisons"));
     Map<String, List<String>> accepted = fields.within("accepted_values").listsByName();
     expectColumns("checks.accepted_values", accepted.keySet());
     Map<String, String> relationships = fields.within("relationships").textsByName();
@@ -137,6 +138,7 @@ final class ContractReader {
         accepted,
         relationships,
         fields.each("invariants").stream().map(this::invariant).toList(),
+        fields.each("figures").stream().map(this::figure).toList(),
         fields.each("comparisons").stream().flatMap(each -> comparisons(each).stream()).toList());
   }
 
@@ -199,6 +201,17 @@ final class ContractReader {
     fields.allow(Set.of("name", "says", "sql", "severity"));
     return new Invariant(
         fields.text("name"), fields.text("says"), fields.text("sql"), severity(fields));
+  }
+
+  private Figure figure(ContractFields fields) {
+    fields.allow(Set.of("name", "says", "measure", "expected", "tolerated", "remedy"));
+    return new Figure(
+        fields.text("name"),
+        fields.text("says"),
+        fields.text("measure"),
+        range(fields, "expected"),
+        fields.has("tolerated") ? Optional.of(range(fields, "tolerated")) : Optional.empty(),
+        fields.text("remedy"));
   }
 
   private Severity severity(ContractFields fields) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.jdbc.UncheckedSQLException;
@@ -12,17 +13,20 @@ import tributary.config.UserError;
 /** The one catalog of this process on the lake's SQLite file, and the endpoint in front of it. */
 final class EmbeddedCatalog implements AutoCloseable {
   private static final String NAME = "tributary";
-  private static final String DATABASE_FILE = "catalog.db";
+  static final String DATABASE_FILE = "catalog.db";
   private static final String LOCALHOST = "127.0.0.1";
   private static final String BUSY_TIMEOUT_MS = "20000";
   private static final String SQLITE_OPEN_READONLY = "1";
 
   private final JdbcCatalog catalog;
   private final CatalogEndpoint endpoint;
+  private final Optional<CatalogCopy> copy;
 
-  private EmbeddedCatalog(JdbcCatalog catalog, CatalogEndpoint endpoint) {
+  private EmbeddedCatalog(
+      JdbcCatalog catalog, CatalogEndpoint endpoint, Optional<CatalogCopy> copy) {
     this.catalog = catalog;
     this.endpoint = endpoint;
+    this.copy = copy;
   }
 
   static boolean existsIn(Path directory) {
@@ -33,13 +37,18 @@ final class EmbeddedCatalog implements AutoCloseable {
       Path directory, Tokens tokens, String bindAddress, int port) {
     Map<String, String> pragmas =
         Map.of("jdbc.journal_mode", "WAL", "jdbc.busy_timeout", BUSY_TIMEOUT_MS);
-    return open(directory, pragmas, true, tokens, Access.WRITE, bindAddress, port);
+    return open(directory, Optional.empty(), pragmas, tokens, Access.WRITE, bindAddress, port);
   }
 
+  /** As it is; or where this user may not write beside it, a copy of it. */
   static EmbeddedCatalog openForReading(Path directory, Tokens tokens) {
+    Optional<CatalogCopy> copy =
+        Files.isWritable(directory)
+            ? Optional.empty()
+            : Optional.of(CatalogCopy.of(directory.resolve(DATABASE_FILE)));
     Map<String, String> pragmas =
         Map.of("jdbc.open_mode", SQLITE_OPEN_READONLY, "jdbc.busy_timeout", BUSY_TIMEOUT_MS);
-    return open(directory, pragmas, false, tokens, Access.READ, LOCALHOST, 0);
+    return open(directory, copy, pragmas, tokens, Access.READ, LOCALHOST, 0);
   }
 
   CatalogEndpoint endpoint() {
@@ -50,20 +59,23 @@ final class EmbeddedCatalog implements AutoCloseable {
   public void close() {
     endpoint.close();
     catalog.close();
+    copy.ifPresent(CatalogCopy::close);
   }
 
   private static EmbeddedCatalog open(
       Path directory,
+      Optional<CatalogCopy> copy,
       Map<String, String> pragmas,
-      boolean createsTables,
       Tokens tokens,
       Access allowed,
       String bindAddress,
       int port) {
-    JdbcCatalog catalog = new JdbcCatalog(null, null, createsTables);
+    JdbcCatalog catalog = new JdbcCatalog(null, null, allowed == Access.WRITE);
+    Path database = copy.map(CatalogCopy::directory).orElse(directory).resolve(DATABASE_FILE);
     try {
-      catalog.initialize(NAME, properties(directory, pragmas));
+      catalog.initialize(NAME, properties(directory, database, pragmas));
     } catch (UncheckedSQLException e) {
+      copy.ifPresent(CatalogCopy::close);
       throw new UserError(
           "Cannot open lake %s: %s cannot be read as its catalog: %s"
               .formatted(directory, DATABASE_FILE, e.getCause().getMessage()),
@@ -71,17 +83,19 @@ final class EmbeddedCatalog implements AutoCloseable {
     }
     try {
       CatalogEndpoint endpoint = CatalogEndpoint.start(catalog, tokens, allowed, bindAddress, port);
-      return new EmbeddedCatalog(catalog, endpoint);
+      return new EmbeddedCatalog(catalog, endpoint, copy);
     } catch (RuntimeException e) {
       catalog.close();
+      copy.ifPresent(CatalogCopy::close);
       throw e;
     }
   }
 
-  private static Map<String, String> properties(Path directory, Map<String, String> pragmas) {
+  private static Map<String, String> properties(
+      Path directory, Path database, Map<String, String> pragmas) {
     loadDriver();
     Map<String, String> properties = new HashMap<>(pragmas);
-    properties.put(CatalogProperties.URI, "jdbc:sqlite:" + directory.resolve(DATABASE_FILE));
+    properties.put(CatalogProperties.URI, "jdbc:sqlite:" + database);
     properties.put(
         CatalogProperties.WAREHOUSE_LOCATION,
         LocalFileIO.locationOf(directory.resolve("warehouse")));

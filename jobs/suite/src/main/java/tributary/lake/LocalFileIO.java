@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
@@ -126,7 +127,7 @@ public final class LocalFileIO implements FileIO {
 
     private PositionOutputStream open(OpenOption... options) throws IOException {
       Files.createDirectories(path.getParent());
-      return new LocalOutputStream(Files.newOutputStream(path, options));
+      return new LocalOutputStream(path, Files.newOutputStream(path, options));
     }
   }
 
@@ -170,10 +171,12 @@ public final class LocalFileIO implements FileIO {
   }
 
   private static final class LocalOutputStream extends PositionOutputStream {
+    private final Path path;
     private final OutputStream stream;
     private long position;
 
-    private LocalOutputStream(OutputStream stream) {
+    private LocalOutputStream(Path path, OutputStream stream) {
+      this.path = path;
       this.stream = new BufferedOutputStream(stream, BUFFER_BYTES);
     }
 
@@ -184,24 +187,39 @@ public final class LocalFileIO implements FileIO {
 
     @Override
     public void write(int single) throws IOException {
-      stream.write(single);
+      naming(() -> stream.write(single));
       position++;
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      stream.write(bytes, offset, length);
+      naming(() -> stream.write(bytes, offset, length));
       position += length;
     }
 
     @Override
     public void flush() throws IOException {
-      stream.flush();
+      naming(stream::flush);
     }
 
     @Override
     public void close() throws IOException {
-      stream.close();
+      naming(stream::close);
+    }
+
+    /** The system says that a disk is full, but not which file could not be written. */
+    private void naming(Writing writing) throws IOException {
+      try {
+        writing.run();
+      } catch (IOException e) {
+        FileSystemException named = new FileSystemException(path.toString(), null, e.getMessage());
+        named.addSuppressed(e);
+        throw named;
+      }
+    }
+
+    private interface Writing {
+      void run() throws IOException;
     }
   }
 }

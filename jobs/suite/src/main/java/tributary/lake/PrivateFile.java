@@ -2,6 +2,7 @@ package tributary.lake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -34,11 +35,11 @@ final class PrivateFile {
     }
   }
 
-  /** The file's content; empty when there is no such file. */
+  /** The file's content; empty when there is no such file, or none that this user may read. */
   static <T> Optional<T> read(Path file, Class<T> type) {
     try {
       return Optional.of(JSON.readValue(Files.readAllBytes(file), type));
-    } catch (NoSuchFileException e) {
+    } catch (NoSuchFileException | AccessDeniedException e) {
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);

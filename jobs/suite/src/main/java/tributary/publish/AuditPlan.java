@@ -49,6 +49,7 @@ final class AuditPlan {
     contract.checks().acceptedValues().keySet().forEach(column -> names.add(column + "_accepted"));
     contract.checks().relationships().keySet().forEach(column -> names.add(column + "_exists"));
     contract.checks().invariants().forEach(invariant -> names.add(invariant.name()));
+    contract.checks().figures().forEach(figure -> names.add(figure.name()));
     contract.checks().comparisons().forEach(comparison -> names.add(comparison.name()));
     return names;
   }

@@ -15,6 +15,7 @@ import tributary.lake.Comparison;
 import tributary.lake.Severity;
 import tributary.lake.TableContract;
 import tributary.publish.ComparisonPlan.Comparing;
+import tributary.publish.FigurePlan.Judged;
 import tributary.publish.Judge.Finding;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
@@ -50,12 +51,14 @@ final class Auditor {
     List<AuditResult> results = new ArrayList<>();
     contracts.forEach(contract -> results.addAll(auditMetrics(contract)));
     AuditPlan plan = new AuditPlan(draft.library(), filters);
+    FigurePlan figures = new FigurePlan(draft.library());
     ComparisonPlan comparisons = new ComparisonPlan(draft.library());
     for (TableContract contract : contracts) {
       plan.add(contract);
+      figures.add(contract);
       compare(contract, comparisons, results);
     }
-    results.addAll(auditQueries(plan, comparisons));
+    results.addAll(auditQueries(plan, figures, comparisons));
     return results;
   }
 
@@ -73,9 +76,12 @@ final class Auditor {
         .forEach(rows -> results.add(judge.judge(contract.table(), rows, List.of(counts))));
   }
 
-  private List<AuditResult> auditQueries(AuditPlan plan, ComparisonPlan comparisons) {
+  private List<AuditResult> auditQueries(
+      AuditPlan plan, FigurePlan figures, ComparisonPlan comparisons) {
     List<Script> queries =
-        Stream.concat(plan.queries().stream(), comparisons.queries().stream()).toList();
+        Stream.of(plan.queries(), figures.queries(), comparisons.queries())
+            .flatMap(List::stream)
+            .toList();
     Map<Integer, List<Finding>> findings = queries.isEmpty() ? Map.of() : findings(queries);
     List<AuditResult> results = new ArrayList<>();
     for (Check check : plan.checks()) {
@@ -83,6 +89,10 @@ final class Auditor {
       long violations = found.stream().mapToLong(each -> each.fresh().longValue()).sum();
       String examples = violations == 0 ? "" : ", for example by " + examples(check);
       results.add(result(check, violations, examples));
+    }
+    for (Judged judged : figures.figures()) {
+      List<Finding> found = findings.getOrDefault(judged.number(), List.of());
+      results.add(judge.judge(judged.table(), judged.figure(), found));
     }
     results.addAll(judge(comparisons, findings));
     return results;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import tributary.config.PublishSettings;
 import tributary.config.Range;
 import tributary.lake.Comparison;
+import tributary.lake.Figure;
 import tributary.lake.Severity;
 import tributary.lake.TableName;
 import tributary.publish.PopulationStability.Bin;
@@ -42,6 +43,30 @@ final class Judge {
       case DRIFT -> drift(table, comparison, findings);
       case MEASURE -> measure(table, comparison, findings);
     };
+  }
+
+  /** Outside the expected range it is a warning; outside the tolerated or the user's, an error. */
+  AuditResult judge(TableName table, Figure figure, List<Finding> findings) {
+    boolean isLimited =
+        settings.limits().containsKey(figure.name())
+            || settings.limits().containsKey(table + "." + figure.name());
+    boolean blocks =
+        figure.tolerated().isPresent()
+            && (isLimited
+                || findings.stream()
+                    .map(Finding::fresh)
+                    .anyMatch(found -> found != null && !figure.tolerated().get().contains(found)));
+    return measure(
+        table,
+        new Comparison(
+            figure.name(),
+            figure.says(),
+            Comparison.Kind.MEASURE,
+            figure.measure(),
+            figure.expected(),
+            blocks ? Severity.ERROR : Severity.WARN,
+            figure.remedy()),
+        findings);
   }
 
   private AuditResult rows(TableName table, Comparison comparison, List<Finding> findings) {

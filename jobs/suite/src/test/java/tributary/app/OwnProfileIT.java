@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,14 @@ class OwnProfileIT {
 
   @Test
   void takesTimesOfFlinksOwnFunctionsAndTellsARefundFromItsSale() throws IOException {
-    assertThat(tributary("ingest", "TO_DATE(Sold)").code()).isZero();
+    Files.writeString(directory.resolve("till-empty.csv"), "");
+    CommandLineRun ingest = tributary("ingest", "TO_DATE(Sold)");
+    assertThat(ingest.code()).isEqualTo(CommandLineApp.LEFT_OUT);
+    assertThat(ingest.err()).contains("LEFT OUT till-empty.csv: it is empty");
+    assertThat(ingest.out()).contains("files left out\n  till-empty.csv  it is empty");
+    CommandLineRun strict = tributary("ingest", "TO_DATE(Sold)", "--strict");
+    assertThat(strict.code()).isEqualTo(CommandLineApp.MISTAKE);
+    assertThat(strict.err()).contains("Cannot read till-empty.csv: it is empty");
     assertThat(CommandLineRun.of(directory, "curate", "--lake", lake()).code()).isZero();
 
     assertThat(rows("curated.sales"))
@@ -65,22 +73,19 @@ class OwnProfileIT {
             "(rejected, sold_at is not a real time: 3 lines; curated.rejects has each value)");
     assertThat(rows("curated.rejects"))
         .hasSize(3)
-        .allMatch(row -> "2024-05-01".equals(row.get("detail")));
+        .allMatch(row -> "'2024-05-01' (tried dd.MM.yyyy)".equals(row.get("detail")));
     assertThat(rows("curated.sales")).isEmpty();
   }
 
-  private CommandLineRun tributary(String command, String soldAt) throws IOException {
+  private CommandLineRun tributary(String command, String soldAt, String... flags)
+      throws IOException {
     Path profile = directory.resolve("till.sql");
     Files.writeString(profile, PROFILE.formatted(soldAt));
-    return CommandLineRun.of(
-        directory,
-        command,
-        "--source",
-        profile.toString(),
-        "--input",
-        directory.resolve("till.csv").toString(),
-        "--lake",
-        lake());
+    List<String> arguments =
+        new ArrayList<>(List.of(command, "--source", profile.toString(), "--lake", lake()));
+    arguments.addAll(List.of("--input", directory.resolve("till*.csv").toString()));
+    arguments.addAll(List.of(flags));
+    return CommandLineRun.of(directory, arguments.toArray(String[]::new));
   }
 
   private String lake() {

@@ -176,6 +176,9 @@ class RealInsightIT {
         (customer, own) -> {
           int recency = score(figures, own, 0);
           int frequency = score(figures, own, 1);
+          boolean isTold =
+              highest(figures, own, 0) - recency < 3
+                  && (highest(figures, own, 1) - frequency < 3 || own[1].equals(1L));
           expected.add(
               "%s %d%d%d %s"
                   .formatted(
@@ -183,7 +186,7 @@ class RealInsightIT {
                       recency,
                       frequency,
                       score(figures, own, 2),
-                      group(recency, frequency)));
+                      isTold ? group(recency, frequency) : "Not Distinguishable"));
         });
 
     assertThat(texts("marts.rfm", "customer_id", "rfm_score", "rfm_group")).isEqualTo(expected);
@@ -205,6 +208,16 @@ class RealInsightIT {
             .filter(each -> ((Comparable) each[index]).compareTo(own[index]) < 0)
             .count();
     return 1 + (int) (5 * worse / figures.size());
+  }
+
+  /** The whole fifths, rounded up, of all customers whose figure is not higher. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static int highest(Map<String, Comparable<?>[]> figures, Comparable<?>[] own, int index) {
+    long notBetter =
+        figures.values().stream()
+            .filter(each -> ((Comparable) each[index]).compareTo(own[index]) <= 0)
+            .count();
+    return (int) Math.ceil(5.0 * notBetter / figures.size());
   }
 
   /** The table of recency (down, 1 first) and frequency as marketers have it. */

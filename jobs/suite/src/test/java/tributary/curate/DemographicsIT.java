@@ -99,7 +99,8 @@ class DemographicsIT {
         "e,,1903,,,,,111110,,,2013-09-26,,",
         "f,,1900,,,,,12345678,,,,,",
         ",,1980,,,,,1000,,,,,",
-        "g,,1980,,,,,1000,,");
+        "g,,1980,,,,,1000,,",
+        "Null,,1980,,,,,1000,,,,,");
     shop.ingest();
     Curated curated = shop.curate();
 
@@ -127,7 +128,8 @@ class DemographicsIT {
             "5 enrolled_on enrolled_on is outside the years 1970 to 2099 1969-12-31 00:00:00",
             "5 spend_wines spend_wines is not a number many",
             "8 line customer_id is missing null",
-            "9 line line could not be split into columns has 10 columns, expected 13");
+            "9 line line could not be split into columns has 10 columns, expected 13",
+            "10 line customer_id is a placeholder Null");
     assertThat(
             shop.texts(
                 "curated.customers",
@@ -145,7 +147,7 @@ class DemographicsIT {
             "d null null other true null 0",
             "e 1903 null null null 111110.0000 null",
             "f 1900 null null null 12345678.0000 null");
-    assertThat(counts()).containsExactly("members.csv 8 8 6 2 0");
+    assertThat(counts()).containsExactly("members.csv 9 9 6 3 0");
     assertThat(curated.demographics().rejects())
         .containsEntry("customer_id is missing", 1L)
         .containsEntry("income is one digit repeated, as forms are filled with", 2L);

@@ -50,7 +50,12 @@ class KindsAndRejectsIT {
         "11,BOLT,Bolt,Cas,0.001,0.01,,EUR," + TIME + ",Italy",
         "12,BOLT,Bolt,Cas,1,0.00005,,EUR," + TIME + ",Italy",
         "13,POST,Postage,Eve,1,,-4,EUR," + TIME + ",Italy",
-        "14,BOWL,Bowl,Fay,1,2,,," + TIME + ",Italy");
+        "14,BOWL,Bowl,Fay,1,2,,," + TIME + ",Italy",
+        "16,WIRE,Wire,Gus,12500,0.00004,,eur," + TIME + ",Italy",
+        "17,SPICE,Saffron,Gus,0.0004,9000,,€," + TIME + ",Italy",
+        "18,SPICE,Saffron,Gus,-0.0004,9000,,Eur," + TIME + ",Italy",
+        "19,FUEL,Petrol,Gus,41.237,1.45999,,EUR," + TIME + ",Italy",
+        "20,SPICE,Saffron,Gus,0.0004,,3.60,EUR," + TIME + "+02:00,Italy");
     shop.file(
         "b-rejects.csv",
         "R01,LAMP,Lamp,Ann,1,2,,EUR,2024-02-31 09:00,Malta",
@@ -72,7 +77,8 @@ class KindsAndRejectsIT {
         "R17,LAMP,Lamp,Ann,1,2,,EUR," + TIME + ",Malta,too,many",
         "R18,LAMP,\"Lamp,Ann,1,2,,EUR," + TIME + ",Malta",
         "R19,LAMP,Lamp,Ann,1e30,2,,EUR," + TIME + ",Malta",
-        "15,BOWL,Bowl,Fay,1,2,,EUR," + TIME + ",Italy");
+        "15,BOWL,Bowl,Fay,1,2,,EUR," + TIME + ",Italy",
+        "R21,LAMP,Lamp,Ann,1,2,,$," + TIME + ",Malta");
     shop.ingest();
     curated = shop.curate();
   }
@@ -109,11 +115,15 @@ class KindsAndRejectsIT {
             "7 NAIL sale 200000.000 0.0000 1.0000",
             "8 LAMP sale 1.000 10.5000 9.9900",
             "C10 LAMP cancellation -1.000 10.5000 -10.5000",
-            "11 BOLT adjustment 0.001 0.0100 0.0000",
             "12 BOLT sale 1.000 0.0001 0.0001",
             "13 POST fee 1.000 -4.0000 -4.0000",
             "14 BOWL sale 1.000 2.0000 2.0000",
-            "15 BOWL sale 1.000 2.0000 2.0000");
+            "15 BOWL sale 1.000 2.0000 2.0000",
+            "16 WIRE sale 12500.000 0.0000 0.5000",
+            "17 SPICE sale 0.000 9000.0000 3.6000",
+            "18 SPICE return 0.000 9000.0000 -3.6000",
+            "19 FUEL sale 41.237 1.4600 60.2056",
+            "20 SPICE sale 0.000 9000.0000 3.6000");
   }
 
   @Test
@@ -127,14 +137,14 @@ class KindsAndRejectsIT {
                     BigDecimal::add));
     assertThat(sums)
         .containsOnly(
-            Map.entry("sale", new BigDecimal("53.1151")),
-            Map.entry("return", new BigDecimal("-13.0000")),
+            Map.entry("sale", new BigDecimal("121.0207")),
+            Map.entry("return", new BigDecimal("-16.6000")),
             Map.entry("cancellation", new BigDecimal("-42.0000")),
             Map.entry("adjustment", new BigDecimal("-5.0000")),
             Map.entry("fee", new BigDecimal("-4.0000")));
     assertThat(curated.kinds())
         .isEqualTo(
-            Map.of("sale", 8L, "return", 2L, "cancellation", 3L, "adjustment", 3L, "fee", 3L));
+            Map.of("sale", 12L, "return", 3L, "cancellation", 3L, "adjustment", 2L, "fee", 3L));
   }
 
   @Test
@@ -164,7 +174,8 @@ class KindsAndRejectsIT {
             "Cas Italy 2024-03-05T10:00 2024-03-05T10:00 2",
             "Dan Italy null null 0",
             "Eve Italy null null 0",
-            "Fay Italy 2024-03-05T10:00 2024-03-05T10:00 2");
+            "Fay Italy 2024-03-05T10:00 2024-03-05T10:00 2",
+            "Gus Italy 2024-03-05T10:00 2024-03-05T10:00 4");
   }
 
   @Test
@@ -174,11 +185,14 @@ class KindsAndRejectsIT {
             "BOLT Bolt true",
             "BOWL Bowl true",
             "DISC Discount false",
+            "FUEL Petrol true",
             "LAMP Lamp true",
             "NAIL Nail true",
             "POST Postage false",
             "ROPE Rope true",
-            "VASE Vase false");
+            "SPICE Saffron true",
+            "VASE Vase false",
+            "WIRE Wire true");
     assertThat(shop.rows("curated.products"))
         .filteredOn(row -> row.get("product_id").equals("LAMP"))
         .singleElement()
@@ -199,6 +213,7 @@ class KindsAndRejectsIT {
     assertThat(shop.texts("curated.rejects", "source_file", "source_line", "reason", "detail"))
         .containsExactlyInAnyOrder(
             "a-kinds.csv 15 unit_price is not a number -",
+            "a-kinds.csv 17 amount rounds to zero 0.001 x 0.01",
             "b-rejects.csv 2 sold_at is not a real time 2024-02-31 09:00",
             "b-rejects.csv 3 sold_at is outside the plausible years 1024-02-28 09:00:00",
             "b-rejects.csv 4 sold_at is outside the plausible years 2100-01-01 00:00:00",
@@ -210,8 +225,9 @@ class KindsAndRejectsIT {
             "b-rejects.csv 10 unit_price is missing null",
             "b-rejects.csv 11 unit_price is negative -2",
             "b-rejects.csv 12 amount is not a number NaN",
-            "b-rejects.csv 13 amount is out of range null",
+            "b-rejects.csv 13 amount is out of range 999999999999999 x 99999999999999",
             "b-rejects.csv 14 currency is not the lake's USD",
+            "b-rejects.csv 22 currency is not an ISO 4217 code $",
             "b-rejects.csv 15 transaction_id is missing null",
             "b-rejects.csv 16 product_id is missing null",
             "b-rejects.csv 17 line could not be split into columns has 9 columns, expected 10",
@@ -244,10 +260,11 @@ class KindsAndRejectsIT {
                 "landed",
                 "sales",
                 "rejects",
-                "duplicates"))
-        .containsExactly("a-kinds.csv 19 19 18 1 0", "b-rejects.csv 20 20 1 19 0");
-    assertThat(curated.linesRead()).isEqualTo(39);
-    assertThat(Set.copyOf(shop.texts("landing.transactions", "line_id"))).hasSize(39);
+                "duplicates",
+                "offsets_ignored"))
+        .containsExactly("a-kinds.csv 24 24 22 2 0 1", "b-rejects.csv 21 21 1 20 0 0");
+    assertThat(curated.linesRead()).isEqualTo(45);
+    assertThat(Set.copyOf(shop.texts("landing.transactions", "line_id"))).hasSize(45);
     assertThat(List.copyOf(shop.texts("landing.files", "problem_lines"))).containsExactly("0", "3");
   }
 }

@@ -49,7 +49,7 @@ public final class TestShop implements AutoCloseable {
 
       SELECT line, invoice AS transaction_id, item AS product_id, name AS product_name,
         customer AS customer_id, NUMBER_TEXT(units) AS quantity, NUMBER_TEXT(price) AS unit_price,
-        NUMBER_TEXT(total) AS amount, currency, TIMESTAMP_TEXT(`time`, 'yyyy-MM-dd HH:mm') AS sold_at,
+        NUMBER_TEXT(total) AS amount, currency, TIMESTAMP_TEXT(`time`, 'yyyy-MM-dd HH:mm[XXX]') AS sold_at,
         country,
         CASE WHEN item = 'POST' THEN 'fee' WHEN item = 'DISC' THEN 'adjustment'
           WHEN invoice LIKE 'C%%' THEN 'cancellation' END AS declared_kind
@@ -172,7 +172,10 @@ public final class TestShop implements AutoCloseable {
     profile.register(
         run.batch().tables(), files.stream().filter(file -> unseen.contains(facts(file))).toList());
     return Landing.land(
-        run, unseen, new Landing.Options(profile.name(), profile.equalLinesAreReal(), replace));
+        run,
+        unseen,
+        new Landing.Options(
+            profile.name(), profile.equalLinesAreReal(), profile.identity(), replace));
   }
 
   private List<InspectedFile> files(String... names) {

@@ -63,6 +63,15 @@ class SyntheticRetailerTest {
         .isEqualTo("88f208fe5baa45f34e10cc66686479d74b160919b365ce686e78bd15ede50a20");
   }
 
+  @Test
+  void sellsToEverybodyWhereThereAreHardlyMoreOrdersThanCustomers() {
+    GeneratedFiles files = generate(Samples.settings(400, 30, 1_600, 42, Format.CSV), "few");
+
+    assertThat(Samples.rows(files.transactions()).stream().map(row -> row.get("customer_id")))
+        .containsAll(
+            Samples.rows(files.customers()).stream().map(row -> row.get("customer_id")).toList());
+  }
+
   @ParameterizedTest
   @EnumSource
   void ignoresTheLocaleAndTimeZoneOfTheMachine(Format format) throws IOException {

@@ -133,6 +133,12 @@ class TransactionsTest {
   }
 
   @Test
+  void sellsToEverybodyAtLeastOnce() {
+    assertThat(sales.stream().map(line -> line.get("customer_id")).collect(toSet()))
+        .containsAll(customers.keySet());
+  }
+
+  @Test
   void sellsToNobodyBeforeTheyJoined() {
     assertThat(sales)
         .filteredOn(line -> !line.get("customer_id").isEmpty())

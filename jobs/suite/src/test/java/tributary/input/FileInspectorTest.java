@@ -9,10 +9,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,46 @@ class FileInspectorTest {
     assertThat(inspect("x.csv", text, Map.of("delimiter", ",")).columns()).containsExactly("a;b");
     byte[] other = "a;c;d\n1;2;3\n".getBytes(StandardCharsets.UTF_8);
     assertThat(inspect("x.csv", other, Map.of()).columns()).containsExactly("a", "c", "d");
+  }
+
+  @Test
+  void letsAFirstLineNameTheDelimiter() throws IOException {
+    for (String line : List.of("sep=;\r\n", "\ufeffSEP=;\n", "\"sep=;\"\n")) {
+      byte[] text = (line + "a,x;b\n1;2\n").getBytes(StandardCharsets.UTF_8);
+      InspectedFile file = inspect("x.csv", text, Map.of());
+      assertThat(file.delimiter()).isEqualTo(';');
+      assertThat(file.columns()).containsExactly("a,x", "b");
+      assertThat(file.lines()).isEqualTo(2);
+      assertThat(lines(file, Map.of())).containsExactly(3L);
+    }
+  }
+
+  @Test
+  void readsAHeaderWithALineBreakInAName() throws IOException {
+    byte[] text = "\"a\",\"b \r\n(EUR)\"\r\n1,2\r\n".getBytes(StandardCharsets.UTF_8);
+    InspectedFile file = inspect("x.csv", text, Map.of());
+    assertThat(file.columns()).containsExactly("a", "b (EUR)");
+    assertThat(file.lines()).isEqualTo(2);
+    assertThat(lines(file, Map.of())).containsExactly(3L);
+    assertThatError("a,\"b\n1,2\n", Map.of("delimiter", ","))
+        .hasMessage("Cannot read x.csv: its header (line 1) quote never closed");
+  }
+
+  private static List<Long> lines(InspectedFile file, Map<String, String> options)
+      throws IOException {
+    List<Long> lines = new ArrayList<>();
+    try (FileRecord record =
+        FileSection.of(file)
+            .get(0)
+            .open(
+                FileTableOptions.parse(new HashMap<>(options)),
+                new ColumnUse(Set.of(0, 1), false))) {
+      while (record.next()) {
+        lines.add(record.line());
+        assertThat(record.problem()).isNull();
+      }
+    }
+    return lines;
   }
 
   @Test

@@ -25,7 +25,11 @@ class FileTableOptionsTest {
                 true,
                 0,
                 false,
-                false));
+                false,
+                Escapes.UNSAID,
+                "",
+                List.of(),
+                List.of("store", "transaction_id", "product_id")));
     assertThat(options.reads("2011/any.csv")).isTrue();
     assertThat(options.isParquet("a.parquet")).isTrue();
     assertThat(options.isParquet("a.csv.gz")).isFalse();
@@ -35,17 +39,21 @@ class FileTableOptionsTest {
   void readsEveryOption() {
     FileTableOptions options =
         FileTableOptions.parse(
-            Map.of(
-                "connector", "retail-files",
-                "files", "sales*",
-                "format", "csv",
-                "delimiter", "\\t",
-                "quote", "none",
-                "encoding", "utf-8, windows-1252",
-                "header", "false",
-                "skip-lines", "2",
-                "equal-lines", "real",
-                "last-line", "may-be-open"));
+            Map.ofEntries(
+                Map.entry("connector", "retail-files"),
+                Map.entry("files", "sales*"),
+                Map.entry("format", "csv"),
+                Map.entry("delimiter", "\\t"),
+                Map.entry("quote", "none"),
+                Map.entry("encoding", "utf-8, windows-1252"),
+                Map.entry("header", "false"),
+                Map.entry("skip-lines", "2"),
+                Map.entry("equal-lines", "real"),
+                Map.entry("last-line", "may-be-open"),
+                Map.entry("escape", "\\"),
+                Map.entry("escape-in", "quotes"),
+                Map.entry("null", "\\N"),
+                Map.entry("identity", "transaction_id, sold_at,customer_id")));
     assertThat(options)
         .isEqualTo(
             new FileTableOptions(
@@ -57,7 +65,11 @@ class FileTableOptionsTest {
                 false,
                 2,
                 true,
-                true));
+                true,
+                new Escapes('\\', Escapes.Scope.QUOTES),
+                "\\N",
+                List.of(),
+                List.of("customer_id", "transaction_id")));
     assertThat(options.reads("sales-1.csv")).isTrue();
     assertThat(options.reads("customers.csv")).isFalse();
   }
@@ -67,7 +79,7 @@ class FileTableOptionsTest {
     assertThatThrownBy(() -> FileTableOptions.parse(Map.of("delimeter", ";")))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "unknown option 'delimeter' (allowed: connector, delimiter, encoding, equal-lines, files, format, header, last-line, quote, skip-lines)");
+            "unknown option 'delimeter' (allowed: connector, delimiter, encoding, equal-lines, escape, escape-in, files, format, header, identity, last-line, null, quote, ranges, skip-lines, widths)");
   }
 
   @ParameterizedTest
@@ -75,7 +87,7 @@ class FileTableOptionsTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "format|xml|option 'format' is 'xml', expected one of csv, parquet",
+        "format|xml|option 'format' is 'xml', expected one of csv, fixed, parquet",
         "delimiter|;;|option 'delimiter' is ';;', expected one ASCII character, or tab",
         "delimiter|\"|options 'delimiter' and 'quote' are the same character",
         "quote|ab|option 'quote' is 'ab', expected one ASCII character, or none",
@@ -84,6 +96,8 @@ class FileTableOptionsTest {
         "skip-lines|-1|option 'skip-lines' is '-1', expected a number of lines",
         "equal-lines|keep|option 'equal-lines' is 'keep', expected one of duplicates, real",
         "last-line|open|option 'last-line' is 'open', expected one of may-be-open, must-end",
+        "identity|receipt|option 'identity' names 'receipt', expected some of transaction_id, product_id, product_name, customer_id, quantity, unit_price, amount, currency, sold_at, country, store, category, subcategory, declared_kind",
+        "identity|sold_at|option 'identity' is 'sold_at', which tells no two sales of one time apart; expected such as store, transaction_id, product_id",
         "files|[|option 'files' is '[', expected a pattern such as sales*.csv",
       })
   void refusesInvalidValues(String name, String value, String message) {

@@ -48,6 +48,26 @@ class InputFilesTest {
   }
 
   @Test
+  void leavesOutLocksCopiesUnderWayAndLinksToNothing() throws IOException {
+    for (String name : new String[] {"~$a.xlsx", ".~lock.a.csv#", "d.csv.PART", "2011/e.tmp"}) {
+      Files.writeString(directory.resolve(name), "x\n");
+    }
+    Files.createSymbolicLink(directory.resolve("link.csv"), directory.resolve("gone.csv"));
+    LeftOutFiles leftOut = LeftOutFiles.collecting();
+    assertThat(InputFiles.resolve(directory.toString(), leftOut)).hasSize(4);
+    assertThat(leftOut.reasons())
+        .containsOnlyKeys(".~lock.a.csv#", "2011/e.tmp", "d.csv.PART", "link.csv", "~$a.xlsx")
+        .containsEntry("link.csv", "it is a link to a file that is not there");
+    assertThat(leftOut.error()).hasMessageStartingWith("Cannot read 5 files: .~lock.a.csv#: it is");
+    assertThatThrownBy(() -> InputFiles.resolve(directory.toString()))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("Cannot read ");
+    assertThat(InputFiles.resolve(directory + "/d.csv.PART")).hasSize(1);
+    assertThatThrownBy(() -> InputFiles.resolve(directory + "/*.PART", LeftOutFiles.collecting()))
+        .hasMessageStartingWith("Cannot read d.csv.PART: its name ends with .part");
+  }
+
+  @Test
   void saysWhenNothingIsFound() {
     assertThatThrownBy(() -> InputFiles.resolve(directory + "/none.csv"))
         .isInstanceOf(UserError.class)

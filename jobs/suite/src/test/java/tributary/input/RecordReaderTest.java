@@ -21,9 +21,12 @@ class RecordReaderTest {
   }
 
   static List<Read> read(InputStream text, int columns, int quote) throws IOException {
+    return read(text, TextDialect.of(',', quote), columns);
+  }
+
+  static List<Read> read(InputStream text, TextDialect dialect, int columns) throws IOException {
     List<Read> records = new ArrayList<>();
-    try (RecordReader reader =
-        new RecordReader(new LineBuffer(text, quote, 1), ',', quote, columns)) {
+    try (RecordReader reader = new RecordReader(dialect.lines(text, 1), dialect, columns)) {
       while (reader.next()) {
         List<String> fields = new ArrayList<>();
         for (int i = 0; reader.problem() == null && i < reader.fields().count(); i++) {

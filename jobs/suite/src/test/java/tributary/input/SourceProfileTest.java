@@ -121,7 +121,7 @@ class SourceProfileTest {
     assertThatThrownBy(() -> profile.inspect(files))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "Cannot read x.csv with profile online-retail: its header has no column 'InvoiceNo' (it has: Invoice, StockCode, Description, Quantity, InvoiceDate, Price, Customer ID, Country); is the profile online-retail-ii the one for this file?");
+            "Cannot read x.csv with profile online-retail: its header (line 1) has no column 'InvoiceNo' (it has: Invoice, StockCode, Description, Quantity, InvoiceDate, Price, Customer ID, Country); is the profile online-retail-ii the one for this file?");
     assertThat(SourceProfile.load(LIBRARY, "online-retail-ii").inspect(files)).hasSize(1);
   }
 
@@ -137,6 +137,44 @@ class SourceProfileTest {
   }
 
   @Test
+  void leavesOutFilesThatCannotBeReadWhereAnotherCan() throws IOException {
+    SourceProfile profile = mine(TABLE + "SELECT line, Sold AS sold_at, Price AS amount FROM t");
+    Files.writeString(directory.resolve("empty.csv"), "");
+    Files.writeString(directory.resolve("zero.csv"), "Sold,Price\n1,\0\n");
+    Files.writeString(directory.resolve("cut.csv"), "Sold,Price\n1,2\n3,");
+    Files.writeString(directory.resolve("other.csv"), "Sold,Prize\n1,2\n");
+    LeftOutFiles leftOut = LeftOutFiles.collecting();
+    String all = directory + "/*.csv";
+    assertThatThrownBy(() -> profile.inspect(InputFiles.resolve(all), LeftOutFiles.collecting()))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("Cannot read 4 files: cut.csv: its last line (3)");
+    Files.writeString(directory.resolve("good.csv"), "Sold,Price\n1,2\n");
+    assertThat(profile.inspect(InputFiles.resolve(all), leftOut)).hasSize(1);
+    assertThat(leftOut.reasons())
+        .containsOnlyKeys("cut.csv", "empty.csv", "other.csv", "zero.csv")
+        .containsEntry("empty.csv", "it is empty")
+        .containsEntry(
+            "other.csv", "its header (line 1) has no column 'Price' (it has: Sold, Prize)");
+    assertThatThrownBy(() -> profile.inspect(InputFiles.resolve(directory + "/empty.csv"), leftOut))
+        .hasMessageContaining("empty.csv");
+  }
+
+  @Test
+  void aLookupThatCannotBeReadStopsAll() throws IOException {
+    Files.writeString(directory.resolve("sales.csv"), "Sold,Price\n1,2\n");
+    Files.writeString(directory.resolve("products.csv"), "");
+    SourceProfile profile =
+        mine(
+            TABLE
+                + "CREATE TEMPORARY TABLE p (Code STRING, Name STRING) WITH ('connector' = 'retail-files', 'files' = 'products*');\n"
+                + "SELECT line, Sold AS sold_at, Price AS amount, Name AS product_name FROM t LEFT JOIN p ON t.Sold = p.Code");
+    List<InputFile> both = InputFiles.resolve(directory + "/*.csv");
+    assertThatThrownBy(() -> profile.inspect(both, LeftOutFiles.collecting()))
+        .isInstanceOf(UserError.class)
+        .hasMessage("Cannot read products.csv: it is empty");
+  }
+
+  @Test
   void refusesHeadersWithANeededNameTwice() throws IOException {
     Path file = directory.resolve("x.csv");
     Files.writeString(file, "Sold,Price,Price\n1,2,3\n");
@@ -144,7 +182,7 @@ class SourceProfileTest {
     assertThatThrownBy(() -> profile.inspect(InputFiles.resolve(file.toString())))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "Cannot read x.csv with profile mine: its header names the column 'Price' twice");
+            "Cannot read x.csv with profile mine: its header (line 1) names the column 'Price' twice");
     Files.writeString(file, "Sold,Price,Note,Note\n1,2,3,4\n");
     assertThat(profile.inspect(InputFiles.resolve(file.toString()))).hasSize(1);
   }

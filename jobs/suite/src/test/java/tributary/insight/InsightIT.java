@@ -3,14 +3,22 @@ package tributary.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tributary.input.InputFunctions;
+import tributary.script.Engine;
+import tributary.script.Script;
+import tributary.script.SqlLibrary;
+import tributary.script.SqlSession;
 
 /** Three customers, four products, seven months: all figures are worked out by hand. */
 class InsightIT {
@@ -285,6 +293,49 @@ class InsightIT {
     assertThat(shop.texts("marts.rfm", "customer_id", "rfm_score", "rfm_group", "segment_name"))
         .containsExactly(
             "Ann 442 Loyal Customers null", "Ben 221 Hibernating null", "Cas 114 Hibernating null");
+  }
+
+  @Test
+  void nobodyHibernatesWhereAllBoughtOnTheSameDay() {
+    assertThat(groups("2024-05-01,1", "2024-05-01,1", "2024-05-01,2", "2024-05-01,3"))
+        .containsOnly("Not Distinguishable");
+    assertThat(groups("2024-01-01,7", "2024-02-01,7", "2024-03-01,7", "2024-04-01,7"))
+        .containsOnly("Not Distinguishable");
+    assertThat(groups("2024-01-01,1", "2024-02-01,1", "2024-03-01,1", "2024-04-01,1"))
+        .containsExactly("Hibernating", "Hibernating", "About To Sleep", "Promising");
+  }
+
+  /** The group of each customer, by the day of the last purchase and the number of orders. */
+  private static List<String> groups(String... buyers) {
+    String rows =
+        Stream.of(buyers)
+            .map(buyer -> buyer.split(","))
+            .map(each -> "(DATE '%s', CAST(%s AS BIGINT))".formatted(each[0], each[1]))
+            .collect(Collectors.joining(", "));
+    SqlLibrary library = SqlLibrary.bundled();
+    String query = library.text("marts/rfm.sql").replace("INSERT INTO marts.rfm", "");
+    try (Engine engine = Engine.local(1).preparing(InputFunctions::register)) {
+      SqlSession session = engine.batch();
+      session.define(
+          Script.parse(
+              "buyers",
+              """
+              CREATE TEMPORARY VIEW buyers AS
+              SELECT CAST(last_purchase_date AS STRING) AS customer_id,
+                ONCE(last_purchase_date) AS last_purchase_date, ONCE(orders) AS orders,
+                ONCE(CAST(1 AS DECIMAL(20, 4))) AS gross_spend, 1 AS recency_days,
+                CAST(NULL AS STRING) AS segment_name
+              FROM (VALUES %s) AS bought (last_purchase_date, orders)
+              """
+                  .formatted(rows)));
+      Script script =
+          Script.parse("rfm", query)
+              .bind(Map.of("as_of", LocalDate.of(2024, 5, 2), "currency", "EUR"));
+      return session.query("rfm", script).stream()
+          .sorted(Comparator.comparing(row -> row.<String>getFieldAs("customer_id")))
+          .map(row -> row.<String>getFieldAs("rfm_group"))
+          .toList();
+    }
   }
 
   @Test

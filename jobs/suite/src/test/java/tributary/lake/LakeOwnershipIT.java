@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +84,7 @@ class LakeOwnershipIT {
     try (Lake lake = writing()) {
       lake.ensureTable(Contracts.events());
     }
+    Path database = directory.resolve(EmbeddedCatalog.DATABASE_FILE);
     try (LakeProcess writer = LakeProcess.start("run", directory, 20).awaitReady()) {
       long seen = 0;
       while (writer.isAlive()) {
@@ -86,6 +92,9 @@ class LakeOwnershipIT {
           long rows = lake.rows(Contracts.EVENTS, "main").size();
           assertThat(rows).isGreaterThanOrEqualTo(seen);
           seen = rows;
+        }
+        try (CatalogCopy copy = CatalogCopy.of(database)) {
+          assertThat(checkedCatalog(copy)).isEqualTo("ok");
         }
       }
       assertThat(writer.awaitExit()).isZero();
@@ -138,6 +147,15 @@ class LakeOwnershipIT {
         .noneMatch(thread -> thread.getName().startsWith("HTTP-Dispatcher"));
     assertThat(directory.resolve("catalog.db-wal")).doesNotExist();
     assertThat(directory.resolve("owner.json")).doesNotExist();
+  }
+
+  private static String checkedCatalog(CatalogCopy copy) throws SQLException {
+    Path database = copy.directory().resolve(EmbeddedCatalog.DATABASE_FILE);
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        Statement statement = connection.createStatement();
+        ResultSet checked = statement.executeQuery("PRAGMA integrity_check")) {
+      return checked.getString(1);
+    }
   }
 
   private LakeProcess createAndStart(Lake lake) throws Exception {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tributary.config.Range;
 import tributary.config.UserError;
 
 class TableContractTest {
@@ -43,6 +45,15 @@ class TableContractTest {
                 "SELECT * FROM curated.sales WHERE kind = 'sale' AND amount <= 0",
                 Severity.ERROR),
             new Invariant("has_rows", "There are sales", "SELECT 1", Severity.WARN));
+    assertThat(contract.checks().figures())
+        .containsExactly(
+            new Figure(
+                "one_sale",
+                "Orders are whole",
+                "audits/one_sale.sql",
+                Range.parse("..0.01"),
+                Optional.of(Range.parse("..0.2")),
+                "Look"));
     assertThat(contract.properties()).containsEntry("write.metadata.previous-versions-max", "5");
   }
 
@@ -81,6 +92,8 @@ class TableContractTest {
         .hasMessageContaining("checks.relationships.amount is 'nowhere', expected namespace.")
         .hasMessageContaining("checks.invariants[0].severity is 'fatal', expected error or warn")
         .hasMessageContaining("checks.invariants[0].sql is missing")
+        .hasMessageContaining("checks.figures[0].expected is 'few', expected ")
+        .hasMessageContaining("checks.figures[0].severity is not a field of a contract")
         .hasMessageContaining("properties is 'none', expected fields");
   }
 

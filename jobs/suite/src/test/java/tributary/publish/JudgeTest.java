@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tributary.config.PublishSettings;
 import tributary.config.PublishSettings.Approval;
 import tributary.config.Range;
 import tributary.lake.Comparison;
+import tributary.lake.Figure;
 import tributary.lake.Severity;
 import tributary.lake.TableName;
 import tributary.publish.Judge.Finding;
@@ -70,6 +72,29 @@ class JudgeTest {
       assertThat(accepted.passed()).isFalse();
       assertThat(accepted.blocks()).isFalse();
     }
+  }
+
+  @Test
+  void aFigureWarnsBeforeItBlocks() {
+    Figure orders =
+        new Figure(
+            "one_sale",
+            "orders are whole",
+            "audits/one_sale.sql",
+            Range.parse("..0.01"),
+            Optional.of(Range.parse("..0.2")),
+            "Look at it.");
+    assertThat(judge(orders, Map.of(), 0.01).passed()).isTrue();
+    assertThat(judge(orders, Map.of(), 0.2).passed()).isFalse();
+    assertThat(judge(orders, Map.of(), 0.2).blocks()).isFalse();
+    assertThat(judge(orders, Map.of(), 0.3).blocks()).isTrue();
+    assertThat(judge(orders, Map.of("one_sale", Range.parse("..0.5")), 0.3).passed()).isTrue();
+    assertThat(judge(orders, Map.of("one_sale", Range.parse("..0.5")), 0.6).blocks()).isTrue();
+  }
+
+  private static AuditResult judge(Figure figure, Map<String, Range> limits, double found) {
+    return new Judge(new PublishSettings(Approval.NONE, 1, limits, Set.of()))
+        .judge(SALES, figure, List.of(new Finding("", found, null)));
   }
 
   private static AuditResult judge(Comparison comparison, Finding... findings) {

@@ -14,13 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import tributary.input.RecordReaderTest.Read;
 
-class RecordReaderProperties {
+class RecordReaderPropertiesTest {
   private static final int COLUMNS = 5;
 
   /** A change to one line: what is put in the place of how many characters where. */
@@ -82,9 +83,26 @@ class RecordReaderProperties {
       reader.forEach(read -> expected.add(read.getFields()));
     }
 
+    Assume.that(!anyContinuationStandsAlone(records));
     List<Read> read = RecordReaderTest.read(text.toString(), COLUMNS);
 
     assertThat(read).extracting(Read::fields).isEqualTo(expected);
+  }
+
+  /** Whether a line within a record is a complete record by itself, and is read as one. */
+  private static boolean anyContinuationStandsAlone(List<List<String>> records) throws IOException {
+    for (List<String> record : records) {
+      StringWriter text = new StringWriter();
+      try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+        writer.writeRecord(record);
+      }
+      for (String line : text.toString().lines().skip(1).toList()) {
+        if (RecordReaderTest.read(line + "\n", COLUMNS).get(0).problem() == null) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   @Provide

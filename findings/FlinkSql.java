@@ -1,0 +1,30 @@
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.table.api.EnvironmentSettings;
+import org.apache.flink.table.api.TableEnvironment;
+import org.apache.flink.types.Row;
+import org.apache.flink.util.CloseableIterator;
+
+/** Runs Flink SQL queries in batch mode; prints one line each: its rows, or the root cause. */
+public class FlinkSql {
+  public static void main(String[] queries) throws Exception {
+    TableEnvironment env = TableEnvironment.create(EnvironmentSettings.inBatchMode());
+    for (String query : queries) {
+      System.out.println(answer(env, query));
+    }
+  }
+
+  private static String answer(TableEnvironment env, String query) throws Exception {
+    List<String> rows = new ArrayList<>();
+    try (CloseableIterator<Row> result = env.executeSql(query).collect()) {
+      result.forEachRemaining(row -> rows.add(row.toString()));
+      return String.join(" ", rows);
+    } catch (RuntimeException e) {
+      Throwable cause = e;
+      while (cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      return cause.getClass().getSimpleName();
+    }
+  }
+}

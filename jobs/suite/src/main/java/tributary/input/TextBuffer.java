@@ -1,0 +1,126 @@
+package tributary.input;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.flink.core.memory.MemorySegment;
+import org.apache.flink.core.memory.MemorySegmentFactory;
+import org.apache.flink.table.data.StringData;
+import org.apache.flink.table.data.binary.BinaryStringData;
+
+/** A UTF-8 text that is written piece by piece, in memory that is used again. */
+final class TextBuffer {
+  private byte[] bytes = new byte[64];
+  private int length;
+  private MemorySegment[] segments = {MemorySegmentFactory.wrap(bytes)};
+
+  TextBuffer clear() {
+    length = 0;
+    return this;
+  }
+
+  TextBuffer append(char ascii) {
+    ensure(1);
+    bytes[length++] = (byte) ascii;
+    return this;
+  }
+
+  TextBuffer append(String text) {
+    return append(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  TextBuffer append(byte[] text) {
+    return append(text, 0, text.length);
+  }
+
+  TextBuffer append(byte[] text, int start, int size) {
+    ensure(size);
+    System.arraycopy(text, start, bytes, length, size);
+    length += size;
+    return this;
+  }
+
+  TextBuffer append(TextBuffer other) {
+    return append(other.bytes, 0, other.length);
+  }
+
+  /** A number that is not negative, with zeros before it up to a number of digits. */
+  TextBuffer append(long number, int digits) {
+    int needed = 1;
+    for (long rest = number / 10; rest > 0; rest /= 10) {
+      needed++;
+    }
+    int size = Math.max(needed, digits);
+    ensure(size);
+    long rest = number;
+    for (int place = length + size - 1; place >= length; place--) {
+      bytes[place] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    length += size;
+    return this;
+  }
+
+  /** A text between quotes, as JSON has it. */
+  TextBuffer appendQuoted(byte[] text, int size) {
+    append('"');
+    ensure(6 * size);
+    for (int i = 0; i < size; i++) {
+      byte next = text[i];
+      if (next == '"' || next == '\\') {
+        bytes[length++] = '\\';
+        bytes[length++] = next;
+      } else if (next >= 0 && next < ' ') {
+        append("\\u00").append(Character.forDigit(next >> 4, 16));
+        append(Character.forDigit(next & 15, 16));
+      } else {
+        bytes[length++] = next;
+      }
+    }
+    return append('"');
+  }
+
+  TextBuffer appendQuoted(TextBuffer other) {
+    return appendQuoted(other.bytes, other.length);
+  }
+
+  TextBuffer appendQuoted(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    return appendQuoted(utf8, utf8.length);
+  }
+
+  int length() {
+    return length;
+  }
+
+  byte at(int place) {
+    return bytes[place];
+  }
+
+  /** All of it; valid until it is written anew. */
+  StringData view() {
+    return view(0, length);
+  }
+
+  /** What stands between blanks, or null; valid until it is written anew. */
+  StringData viewTrimmed() {
+    int start = Blanks.skipForward(bytes, 0, length);
+    int end = Blanks.skipBackward(bytes, start, length);
+    return start == end ? null : view(start, end);
+  }
+
+  @Override
+  public String toString() {
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
+  }
+
+  private StringData view(int start, int end) {
+    return BinaryStringData.fromAddress(segments, start, end - start);
+  }
+
+  private void ensure(int more) {
+    if (length + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+      segments = new MemorySegment[] {MemorySegmentFactory.wrap(bytes)};
+    }
+  }
+}
