@@ -1,15 +1,22 @@
 package tributary.input;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.flink.table.data.StringData;
 import tributary.config.UserError;
 
 /** Looks into files that no profile describes yet. */
 public final class FileSamples {
+  private static final int LONGEST_MARK = 4;
+
   private FileSamples() {}
 
   /**
@@ -17,18 +24,28 @@ public final class FileSamples {
    *
    * @param columns their names
    * @param rows values as text, empty where there is none
-   * @param isWhole whether these are all rows
    */
-  public record Rows(List<String> columns, List<List<String>> rows, boolean isWhole) {
+  public record Rows(List<String> columns, List<List<String>> rows) {
     public Rows {
       columns = List.copyOf(columns);
       rows = List.copyOf(rows);
     }
   }
 
-  /** Whether a file is delimited text, of which delimiter and header are to be found. */
+  /** Whether a file is text, of which delimiter and header are to be found. */
   public static boolean isText(InputFile file) {
-    return !anyTable().options().isParquet(file.name());
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file.path()))) {
+      String mark = new String(in.readNBytes(LONGEST_MARK), StandardCharsets.ISO_8859_1);
+      boolean isPacked = mark.startsWith("PK\003\004");
+      boolean isJson =
+          mark.stripLeading().startsWith("{") || file.name().matches(".*[.]jsonl(.gz)?");
+      return !isPacked
+          && !isJson
+          && !mark.equals("PAR1")
+          && !anyTable(List.of()).options().isParquet(file.name());
+    } catch (IOException e) {
+      throw cannotRead(file, e);
+    }
   }
 
   /**
@@ -40,44 +57,59 @@ public final class FileSamples {
     return FileBeginning.open(file, FileBeginning.kind(file));
   }
 
+  /** A column's name as {@code ingest} compares it: every run of spaces is one blank. */
+  public static String tidyName(String name) {
+    return Header.tidy(name);
+  }
+
   /**
    * Reads rows of a file that is no text, as {@code ingest} will read it.
    *
    * @throws UserError naming the file, when it cannot be read
    */
   public static Rows rows(InputFile file, int most) {
-    FileTable table = anyTable();
-    InspectedFile inspected = new FileInspector(table, Content.TRANSACTIONS).inspect(file);
+    InspectedFile inspected = inspected(anyTable(List.of()), file);
+    FileTable table = anyTable(inspected.columns());
+    int columns = inspected.columns().size();
+    ColumnUse all =
+        new ColumnUse(IntStream.range(0, columns).boxed().collect(Collectors.toSet()), false);
     List<List<String>> rows = new ArrayList<>();
     for (FileSection section : FileSection.of(inspected)) {
-      try (FileRecord record = section.open(table.options())) {
-        while (rows.size() <= most && record.next()) {
+      try (FileRecord record = section.open(table.options(), all)) {
+        while (rows.size() < most && record.next()) {
           if (record.problem() == null) {
-            rows.add(texts(record, inspected.columns().size()));
+            rows.add(texts(record, columns));
           }
         }
       } catch (IOException e) {
-        throw new UserError("Cannot read %s: %s".formatted(file.name(), e.getMessage()), e);
+        throw cannotRead(file, e);
       }
     }
-    boolean isWhole = rows.size() <= most;
-    return new Rows(inspected.columns(), isWhole ? rows : rows.subList(0, most), isWhole);
+    return new Rows(inspected.columns(), rows);
+  }
+
+  private static InspectedFile inspected(FileTable table, InputFile file) {
+    return new FileInspector(table, Content.TRANSACTIONS).inspect(file);
   }
 
   private static List<String> texts(FileRecord record, int columns) {
     List<String> texts = new ArrayList<>(columns);
     for (int place = 0; place < columns; place++) {
       StringData text = record.column(place);
-      texts.add(text == null ? "" : text.toString().strip());
+      texts.add(text == null ? "" : Spaces.strip(text.toString()));
     }
     return texts;
   }
 
-  private static FileTable anyTable() {
+  private static FileTable anyTable(List<String> columns) {
     return new FileTable(
         "files",
-        List.of(),
+        columns,
         FileTableOptions.parse(Map.of("connector", RetailFilesFactory.IDENTIFIER)),
         true);
+  }
+
+  private static UserError cannotRead(InputFile file, IOException e) {
+    return new UserError("Cannot read %s: %s".formatted(file.name(), e.getMessage()), e);
   }
 }

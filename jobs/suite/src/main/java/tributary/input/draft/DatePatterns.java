@@ -11,7 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the patterns that read the times of a column, and whether the day or the month is first. */
+/**
+ * Finds the patterns that read the times of a column, and whether the day or the month is first.
+ */
 final class DatePatterns {
   private static final Pattern VALUE =
       Pattern.compile(
@@ -21,12 +23,29 @@ final class DatePatterns {
               + "(?<zone> ?(Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}|[A-Z]{3,4}))?");
   private static final List<String> OTHERS =
       List.of(
-          "yyyy-MM-dd", "yyyy/MM/dd", "yyyy.MM.dd", "yyyy-M-d", "yyyy/M/d", "yy-MM-dd", "yy/MM/dd",
-          "d MMM yyyy", "d-MMM-yyyy", "d-MMM-yy", "d/MMM/yyyy", "d MMM yy", "d MMMM yyyy",
-          "d. MMM yyyy", "d. MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy", "MMM d yyyy", "EEE d MMM yyyy");
+          "yyyy-MM-dd",
+          "yyyy/MM/dd",
+          "yyyy.MM.dd",
+          "yyyy-M-d",
+          "yyyy/M/d",
+          "yy-MM-dd",
+          "yy/MM/dd",
+          "d MMM yyyy",
+          "d-MMM-yyyy",
+          "d-MMM-yy",
+          "d/MMM/yyyy",
+          "d MMM yy",
+          "d MMMM yyyy",
+          "d. MMM yyyy",
+          "d. MMMM yyyy",
+          "MMM d, yyyy",
+          "MMMM d, yyyy",
+          "MMM d yyyy",
+          "EEE d MMM yyyy");
   private static final List<String> DAY_FIRST =
       List.of("d.M.yyyy", "d.M.yy", "d/M/yyyy", "d/M/yy", "d-M-yyyy", "d-M-yy");
-  private static final List<String> MONTH_FIRST = List.of("M/d/yyyy", "M/d/yy", "M-d-yyyy", "M-d-yy");
+  private static final List<String> MONTH_FIRST =
+      List.of("M/d/yyyy", "M/d/yy", "M-d-yyyy", "M-d-yy");
   private static final String COMPACT = "yyyyMMdd";
   private static final int MOST_VALUES = 500;
   private static final int MOST_PATTERNS = 4;
@@ -57,13 +76,25 @@ final class DatePatterns {
     if (values.isEmpty() || parts.size() < LEAST_SHARE * values.size()) {
       return isNamedDate ? epoch(values) : Optional.empty();
     }
-    Stream<String> others = isNamedDate ? Stream.concat(OTHERS.stream(), Stream.of(COMPACT)) : OTHERS.stream();
+    Stream<String> others =
+        isNamedDate ? Stream.concat(OTHERS.stream(), Stream.of(COMPACT)) : OTHERS.stream();
     Fit other = best(others.toList(), parts.values());
     Fit day = best(DAY_FIRST, parts.values());
     Fit month = best(MONTH_FIRST, parts.values());
-    Fit best = other.values() >= Math.max(day.values(), month.values()) && isPlainer(other, day) ? other : null;
+    Fit best =
+        other.values() >= Math.max(day.values(), month.values()) && isPlainer(other, day)
+            ? other
+            : null;
     if (best != null && best.values() >= LEAST_SHARE * values.size()) {
-      return Optional.of(reading(column, values, parts, best, null, Confidence.HIGH, "the year or a month's name tells the order"));
+      return Optional.of(
+          reading(
+              column,
+              values,
+              parts,
+              best,
+              null,
+              Confidence.HIGH,
+              "the year or a month's name tells the order"));
     }
     if (Math.max(day.values(), month.values()) < LEAST_SHARE * values.size()) {
       return isNamedDate ? epoch(values) : Optional.empty();
@@ -88,21 +119,61 @@ final class DatePatterns {
     int onlyDay = only(parts, day, month);
     int onlyMonth = only(parts, month, day);
     if (day.pattern().contains(".")) {
-      return reading(column, values, parts, day, null, Confidence.HIGH, "dates with points begin with the day");
+      return reading(
+          column,
+          values,
+          parts,
+          day,
+          null,
+          Confidence.HIGH,
+          "dates with points begin with the day");
     }
     if (onlyDay > 0 && onlyDay > 20 * onlyMonth) {
-      return reading(column, values, parts, day, null, sure(onlyMonth), "%d values have a first number beyond 12".formatted(onlyDay));
+      return reading(
+          column,
+          values,
+          parts,
+          day,
+          null,
+          sure(onlyMonth),
+          "%d values have a first number beyond 12".formatted(onlyDay));
     }
     if (onlyMonth > 0 && onlyMonth > 20 * onlyDay) {
-      return reading(column, values, parts, month, null, sure(onlyDay), "%d values have a second number beyond 12".formatted(onlyMonth));
+      return reading(
+          column,
+          values,
+          parts,
+          month,
+          null,
+          sure(onlyDay),
+          "%d values have a second number beyond 12".formatted(onlyMonth));
     }
     if (dayFirst.isPresent()) {
-      return reading(column, values, parts, dayFirst.get() ? day : month, null, Confidence.HIGH, "as the flag says");
+      return reading(
+          column,
+          values,
+          parts,
+          dayFirst.get() ? day : month,
+          null,
+          Confidence.HIGH,
+          "as the flag says");
     }
-    String example = parts.keySet().stream().filter(value -> isTold(parts.get(value))).findFirst().orElse(values.get(0));
+    String example =
+        parts.keySet().stream()
+            .filter(value -> isTold(parts.get(value)))
+            .findFirst()
+            .orElse(values.get(0));
     DateReading.Ambiguity ambiguity =
-        new DateReading.Ambiguity(example, shown(parts.get(example), day), shown(parts.get(example), month));
-    return reading(column, values, parts, day, ambiguity, Confidence.LOW, "no number beyond 12 tells day and month apart");
+        new DateReading.Ambiguity(
+            example, shown(parts.get(example), day), shown(parts.get(example), month));
+    return reading(
+        column,
+        values,
+        parts,
+        day,
+        ambiguity,
+        Confidence.LOW,
+        "no number beyond 12 tells day and month apart");
   }
 
   private static Confidence sure(int against) {
@@ -115,7 +186,10 @@ final class DatePatterns {
   }
 
   private String shown(Parts parts, Fit fit) {
-    return readings.time(parts.date(), fit.pattern()).map(time -> time.substring(0, 10)).orElse("no date");
+    return readings
+        .time(parts.date(), fit.pattern())
+        .map(time -> time.substring(0, 10))
+        .orElse("no date");
   }
 
   private int only(Map<String, Parts> parts, Fit fit, Fit other) {
@@ -132,13 +206,15 @@ final class DatePatterns {
       int values = 0;
       Set<String> years = new HashSet<>();
       for (Parts each : parts) {
-        Optional<String> time = readings.time(each.date(), pattern).filter(DatePatterns::isPlausible);
+        Optional<String> time =
+            readings.time(each.date(), pattern).filter(DatePatterns::isPlausible);
         if (time.isPresent()) {
           values++;
           years.add(time.get().substring(0, 4));
         }
       }
-      if (values > best.values() || values == best.values() && values > 0 && years.size() < best.years().size()) {
+      if (values > best.values()
+          || values == best.values() && values > 0 && years.size() < best.years().size()) {
         best = new Fit(pattern, values, years);
       }
     }
@@ -171,7 +247,11 @@ final class DatePatterns {
             .toList();
     List<String> times = new ArrayList<>();
     for (String value : values) {
-      patterns.stream().map(pattern -> readings.time(value, pattern)).flatMap(Optional::stream).findFirst().ifPresent(times::add);
+      patterns.stream()
+          .map(pattern -> readings.time(value, pattern))
+          .flatMap(Optional::stream)
+          .findFirst()
+          .ifPresent(times::add);
     }
     boolean hasTime = patterns.stream().anyMatch(pattern -> pattern.contains("mm"));
     double share = (double) times.size() / values.size();
@@ -188,8 +268,17 @@ final class DatePatterns {
   private Optional<DateReading> epoch(List<String> values) {
     for (String pattern : List.of("epoch-seconds", "epoch-millis")) {
       int digits = pattern.equals("epoch-seconds") ? 10 : 13;
-      if (!values.isEmpty() && values.stream().allMatch(value -> value.matches("[0-9]{%d}".formatted(digits)))) {
-        return Optional.of(new DateReading(List.of(pattern), 1, true, false, null, Confidence.MEDIUM, "%d digits under a name of a time".formatted(digits)));
+      if (!values.isEmpty()
+          && values.stream().allMatch(value -> value.matches("[0-9]{%d}".formatted(digits)))) {
+        return Optional.of(
+            new DateReading(
+                List.of(pattern),
+                1,
+                true,
+                false,
+                null,
+                Confidence.MEDIUM,
+                "%d digits under a name of a time".formatted(digits)));
       }
     }
     return Optional.empty();
@@ -247,9 +336,11 @@ final class DatePatterns {
       pattern = "H:mm:ss";
     } else if (column.share(value -> value.matches("[0-9]{1,2}:[0-9]{2} ?[AaPp][Mm]")) > 0.9) {
       pattern = column.share(value -> value.contains(" ")) > 0.5 ? "h:mm a" : "h:mma";
-    } else if (column.share(value -> value.matches("[0-9]{1,2}:[0-9]{2}:[0-9]{2} ?[AaPp][Mm]")) > 0.9) {
+    } else if (column.share(value -> value.matches("[0-9]{1,2}:[0-9]{2}:[0-9]{2} ?[AaPp][Mm]"))
+        > 0.9) {
       pattern = column.share(value -> value.contains(" ")) > 0.5 ? "h:mm:ss a" : "h:mm:ssa";
-    } else if (isNamedTime && column.share(value -> value.matches("[0-2][0-9][0-5][0-9][0-5][0-9]")) > 0.9) {
+    } else if (isNamedTime
+        && column.share(value -> value.matches("[0-2][0-9][0-5][0-9][0-5][0-9]")) > 0.9) {
       pattern = "HHmmss";
     } else if (isNamedTime && column.share(value -> value.matches("[0-2][0-9][0-5][0-9]")) > 0.9) {
       pattern = "HHmm";

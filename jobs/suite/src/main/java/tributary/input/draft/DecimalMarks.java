@@ -73,7 +73,8 @@ final class DecimalMarks {
     }
     if (own.either() == 0) {
       char other = commaColumns > pointColumns ? ',' : '.';
-      return new Mark(other, Confidence.HIGH, "whole numbers, with the mark of the other columns", null);
+      return new Mark(
+          other, Confidence.HIGH, "whole numbers, with the mark of the other columns", null);
     }
     if (commaColumns > 0 && pointColumns == 0 || pointColumns > 0 && commaColumns == 0) {
       char other = commaColumns > 0 ? ',' : '.';
@@ -86,7 +87,8 @@ final class DecimalMarks {
     return new Mark(
         mark,
         against == 0 ? Confidence.HIGH : Confidence.MEDIUM,
-        "%d values say so%s".formatted(votesFor, against == 0 ? "" : ", %d do not".formatted(against)),
+        "%d values say so%s"
+            .formatted(votesFor, against == 0 ? "" : ", %d do not".formatted(against)),
         null);
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param skippedLines lines before the header, or before the first row
  * @param hasHeader whether a line names the columns
  * @param lastLineIsOpen whether the last line lacks its line break
+ * @param hasEscapes whether a backslash keeps characters from their meaning
  */
 record Layout(
     char delimiter,
@@ -20,14 +21,15 @@ record Layout(
     String encodings,
     int skippedLines,
     boolean hasHeader,
-    boolean lastLineIsOpen) {
+    boolean lastLineIsOpen,
+    boolean hasEscapes) {
   Layout {
     requireNonNull(encodings, "encodings is null");
   }
 
   /** The same for files that name their columns by themselves, such as Parquet. */
   static Layout ofRows() {
-    return new Layout(',', '"', "utf-8", 0, true, false);
+    return new Layout(',', '"', "utf-8", 0, true, false, false);
   }
 
   /** What is found of one file. */

@@ -37,7 +37,8 @@ final class LayoutFinder {
     List<String> lines = sample.first();
     findings.add(sample.encoding());
     int declared = declaredDelimiter(lines.get(0));
-    List<String> looked = lines.subList(declared < 0 ? 0 : 1, Math.min(lines.size(), LINES_LOOKED_AT));
+    List<String> looked =
+        lines.subList(declared < 0 ? 0 : 1, Math.min(lines.size(), LINES_LOOKED_AT));
     int quote = quote(looked);
     Fit fit = declared < 0 ? bestFit(looked, quote) : fit(looked, (char) declared, quote);
     if (fit.columns() < 2) {
@@ -52,7 +53,9 @@ final class LayoutFinder {
     boolean hasHeader = isHeader(records, start, fit.columns());
     Split first = records.get(start);
     findings.add(headerFinding(hasHeader, first));
-    List<List<String>> rows = new ArrayList<>(rows(records.subList(start + (hasHeader ? 1 : 0), records.size()), fit.columns()));
+    List<List<String>> rows =
+        new ArrayList<>(
+            rows(records.subList(start + (hasHeader ? 1 : 0), records.size()), fit.columns()));
     for (List<String> block : sample.further()) {
       rows.addAll(rows(splitter.split(block), fit.columns()));
     }
@@ -61,9 +64,10 @@ final class LayoutFinder {
             fit.delimiter(),
             quote,
             sample.encodings(),
-            first.line(),
+            first.line() - (declared < 0 ? 0 : 1),
             hasHeader,
-            sample.endsOpen());
+            sample.endsOpen(),
+            hasEscapes(lines));
     return new Layout.Found(
         layout, names(hasHeader, first, fit.columns()), withoutTotals(rows), findings);
   }
@@ -77,14 +81,18 @@ final class LayoutFinder {
   private static int quote(List<String> lines) {
     long doubles = lines.stream().filter(line -> line.matches("(?s).*(^|[,;\t|])\".*")).count();
     long singles =
-        lines.stream()
-            .filter(line -> line.matches("(?s)(.*[,;\t|])?'[^']*'([,;\t|].*)?"))
-            .count();
+        lines.stream().filter(line -> line.matches("(?s)(.*[,;\t|])?'[^']*'([,;\t|].*)?")).count();
     if (doubles == 0 && singles * 2 > lines.size()) {
       return '\'';
     }
     long within = lines.stream().filter(line -> line.contains("\"")).count();
     return doubles == 0 && within > 0 ? -1 : '"';
+  }
+
+  private static boolean hasEscapes(List<String> lines) {
+    return lines.stream()
+        .limit(LINES_LOOKED_AT)
+        .anyMatch(line -> line.matches("(?s)(.*[,;\t|])?(\\\\N|\"[^\"]*\\\\\".*)([,;\t|].*)?"));
   }
 
   private static Fit bestFit(List<String> lines, int quote) {
@@ -137,8 +145,7 @@ final class LayoutFinder {
     if (!isOfWords) {
       return false;
     }
-    long known =
-        filled.stream().filter(field -> best(field) >= 75).count();
+    long known = filled.stream().filter(field -> best(field) >= 75).count();
     boolean isUnlikeRows =
         records.stream()
             .skip(place + 1L)
@@ -163,10 +170,7 @@ final class LayoutFinder {
   }
 
   private static List<List<String>> rows(List<Split> records, int columns) {
-    return records.stream()
-        .map(Split::fields)
-        .filter(fields -> fields.size() == columns)
-        .toList();
+    return records.stream().map(Split::fields).filter(fields -> fields.size() == columns).toList();
   }
 
   /** Lines of totals at the end say nothing of columns; they become rejects. */
@@ -181,7 +185,8 @@ final class LayoutFinder {
               "totals",
               "%d line(s) at the end, which become rejects".formatted(rows.size() - end),
               Confidence.HIGH,
-              "the last is '%s'".formatted(shortened(String.join(" ", rows.get(rows.size() - 1))))));
+              "the last is '%s'"
+                  .formatted(shortened(String.join(" ", rows.get(rows.size() - 1))))));
     }
     return rows.subList(0, end);
   }
@@ -222,7 +227,10 @@ final class LayoutFinder {
     return hasHeader
         ? new Finding("header", "yes" + before, Confidence.HIGH, "names, unlike what is below them")
         : new Finding(
-            "header", "none" + before, Confidence.MEDIUM, "the first full line holds values already");
+            "header",
+            "none" + before,
+            Confidence.MEDIUM,
+            "the first full line holds values already");
   }
 
   private static String shortened(String text) {
