@@ -6,13 +6,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tributary.config.UserError;
 import tributary.input.InputFile;
+import tributary.input.ShippedProfile;
+import tributary.script.SqlLibrary;
 
 /** Drafts the source profile of files that no profile describes yet. */
 public final class ProfileDrafter {
   private final Vocabulary vocabulary = Vocabulary.load();
+  private final SqlLibrary library;
   private final Choices choices;
 
-  public ProfileDrafter(Choices choices) {
+  /**
+   * @param library holds the shipped profiles
+   * @param choices what the user says
+   */
+  public ProfileDrafter(SqlLibrary library, Choices choices) {
+    this.library = library;
     this.choices = choices;
   }
 
@@ -24,6 +32,10 @@ public final class ProfileDrafter {
     Sheet sheet = new Sampling(vocabulary).sample(files);
     String name = files.size() == 1 ? files.get(0).name() : "these files";
     Traits traits = new Traits(vocabulary, sheet.columns(), choices);
+    Optional<ShippedProfile> known = Known.find(library, sheet, traits);
+    if (known.isPresent()) {
+      return copyOf(known.get(), sheet);
+    }
     Mapping mapping = new RoleFinder(sheet.columns(), traits).find();
     refuseWithoutSales(name, mapping);
     refuseDoubts(name, doubts(mapping, traits));
@@ -34,6 +46,21 @@ public final class ProfileDrafter {
     findings.addAll(expressions.findings());
     return new ProfileDraft(
         new ProfileText(sheet, mapping, refs, expressions).write(), findings, sheet.rows());
+  }
+
+  /** A shop that many have is known better than a draft can tell. */
+  private static ProfileDraft copyOf(ShippedProfile profile, Sheet sheet) {
+    List<Finding> findings = new ArrayList<>(sheet.findings());
+    findings.add(
+        new Finding(
+            "profile",
+            profile.name(),
+            Confidence.HIGH,
+            "the shipped profile reads just these columns and times; the draft is a copy of it"));
+    String text =
+        "-- A copy of the shipped profile %s, which --source %s names too.\n%s"
+            .formatted(profile.name(), profile.name(), profile.text());
+    return new ProfileDraft(text, findings, sheet.rows());
   }
 
   private static void refuseWithoutSales(String name, Mapping mapping) {
