@@ -244,6 +244,7 @@ final class DatePatterns {
             .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
             .limit(MOST_PATTERNS)
             .map(entry -> fit.pattern() + entry.getKey())
+            .filter(pattern -> values.stream().anyMatch(each -> readings.time(each, pattern).isPresent()))
             .toList();
     List<String> times = new ArrayList<>();
     for (String value : values) {
@@ -324,7 +325,7 @@ final class DatePatterns {
     if (name.matches("[+-][0-9]{2}:[0-9]{2}")) {
       return blank + "XXX";
     }
-    return name.matches("[+-][0-9]{4}") ? blank + "xx" : blank + "'" + name + "'";
+    return name.matches("[+-][0-9]{4}") ? blank + "Z" : blank + "'" + name + "'";
   }
 
   /** The pattern of a time of day alone, in its column; empty when it holds none. */

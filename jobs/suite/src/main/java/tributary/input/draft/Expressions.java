@@ -161,7 +161,7 @@ final class Expressions {
           "%s, else %s".formatted(column.name(), otherwise.get().name()),
           mapping.confidence(Role.PRODUCT).and(Confidence.MEDIUM),
           mapping.evidence(Role.PRODUCT)
-              + "; %.0f %% have none".formatted(100 - column.filledShare() * 100));
+              + "; %.1f %% have none".formatted(100 - column.filledShare() * 100));
       return;
     }
     boolean differsInCase =

@@ -1,6 +1,7 @@
 package tributary.input.draft;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,8 @@ final class Kinds {
       }
     }
     new ReceiptLetters(mapping, traits, refs).add(whens, findings);
+    // What is charged beside goods stays that when it is paid back.
+    whens.sort(Comparator.comparing(when -> when.endsWith("'cancellation'")));
   }
 
   /** Cases of declared_kind. */

@@ -26,7 +26,8 @@ final class Readings {
     }
     StringData found =
         numbers.eval(StringData.fromString(text), StringData.fromString(String.valueOf(mark)));
-    return found != null && CANONICAL_NUMBER.matcher(found.toString()).matches()
+    boolean isLeftAlone = mark == ',' && text.indexOf('.') >= 0 && text.equals(String.valueOf(found));
+    return found != null && !isLeftAlone && CANONICAL_NUMBER.matcher(found.toString()).matches()
         ? Optional.of(new BigDecimal(found.toString()))
         : Optional.empty();
   }

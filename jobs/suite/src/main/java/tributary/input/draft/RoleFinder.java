@@ -80,6 +80,7 @@ final class RoleFinder {
         candidates.stream()
             .skip(1)
             .filter(other -> traits.score(role, other) >= traits.score(role, best))
+            .filter(other -> role != Role.PRODUCT || !traits.isNamed(Role.NAME, other))
             .findFirst();
     mapping.put(
         role, best, sure(traits.score(role, best), rival.isPresent()), why(role, best, rival));

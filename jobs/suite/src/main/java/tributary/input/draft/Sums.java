@@ -85,7 +85,7 @@ final class Sums {
     boolean isNet = role == Role.AMOUNT && traits.vocabulary().mentions("net", column.name());
     return score < Traits.LEAST_SCORE
         ? NO_NAME
-        : score + (isNet ? 5 : 0) + 10 * column.filledShare();
+        : (score + (isNet ? 5 : 0)) * column.filledShare();
   }
 
   /** The share of lines with quantity x price = amount, less a discount; little where 1 is all. */

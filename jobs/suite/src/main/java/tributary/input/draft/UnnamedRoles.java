@@ -20,7 +20,7 @@ final class UnnamedRoles {
 
   /** A code that comes in runs of lines, each of one time, is a receipt's. */
   void takeTransaction() {
-    if (isNamedFile() || !mapping.has(Role.DATE)) {
+    if (!mapping.has(Role.DATE)) {
       return;
     }
     Column date = mapping.of(Role.DATE).orElseThrow();

@@ -110,10 +110,11 @@ final class Vocabulary {
             .replace('\u0142', 'l')
             .replace('\u00f8', 'o')
             .replace("\u00e6", "ae")
-            .replace("\u00b0", "");
+            .replace("\u00b0", "")
+            .replace("#", " no ");
     return Normalizer.normalize(apart, Normalizer.Form.NFD)
         .replaceAll("\\p{M}+", "")
-        .replaceAll("[^a-z0-9#]+", " ")
+        .replaceAll("[^a-z0-9]+", " ")
         .strip();
   }
 }
