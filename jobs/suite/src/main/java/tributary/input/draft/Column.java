@@ -38,6 +38,11 @@ final class Column {
     return name;
   }
 
+  /** Whether the file has no header to name it. */
+  boolean isUnnamed() {
+    return name.matches("column_[0-9]+");
+  }
+
   List<String> values() {
     return values;
   }

@@ -191,42 +191,61 @@ final class Expressions {
     }
     mapping.of(Role.PRICE).ifPresent(column -> put("unit_price", number(column), Role.PRICE));
     String amount = amount();
-    if (!worthless.isEmpty()) {
-      List<String> whens = worthless.stream().map("WHEN %s THEN '0'"::formatted).toList();
+    List<String> whens = new ArrayList<>();
+    worthless.forEach(condition -> whens.add("WHEN %s THEN '0'".formatted(condition)));
+    if (amount.startsWith("WHEN")) {
+      whens.add(amount);
+      amount = "";
+    }
+    if (!whens.isEmpty()) {
       expressions.put("amount", cases(whens, amount));
     } else if (!amount.isEmpty()) {
       expressions.put("amount", amount);
     }
   }
 
+  /** An expression, or a case of one; empty for none. */
   private String amount() {
     if (mapping.has(Role.AMOUNT)) {
       Column column = mapping.of(Role.AMOUNT).orElseThrow();
       put("amount", number(column), Role.AMOUNT);
       return number(column);
     }
-    boolean isMade =
-        mapping.has(Role.DISCOUNT) && mapping.has(Role.PRICE) && mapping.has(Role.QUANTITY);
-    if (!isMade) {
+    if (!mapping.has(Role.DISCOUNT) || !mapping.has(Role.PRICE) || !mapping.has(Role.QUANTITY)) {
       return "";
     }
     Column discount = mapping.of(Role.DISCOUNT).orElseThrow();
+    if (discount.filledShare() < NEARLY_ALL) {
+      findings.add(
+          new Finding(
+              "not used",
+              discount.name(),
+              Confidence.MEDIUM,
+              "not every line has one: it may be of a whole order"));
+      return "";
+    }
     findings.add(
         new Finding(
             "amount",
-            "price x quantity - " + discount.name(),
+            "quantity x price - " + discount.name(),
             Confidence.MEDIUM,
             "no column has amounts of lines"));
-    return cases(
-        List.of(
-            "WHEN %s IS NOT NULL THEN COALESCE(\n      CAST(%s * %s - ABS(%s) AS STRING),\n      %s\n    )"
-                .formatted(
-                    refs.clean(discount),
-                    decimal(Role.QUANTITY, 3),
-                    decimal(Role.PRICE, 4),
-                    decimal(Role.DISCOUNT, 4),
-                    refs.of(discount))),
-        "");
+    return """
+        WHEN %s IS NOT NULL THEN COALESCE(
+              CAST(
+                %s
+                * %s
+                - ABS(%s)
+                AS STRING
+              ),
+              %s
+            )"""
+        .formatted(
+            refs.clean(discount),
+            decimal(Role.QUANTITY, 3),
+            decimal(Role.PRICE, 4),
+            decimal(Role.DISCOUNT, 4),
+            refs.of(discount));
   }
 
   private String decimal(Role role, int scale) {

@@ -39,7 +39,7 @@ public final class ProfileDrafter {
     Mapping mapping = new RoleFinder(sheet.columns(), traits).find();
     refuseWithoutSales(name, mapping);
     refuseDoubts(name, doubts(mapping, traits));
-    Refs refs = new Refs(mapping);
+    Refs refs = new Refs(mapping, Receipts.areNumberedOnce(mapping, traits));
     Expressions expressions = new Expressions(mapping, traits, refs);
     List<Finding> findings = new ArrayList<>(sheet.findings());
     findings.add(decimalMark(mapping, traits));

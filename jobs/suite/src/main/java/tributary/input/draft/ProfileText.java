@@ -8,6 +8,16 @@ import java.util.stream.Collectors;
 final class ProfileText {
   private static final int WIDTH = 78;
 
+  private static final Map<String, String> OF_KINDS =
+      Map.of(
+          "fee", "declared_kind",
+          "adjustment", "declared_kind",
+          "cancellation", "declared_kind",
+          "fees?", "declared_kind",
+          "cancelled", "amount",
+          "refunded", "amount",
+          "unpaid", "amount");
+
   private final Sheet sheet;
   private final Mapping mapping;
   private final Refs refs;
@@ -34,7 +44,9 @@ final class ProfileText {
     sheet.findings().forEach(this::finding);
     text.append("  ").append(String.join(",\n  ", options())).append("\n);\n\n");
     spread();
-    text.append("SELECT\n  line");
+    text.append("SELECT\n");
+    expressions.findings().stream().filter(each -> canonical(each).isEmpty()).forEach(this::finding);
+    text.append("  line");
     expressions.all().forEach(this::select);
     text.append("\nFROM ")
         .append(refs.spread().isEmpty() ? "sales_lines" : "whole_orders")
@@ -115,16 +127,15 @@ final class ProfileText {
   private void select(String canonical, String expression) {
     text.append(",\n");
     expressions.findings().stream()
-        .filter(
-            finding ->
-                finding.subject().equals(canonical)
-                    || canonical.equals("declared_kind") && isOfKinds(finding))
+        .filter(finding -> canonical(finding).equals(canonical))
         .forEach(this::finding);
     text.append("  ").append(expression).append(" AS ").append(canonical);
   }
 
-  private boolean isOfKinds(Finding finding) {
-    return !expressions.all().containsKey(finding.subject());
+  /** The canonical column that a finding is on; empty for none. */
+  private String canonical(Finding finding) {
+    String canonical = OF_KINDS.getOrDefault(finding.subject(), finding.subject());
+    return expressions.all().containsKey(canonical) ? canonical : "";
   }
 
   private void finding(Finding finding) {

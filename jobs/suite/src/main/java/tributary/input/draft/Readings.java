@@ -13,7 +13,7 @@ import tributary.input.TimestampText;
 final class Readings {
   private static final Pattern CANONICAL_NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
   private static final Pattern CANONICAL_TIME =
-      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?");
+      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?( ?(Z|[+-][0-9:]+))?");
 
   private final NumberText numbers = new NumberText();
   private final Map<String, TimestampText> times = new HashMap<>();

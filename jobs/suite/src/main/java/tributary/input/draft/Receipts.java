@@ -69,6 +69,11 @@ final class Receipts {
             .formatted(alone * 100, words(best), least * 100));
   }
 
+  /** Whether a number alone names a receipt or order. */
+  static boolean areNumberedOnce(Mapping mapping, Traits traits) {
+    return mapping.has(Role.TRANSACTION) && new Receipts(mapping, traits).find().parts().isEmpty();
+  }
+
   static String words(List<Role> parts) {
     return parts.stream()
         .map(role -> role == Role.DATE ? "the day" : "the " + role.key())

@@ -17,9 +17,13 @@ final class Refs {
 
   private final Map<Column, String> spread = new LinkedHashMap<>();
 
-  Refs(Mapping mapping) {
+  /**
+   * @param isOneReceipt whether a number alone names a receipt or order
+   */
+  Refs(Mapping mapping, boolean isOneReceipt) {
     mapping
         .of(Role.TRANSACTION)
+        .filter(transaction -> isOneReceipt)
         .ifPresent(
             transaction ->
                 Stream.concat(

@@ -8,6 +8,7 @@ import java.util.Optional;
 final class Sums {
   private static final int MOST_ROWS = 3000;
   private static final int NO_NAME = -40;
+  private static final int IN_NO_HEADER = -10;
   private static final double AGREED = 0.9;
 
   private final List<Column> columns;
@@ -83,6 +84,10 @@ final class Sums {
     }
     int score = traits.score(role, column);
     boolean isNet = role == Role.AMOUNT && traits.vocabulary().mentions("net", column.name());
+    if (column.isUnnamed()) {
+      boolean isWhole = column.share(value -> value.matches("-?[0-9]{1,4}")) > 0.9;
+      return role == Role.QUANTITY && isWhole ? IN_NO_HEADER + 5 : IN_NO_HEADER;
+    }
     return score < Traits.LEAST_SCORE
         ? NO_NAME
         : (score + (isNet ? 5 : 0)) * column.filledShare();

@@ -104,6 +104,6 @@ final class UnnamedRoles {
   }
 
   private boolean isNamedFile() {
-    return columns.stream().noneMatch(column -> column.name().matches("column_[0-9]+"));
+    return columns.stream().noneMatch(Column::isUnnamed);
   }
 }
