@@ -2,6 +2,7 @@ package tributary.input.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes a draft as the SQL of a source profile, with what was found as comments. */

@@ -16,6 +16,8 @@ import java.util.Set;
 /** The words, in several languages, by which columns and codes are known: data to be edited. */
 final class Vocabulary {
   private static final String RESOURCE = "/profile/words.txt";
+  private static final String CURRENCY_AT_THE_END =
+      " (in )?(eur|euro|usd|gbp|chf|pln|sek|dkk|nok|czk)$";
   private static final int EXACT = 100;
   private static final int AT_THE_END = 75;
   private static final int END_OF_COMPOUND = 65;
@@ -53,7 +55,7 @@ final class Vocabulary {
 
   /** How well a column's name says that it is of this role: 0 to 100. */
   int score(Role role, String columnName) {
-    String name = normal(columnName);
+    String name = normal(columnName).replaceFirst(CURRENCY_AT_THE_END, "");
     Set<String> wanted = words.getOrDefault(role.key(), Set.of());
     if (wanted.contains(name)) {
       return EXACT;
