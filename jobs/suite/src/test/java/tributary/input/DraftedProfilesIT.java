@@ -3,6 +3,7 @@ package tributary.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +30,11 @@ class DraftedProfilesIT {
   @Test
   void draftsRunAsTheyAre() throws Exception {
     assertThat(drafted("tills.csv", Exports.tills()))
-        .containsExactly(Row.of(96L, 48L, decimal("81484.50"), 96L, 7L));
+        .containsExactly(Row.of(96L, 48L, decimal("106474.80"), 96L, 7L));
     assertThat(drafted("invoices.csv", Exports.invoices()))
-        .containsExactly(Row.of(40L, 20L, decimal("35000.00"), 40L, 0L));
+        .containsExactly(Row.of(40L, 20L, decimal("36850.10"), 40L, 0L));
     assertThat(drafted("orders.csv", Exports.orders()))
-        .containsExactly(Row.of(20L, 10L, decimal("1000.00"), 20L, 0L));
+        .containsExactly(Row.of(20L, 10L, decimal("0.00"), 20L, 0L));
   }
 
   @Test
@@ -74,7 +75,8 @@ class DraftedProfilesIT {
         .containsExactly(
             Row.of("T1", "Latte - Large", "2", "9", "C1", "2025-03-04 10:15:00", null),
             Row.of("T1", "B-1", "1", "1240", "C1", "2025-03-04 10:15:00", null),
-            Row.of("T2", "Latte - Large", "-1", "-4.5", null, "2025-03-05 11:00:00", "cancellation"));
+            Row.of(
+                "T2", "Latte - Large", "-1", "-4.5", null, "2025-03-05 11:00:00", "cancellation"));
     assertThat(lines("woocommerce", "export.csv", woo))
         .containsExactly(
             Row.of("7001", "M-1", "2", null, "ada@example.org", "2025-03-04 10:15:00", null),
@@ -104,7 +106,7 @@ class DraftedProfilesIT {
     return file;
   }
 
-  private static java.math.BigDecimal decimal(String text) {
-    return new java.math.BigDecimal(text);
+  private static BigDecimal decimal(String text) {
+    return new BigDecimal(text);
   }
 }

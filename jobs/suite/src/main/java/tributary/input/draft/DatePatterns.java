@@ -244,7 +244,9 @@ final class DatePatterns {
             .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
             .limit(MOST_PATTERNS)
             .map(entry -> fit.pattern() + entry.getKey())
-            .filter(pattern -> values.stream().anyMatch(each -> readings.time(each, pattern).isPresent()))
+            .filter(
+                pattern ->
+                    values.stream().anyMatch(each -> readings.time(each, pattern).isPresent()))
             .toList();
     List<String> times = new ArrayList<>();
     for (String value : values) {

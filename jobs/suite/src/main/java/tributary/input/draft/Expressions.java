@@ -260,6 +260,20 @@ final class Expressions {
   }
 
   private void addCurrency() {
+    Optional<Column> only =
+        mapping
+            .of(Role.CURRENCY)
+            .filter(column -> column.distinct() == 1 && column.filledShare() < NEARLY_ALL);
+    if (only.isPresent() && !refs.spread().containsKey(only.get())) {
+      String code = only.get().counts().keySet().iterator().next();
+      put(
+          "currency",
+          Refs.literal(code),
+          code,
+          Confidence.MEDIUM,
+          "the only value of " + only.get().name());
+      return;
+    }
     if (mapping.has(Role.CURRENCY)) {
       addText("currency", Role.CURRENCY);
       return;

@@ -46,7 +46,9 @@ final class ProfileText {
     text.append("  ").append(String.join(",\n  ", options())).append("\n);\n\n");
     spread();
     text.append("SELECT\n");
-    expressions.findings().stream().filter(each -> canonical(each).isEmpty()).forEach(this::finding);
+    expressions.findings().stream()
+        .filter(each -> canonical(each).isEmpty())
+        .forEach(this::finding);
     text.append("  line");
     expressions.all().forEach(this::select);
     text.append("\nFROM ")

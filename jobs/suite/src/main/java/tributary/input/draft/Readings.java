@@ -13,7 +13,8 @@ import tributary.input.TimestampText;
 final class Readings {
   private static final Pattern CANONICAL_NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
   private static final Pattern CANONICAL_TIME =
-      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?( ?(Z|[+-][0-9:]+))?");
+      Pattern.compile(
+          "[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?( ?(Z|[+-][0-9:]+))?");
 
   private final NumberText numbers = new NumberText();
   private final Map<String, TimestampText> times = new HashMap<>();
@@ -26,7 +27,8 @@ final class Readings {
     }
     StringData found =
         numbers.eval(StringData.fromString(text), StringData.fromString(String.valueOf(mark)));
-    boolean isLeftAlone = mark == ',' && text.indexOf('.') >= 0 && text.equals(String.valueOf(found));
+    boolean isLeftAlone =
+        mark == ',' && text.indexOf('.') >= 0 && text.equals(String.valueOf(found));
     return found != null && !isLeftAlone && CANONICAL_NUMBER.matcher(found.toString()).matches()
         ? Optional.of(new BigDecimal(found.toString()))
         : Optional.empty();

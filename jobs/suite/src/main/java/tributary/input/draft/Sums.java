@@ -88,9 +88,7 @@ final class Sums {
       boolean isWhole = column.share(value -> value.matches("-?[0-9]{1,4}")) > 0.9;
       return role == Role.QUANTITY && isWhole ? IN_NO_HEADER + 5 : IN_NO_HEADER;
     }
-    return score < Traits.LEAST_SCORE
-        ? NO_NAME
-        : (score + (isNet ? 5 : 0)) * column.filledShare();
+    return score < Traits.LEAST_SCORE ? NO_NAME : (score + (isNet ? 5 : 0)) * column.filledShare();
   }
 
   /** The share of lines with quantity x price = amount, less a discount; little where 1 is all. */

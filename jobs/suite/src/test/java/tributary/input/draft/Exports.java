@@ -22,7 +22,8 @@ public final class Exports {
   /** Two stores' tills whose receipt numbers start again each day; 4 days, 96 lines. */
   public static String tills() {
     List<String> lines = new ArrayList<>();
-    lines.add("Filiale;Datum;Uhrzeit;Bonnr;Artikelnr;Artikel;Menge;Einzelpreis;Betrag;Karte;Storno");
+    lines.add(
+        "Filiale;Datum;Uhrzeit;Bonnr;Artikelnr;Artikel;Menge;Einzelpreis;Betrag;Karte;Storno");
     for (int i = 0; i < 96; i++) {
       String[] goods = goods(i);
       int units = 1 + i % 3;
@@ -98,7 +99,8 @@ public final class Exports {
   /** A shop's orders, what is true of a whole order in its first row alone; 10 orders, 20 lines. */
   public static String orders() {
     List<String> lines = new ArrayList<>();
-    lines.add("Order,Placed at,Order status,Currency,Total,Item SKU,Item name,Qty,Item price,Customer email");
+    lines.add(
+        "Order,Placed at,Order status,Currency,Total,Item SKU,Item name,Qty,Item price,Customer email");
     for (int i = 0; i < 20; i++) {
       String[] goods = goods(i);
       String state = i / 2 % 5 == 4 ? "Refunded" : "Completed";

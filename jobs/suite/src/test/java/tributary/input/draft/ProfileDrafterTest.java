@@ -93,7 +93,8 @@ class ProfileDrafterTest {
 
   @Test
   void asksWhereDatesAndNumbersCanBeReadInTwoWays() throws IOException {
-    String text = "order,date,sku,qty,price\n1,03/04/2025,A,1,\"1,250\"\n2,05/06/2025,B,1,\"2,500\"\n";
+    String text =
+        "order,date,sku,qty,price\n1,03/04/2025,A,1,\"1,250\"\n2,05/06/2025,B,1,\"2,500\"\n";
 
     assertThatThrownBy(() -> draft(text, StandardCharsets.UTF_8))
         .isInstanceOf(UserError.class)
