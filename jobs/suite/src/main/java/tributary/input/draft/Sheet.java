@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import tributary.input.FileSamples;
 
@@ -27,6 +29,8 @@ record Sheet(
     List<Column> columns,
     int rows,
     List<Finding> findings) {
+  private static final int ROWS_COMPARED = 5000;
+
   Sheet {
     requireNonNull(files, "files is null");
     requireNonNull(layout, "layout is null");
@@ -51,7 +55,22 @@ record Sheet(
                 new Finding(
                     "not used", name, Confidence.HIGH, "the header names it more than once"))
         .forEach(findings::add);
+    equalLines(found.rows()).ifPresent(findings::add);
     return new Sheet(files, isText, found.layout(), tidy, columns, found.rows().size(), findings);
+  }
+
+  /** Two coffees, or a line that came twice: no file says which. */
+  private static Optional<Finding> equalLines(List<List<String>> rows) {
+    List<List<String>> first = rows.subList(0, Math.min(rows.size(), ROWS_COMPARED));
+    int equal = first.size() - new HashSet<>(first).size();
+    return equal == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                "equal lines",
+                "%d, taken as duplicates".formatted(equal),
+                Confidence.LOW,
+                "if each is a sale of its own, add 'equal-lines' = 'real'"));
   }
 
   private static Column column(int place, String name, List<List<String>> rows) {
