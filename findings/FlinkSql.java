@@ -5,10 +5,11 @@ import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
 
-/** Runs Flink SQL queries in batch mode; prints one line each: its rows, or the root cause. */
+/** Runs Flink SQL queries in batch mode, by one task; prints one line each: its rows, or the root cause. */
 public class FlinkSql {
   public static void main(String[] queries) throws Exception {
     TableEnvironment env = TableEnvironment.create(EnvironmentSettings.inBatchMode());
+    env.getConfig().set("table.exec.resource.default-parallelism", "1");
     for (String query : queries) {
       System.out.println(answer(env, query));
     }
