@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tributary.config.UserError;
 import tributary.input.InspectedFile.Kind;
 
@@ -15,11 +16,17 @@ final class FileBeginning {
   /** How archives that cannot be read begin. */
   private static final Map<String, String> ARCHIVES =
       Map.of(
-          "504b0304", "a zip archive or a spreadsheet",
           "425a68", "packed by bzip2",
           "28b52ffd", "packed by zstd",
           "fd377a58", "packed by xz",
-          "d0cf11e0", "a spreadsheet");
+          "377abcaf", "packed by 7-Zip",
+          "526172211a", "packed by RAR");
+
+  /** How an old spreadsheet begins, and a new one that is encrypted. */
+  private static final String COMPOUND = "d0cf11e0";
+
+  /** How a zip archive begins, and an empty one. */
+  private static final Set<String> ZIPS = Set.of("504b0304", "504b0506");
 
   private FileBeginning() {}
 
@@ -35,11 +42,24 @@ final class FileBeginning {
                 file, "it is %s; unpack it or save it as CSV".formatted(what));
           }
         });
+    if (first.startsWith(COMPOUND)) {
+      throw FileInspector.cannotRead(
+          file,
+          EncryptedBook.is(file.path())
+              ? "it is an encrypted spreadsheet; save it without a password"
+              : "it is an old spreadsheet (.xls) or document; save it as .xlsx or CSV");
+    }
     boolean isGzip = first.startsWith("1f8b");
     if (!isGzip && file.name().endsWith(".gz")) {
       throw FileInspector.cannotRead(file, "its name ends with .gz but it is not packed by gzip");
     }
     return isGzip ? Kind.GZIPPED_TEXT : Kind.TEXT;
+  }
+
+  /** Whether it is a zip archive, which a book is too. */
+  static boolean isZip(InputFile file) throws IOException {
+    String first = firstBytes(Files.newInputStream(file.path()));
+    return first.length() >= 8 && ZIPS.contains(first.substring(0, 8));
   }
 
   /** The encoding of which a byte order mark stands before the text. */
@@ -62,7 +82,7 @@ final class FileBeginning {
 
   private static String firstBytes(InputStream in) throws IOException {
     try (in) {
-      return HexFormat.of().formatHex(in.readNBytes(4));
+      return HexFormat.of().formatHex(in.readNBytes(5));
     }
   }
 }

@@ -7,15 +7,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipException;
 import tributary.config.UserError;
 import tributary.input.InspectedFile.Kind;
 import tributary.input.InspectedFile.Section;
+import tributary.input.xlsx.Container;
+import tributary.input.zip.Archive;
 
 /**
  * Reads files from beginning to end before any job does, so that a file that is cut off, empty,
@@ -57,6 +57,62 @@ final class FileInspector {
     }
   }
 
+  /**
+   * The same, for what holds several: the sheets of a book that the table reads, each with its name
+   * behind the file's when there are more than one.
+   *
+   * @throws UserError naming the file, and what is wrong with it
+   */
+  List<InspectedFile> inspectAll(InputFile file) {
+    headerLine = 0;
+    try {
+      return file.isEntry() ? entry(file) : unpacked(file);
+    } catch (IOException e) {
+      throw cannotRead(file, e.getMessage());
+    }
+  }
+
+  private List<InspectedFile> entry(InputFile file) throws IOException {
+    Path unpacked = Archive.unpack(file.path(), file.entry());
+    try {
+      return unpacked(file.unpackedTo(unpacked)).stream().map(each -> each.in(file)).toList();
+    } finally {
+      Files.delete(unpacked);
+    }
+  }
+
+  private List<InspectedFile> unpacked(InputFile file) throws IOException {
+    if (!FileBeginning.isZip(file)) {
+      return List.of(inspect(file));
+    }
+    if (Container.of(file.path()) == Container.ARCHIVE) {
+      throw cannotRead(file, "it is a zip archive in another; unpack it");
+    }
+    try {
+      return sheets(file, new BookInspector(table, file).inspect());
+    } catch (UserError e) {
+      throw cannotRead(file, e.getMessage());
+    }
+  }
+
+  private List<InspectedFile> sheets(InputFile file, List<BookInspector.Sheet> sheets)
+      throws IOException {
+    List<InspectedFile> inspected = new ArrayList<>();
+    for (BookInspector.Sheet sheet : sheets) {
+      headerLine = sheet.header();
+      InspectedFile all =
+          inspected(
+              file,
+              StandardCharsets.UTF_8,
+              Kind.SHEET,
+              new Heading(',', sheet.columns(), sheet.header(), 0),
+              sheet.rows(),
+              List.of(sheet.section()));
+      inspected.add(sheets.size() == 1 ? all.inside(sheet.inside()) : all.sheet(sheet.inside()));
+    }
+    return inspected;
+  }
+
   /** The line of the header of the text that was inspected last. */
   long headerLine() {
     return headerLine;
@@ -80,7 +136,8 @@ final class FileInspector {
     List<String> failures = new ArrayList<>();
     for (String encoding : encodings) {
       Charset charset = Charset.forName(encoding);
-      TextScan scan = new TextScan(scanned(charset), table.options().quote(), sectionBytes());
+      int quote = isJson(file) ? -1 : table.options().quote();
+      TextScan scan = new TextScan(scanned(charset), quote, sectionBytes(file));
       try (InputStream in = FileBeginning.open(file, kind)) {
         scan.scan(isScannedAsItIs(charset) ? in : TextStreams.utf8Strictly(in, charset));
         return text(file, kind, charset, scan);
@@ -97,7 +154,7 @@ final class FileInspector {
   private InspectedFile text(InputFile file, Kind kind, Charset charset, TextScan scan)
       throws IOException {
     check(file, scan);
-    Heading heading = heading(file, kind, charset);
+    Heading heading = heading(file, kind, charset, scan);
     headerLine = heading.line();
     long furtherLinesBefore = heading.lines() - table.options().linesBefore();
     boolean canBeCut = kind == Kind.TEXT && isScannedAsItIs(charset);
@@ -111,17 +168,24 @@ final class FileInspector {
         canBeCut ? scan.sections() : List.of(whole));
   }
 
-  private Heading heading(InputFile file, Kind kind, Charset charset) throws IOException {
+  private Heading heading(InputFile file, Kind kind, Charset charset, TextScan scan)
+      throws IOException {
     try {
-      return Heading.find(table, file, kind, charset);
+      return isJson(file)
+          ? Heading.ofJson(file, kind, charset, scan.isOpen())
+          : Heading.find(table, file, kind, charset);
     } catch (UserError e) {
       throw cannotRead(file, e.getMessage());
     }
   }
 
   /** An escaped line break may be anywhere, so that such a text is not cut. */
-  private long sectionBytes() {
-    return table.options().escapes().areUsed() ? Long.MAX_VALUE : SECTION_BYTES;
+  private long sectionBytes(InputFile file) {
+    return table.options().escapes().areUsed() && !isJson(file) ? Long.MAX_VALUE : SECTION_BYTES;
+  }
+
+  private boolean isJson(InputFile file) {
+    return table.options().isJson(file.name());
   }
 
   private void check(InputFile file, TextScan scan) {
@@ -139,7 +203,7 @@ final class FileInspector {
           file, "its lines end with carriage returns alone; save it with LF or CRLF line ends");
     }
     FileTableOptions options = table.options();
-    if (scan.isOpen() && !options.lastLineMayBeOpen()) {
+    if (scan.isOpen() && !options.lastLineMayBeOpen() && !isJson(file)) {
       throw cannotRead(
           file,
           "its last line (%d) has no line break, so the file may be cut off; deliver it whole, or set 'last-line' = 'may-be-open' in the profile if its files end like that"
@@ -155,12 +219,12 @@ final class FileInspector {
       long lines,
       List<Section> sections)
       throws IOException {
-    List<DirectoryColumn> directories = DirectoryColumn.of(file.path(), heading.names());
+    List<DirectoryColumn> directories = DirectoryColumn.of(file.place(), heading.names());
     return new InspectedFile(
         file.path(),
         file.name(),
         Files.size(file.path()),
-        sha256(file),
+        Sums.of(file.path()),
         charset,
         kind,
         table.name(),
@@ -170,7 +234,8 @@ final class FileInspector {
         DirectoryColumn.names(heading.names(), directories),
         lines,
         sections,
-        directories);
+        directories,
+        Inside.NOTHING);
   }
 
   /** Whether line breaks and quotes of this encoding can be found among its bytes. */
@@ -184,20 +249,6 @@ final class FileInspector {
 
   private static Charset scanned(Charset charset) {
     return isScannedAsItIs(charset) ? charset : StandardCharsets.UTF_8;
-  }
-
-  private static String sha256(InputFile file) throws IOException {
-    try (InputStream in = Files.newInputStream(file.path())) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] chunk = new byte[1 << 16];
-      int size;
-      while ((size = in.read(chunk)) > 0) {
-        digest.update(chunk, 0, size);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Cannot make SHA-256 sums on this Java", e);
-    }
   }
 
   static UserError cannotRead(InputFile file, String why) {

@@ -37,8 +37,7 @@ public final class FileSamples {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file.path()))) {
       String mark = new String(in.readNBytes(LONGEST_MARK), StandardCharsets.ISO_8859_1);
       boolean isPacked = mark.startsWith("PK\003\004");
-      boolean isJson =
-          mark.stripLeading().startsWith("{") || file.name().matches(".*[.]jsonl(.gz)?");
+      boolean isJson = file.name().matches("(?i).*[.](jsonl|ndjson|json)([.]gz)?");
       return !isPacked
           && !isJson
           && !mark.equals("PAR1")
@@ -88,8 +87,10 @@ public final class FileSamples {
     return new Rows(inspected.columns(), rows);
   }
 
+  /** A file, or of a book the first sheet that has rows. */
   private static InspectedFile inspected(FileTable table, InputFile file) {
-    return new FileInspector(table, Content.TRANSACTIONS).inspect(file);
+    List<InspectedFile> parts = new FileInspector(table, Content.TRANSACTIONS).inspectAll(file);
+    return parts.stream().filter(part -> part.lines() > 0).findFirst().orElse(parts.get(0));
   }
 
   private static List<String> texts(FileRecord record, int columns) {

@@ -14,6 +14,7 @@ import java.util.List;
 import tributary.input.FileTableOptions.Format;
 import tributary.input.InspectedFile.Kind;
 import tributary.input.InspectedFile.Section;
+import tributary.input.zip.Archive;
 
 /**
  * A part of a file, with all that a task needs to read it.
@@ -27,6 +28,7 @@ import tributary.input.InspectedFile.Section;
  * @param columns the names of its columns, those of its directories last
  * @param part where this section is
  * @param directories the columns that its directories give
+ * @param inside where in the file on disk it is
  */
 record FileSection(
     String path,
@@ -37,7 +39,8 @@ record FileSection(
     char delimiter,
     ArrayList<String> columns,
     Section part,
-    ArrayList<DirectoryColumn> directories)
+    ArrayList<DirectoryColumn> directories,
+    Inside inside)
     implements Serializable {
 
   static List<FileSection> of(InspectedFile file) {
@@ -53,7 +56,8 @@ record FileSection(
                     file.delimiter(),
                     new ArrayList<>(file.columns()),
                     section,
-                    new ArrayList<>(file.directories())))
+                    new ArrayList<>(file.directories()),
+                    file.inside()))
         .toList();
   }
 
@@ -68,18 +72,55 @@ record FileSection(
     return directories.isEmpty() ? own : new DirectoryRecord(own, ownColumns(), directories);
   }
 
-  private int ownColumns() {
+  /** Whether columns are found by their names. */
+  boolean namesColumns(FileTableOptions options) {
+    return options.namesColumns() || !directories.isEmpty() || isJson(options);
+  }
+
+  private boolean isJson(FileTableOptions options) {
+    return kind.isText() && options.isJson(name);
+  }
+
+  int ownColumns() {
     return columns.size() - directories.size();
   }
 
+  /** A file that was unpacked for it has no name any more, and lives as long as it is open. */
   private FileRecord openOwn(FileTableOptions options, ColumnUse use) throws IOException {
-    Path file = Path.of(path);
+    if (inside.entry().isEmpty()) {
+      return openOwn(Path.of(path), options, use);
+    }
+    Path unpacked = unpacked();
+    try {
+      return openOwn(unpacked, options, use);
+    } finally {
+      Files.delete(unpacked);
+    }
+  }
+
+  private Path unpacked() throws IOException {
+    try {
+      return Archive.unpack(Path.of(path), inside.entry());
+    } catch (IOException e) {
+      throw new IOException("Cannot read %s: %s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  private FileRecord openOwn(Path file, FileTableOptions options, ColumnUse use)
+      throws IOException {
     if (Files.size(file) != bytes) {
       throw new IOException(
           "Cannot read %s: it has changed since it was inspected".formatted(name));
     }
     if (kind == Kind.PARQUET) {
-      return new ParquetRecords(this, use);
+      return new ParquetRecords(this, file, use);
+    }
+    if (kind == Kind.SHEET) {
+      return new SheetRecord(this, file, use);
+    }
+    if (isJson(options)) {
+      return new JsonRecord(
+          JsonRecord.lines(text(file), part.firstLine()), columns.subList(0, ownColumns()));
     }
     TextDialect dialect = options.dialect(delimiter);
     LineBuffer lines = dialect.lines(text(file), part.firstLine());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tributary.config.UserError;
 
 /**
@@ -31,6 +32,7 @@ import tributary.config.UserError;
  * @param escapes how characters are escaped
  * @param nullText an unquoted field that means null, or empty for none
  * @param ranges where the columns of a fixed-width text are
+ * @param sheet pattern on the names of the sheets that are read of a book, or empty
  * @param identity the canonical columns that identify a sale, beside its time and figures
  */
 record FileTableOptions(
@@ -46,19 +48,22 @@ record FileTableOptions(
     Escapes escapes,
     String nullText,
     List<ColumnRange> ranges,
+    String sheet,
     List<String> identity)
     implements Serializable {
 
   /** How files are written. */
   enum Format {
-    /** By the file's name: Parquet if it ends so, else delimited text. */
+    /** By the file's name: Parquet or JSON Lines if it ends so, else delimited text. */
     BY_NAME,
     CSV,
     FIXED,
+    JSON,
     PARQUET
   }
 
   private static final String ANY_FILE = "*";
+  private static final Pattern JSON_NAME = Pattern.compile("(?i)[.](jsonl|ndjson|json)([.]gz)?$");
   private static final String USUAL_DELIMITERS = ",;\t|";
 
   private static final Set<String> NAMES =
@@ -77,6 +82,7 @@ record FileTableOptions(
               "ranges",
               "header",
               "identity",
+              "sheet",
               "skip-lines",
               "equal-lines",
               "last-line"));
@@ -89,6 +95,7 @@ record FileTableOptions(
     requireNonNull(escapes, "escapes is null");
     requireNonNull(nullText, "nullText is null");
     ranges = List.copyOf(ranges);
+    requireNonNull(sheet, "sheet is null");
     identity = List.copyOf(identity);
   }
 
@@ -111,6 +118,7 @@ record FileTableOptions(
                 "", Format.BY_NAME,
                 "csv", Format.CSV,
                 "fixed", Format.FIXED,
+                "json", Format.JSON,
                 "parquet", Format.PARQUET));
     List<ColumnRange> ranges = values.ranges(format);
     boolean isFixed = format == Format.FIXED;
@@ -120,7 +128,7 @@ record FileTableOptions(
       throw new UserError("options 'delimiter' and 'quote' are the same character");
     }
     return new FileTableOptions(
-        values.glob(),
+        values.glob("files", ANY_FILE),
         format,
         delimiters,
         quote,
@@ -132,6 +140,7 @@ record FileTableOptions(
         isFixed ? Escapes.NONE : values.escapes(quote, delimiters),
         options.getOrDefault("null", ""),
         ranges,
+        values.glob("sheet", ""),
         Identity.parse(options.get("identity")));
   }
 
@@ -167,6 +176,16 @@ record FileTableOptions(
     return skipLines + (hasHeader ? 1 : 0);
   }
 
+  /** Whether the file of this name is JSON Lines, when it is text. */
+  boolean isJson(String fileName) {
+    return format == Format.JSON || format == Format.BY_NAME && JSON_NAME.matcher(fileName).find();
+  }
+
+  /** Whether this table reads a book's sheet of this name, where it names any. */
+  boolean readsSheet(String sheetName) {
+    return FileSystems.getDefault().getPathMatcher("glob:" + sheet).matches(Path.of(sheetName));
+  }
+
   /** Whether this table reads all files that no other table names. */
   boolean readsAnyFile() {
     return files.equals(ANY_FILE);
@@ -195,13 +214,13 @@ record FileTableOptions(
       return meaning;
     }
 
-    String glob() {
-      String glob = options.getOrDefault("files", ANY_FILE);
+    String glob(String name, String otherwise) {
+      String glob = options.getOrDefault(name, otherwise);
       try {
         FileSystems.getDefault().getPathMatcher("glob:" + glob);
         return glob;
       } catch (IllegalArgumentException e) {
-        throw invalid("files", glob, "a pattern such as sales*.csv");
+        throw invalid(name, glob, "a pattern such as sales*.csv");
       }
     }
 

@@ -29,10 +29,15 @@ final class Header {
     TextFields fields = reader.fields();
     for (int i = 0; i < fields.count(); i++) {
       int size = fields.end(i) - fields.start(i);
-      String name = new String(fields.bytes(), fields.start(i), size, StandardCharsets.UTF_8);
-      names.add(Spaces.strip(name).isEmpty() ? "column " + (i + 1) : onOneLine(name.strip()));
+      names.add(name(new String(fields.bytes(), fields.start(i), size, StandardCharsets.UTF_8), i));
     }
     return names;
+  }
+
+  /** The name of a column by what its header says, which may be null, and by its place, from 0. */
+  static String name(String text, int place) {
+    boolean isBlank = text == null || Spaces.strip(text).isEmpty();
+    return isBlank ? "column " + (place + 1) : onOneLine(text.strip());
   }
 
   /** Skips all that stands before the first record of a text. */

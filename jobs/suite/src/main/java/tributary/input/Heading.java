@@ -50,14 +50,23 @@ record Heading(char delimiter, List<String> names, long line, long lines) {
         .orElseThrow(() -> failures.get(0));
   }
 
+  /** Of JSON Lines, which have no header: the keys of all lines. */
+  static Heading ofJson(InputFile file, Kind kind, Charset charset, boolean isOpen)
+      throws IOException {
+    try (LineBuffer lines =
+        JsonRecord.lines(TextStreams.utf8(FileBeginning.open(file, kind), charset), 1)) {
+      return new Heading(',', JsonKeys.read(lines, isOpen), 0, 0);
+    }
+  }
+
   private List<String> namesWithDirectories(InputFile file) {
-    return DirectoryColumn.names(names, DirectoryColumn.of(file.path(), names));
+    return DirectoryColumn.names(names, DirectoryColumn.of(file.place(), names));
   }
 
   /** Without a header, what a directory is named after is not expected in the file. */
   private static List<String> withoutDirectories(FileTable table, InputFile file) {
     List<String> names = new ArrayList<>(table.columns());
-    DirectoryColumn.of(file.path(), List.of())
+    DirectoryColumn.of(file.place(), List.of())
         .forEach(column -> names.removeIf(column.name()::equalsIgnoreCase));
     return names;
   }

@@ -22,9 +22,10 @@ import java.util.List;
  * @param delimiter between two columns of a text
  * @param columns the names in its header, trimmed; after them those of its directories
  * @param lines its physical lines, of which a header counts as one and a line {@code sep=} as none;
- *     or a Parquet file's rows
+ *     or the rows of a Parquet file or of a sheet below its header
  * @param sections parts that can be read at the same time
  * @param directories the columns that its directories give
+ * @param inside where in the file on disk it is
  */
 public record InspectedFile(
     Path path,
@@ -40,31 +41,90 @@ public record InspectedFile(
     List<String> columns,
     long lines,
     List<Section> sections,
-    List<DirectoryColumn> directories) {
+    List<DirectoryColumn> directories,
+    Inside inside) {
 
   /** How a file is written. */
   public enum Kind {
     TEXT,
     GZIPPED_TEXT,
-    PARQUET
+    PARQUET,
+    SHEET;
+
+    /** Whether it is lines of text. */
+    boolean isText() {
+      return this == TEXT || this == GZIPPED_TEXT;
+    }
   }
 
   /**
    * A part of a file that begins at the beginning of a record.
    *
-   * @param offset of its first byte; 0 begins before the header. Of Parquet, its first row group
+   * @param offset of its first byte; 0 begins before the header. Of Parquet, its first row group;
+   *     of a sheet, its rows up to the header
    * @param length in bytes; of Parquet, in row groups
    * @param firstLine the number of its first physical line, or row
    */
-  public record Section(long offset, long length, long firstLine) implements Serializable {}
+  public record Section(long offset, long length, long firstLine) implements Serializable {
+    /** One section of some that follow each other. */
+    static Section whole(List<Section> sections) {
+      long length = sections.stream().mapToLong(Section::length).sum();
+      return new Section(sections.get(0).offset(), length, sections.get(0).firstLine());
+    }
+  }
 
   /**
    * Whether anything follows the header.
    *
-   * @param linesBefore how many lines of a text come before its first record
+   * @param options of the table that reads it
    */
-  boolean holdsLines(int linesBefore) {
-    return lines > (kind == Kind.PARQUET ? 0 : linesBefore);
+  boolean holdsLines(FileTableOptions options) {
+    boolean hasLinesBefore = kind.isText() && !options.isJson(name);
+    return lines > (hasLinesBefore ? options.linesBefore() : 0);
+  }
+
+  /** Whether its columns are found by their names. */
+  boolean namesColumns(FileTableOptions options) {
+    return options.namesColumns() || kind.isText() && options.isJson(name);
+  }
+
+  /** The same, a part of it. */
+  InspectedFile inside(Inside part) {
+    return with(path, name, sha256, sections, part);
+  }
+
+  /** The same, one of several sheets: each is a file of its own in the lake. */
+  InspectedFile sheet(Inside part) {
+    return with(path, name + "/" + part.sheet(), Sums.of(sha256, part.sheet()), sections, part);
+  }
+
+  /**
+   * The same, as an entry of the archive in which it was found before it was unpacked: its sections
+   * are one, since each reader unpacks it.
+   */
+  InspectedFile in(InputFile archived) {
+    List<Section> one = List.of(Section.whole(sections));
+    return with(archived.path(), name, sha256, one, inside.in(archived.entry()));
+  }
+
+  private InspectedFile with(
+      Path file, String newName, String newSum, List<Section> newSections, Inside newInside) {
+    return new InspectedFile(
+        file,
+        newName,
+        bytes,
+        newSum,
+        charset,
+        kind,
+        table,
+        isInput,
+        content,
+        delimiter,
+        columns,
+        lines,
+        newSections,
+        directories,
+        newInside);
   }
 
   public InspectedFile {
@@ -78,5 +138,6 @@ public record InspectedFile(
     columns = List.copyOf(columns);
     sections = List.copyOf(sections);
     directories = List.copyOf(directories);
+    requireNonNull(inside, "inside is null");
   }
 }

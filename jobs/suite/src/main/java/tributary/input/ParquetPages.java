@@ -21,6 +21,9 @@ final class ParquetPages {
    */
   static void check(InputFile file, ParquetFileReader reader) {
     for (int group = 0; group < reader.getRowGroups().size(); group++) {
+      if (reader.getRowGroups().get(group).getRowCount() == 0) {
+        continue;
+      }
       try (PageReadStore pages = reader.readRowGroup(group)) {
         if (pages != null) {
           for (ColumnDescriptor column : reader.getFileMetaData().getSchema().getColumns()) {

@@ -32,9 +32,9 @@ final class ParquetRecords implements FileRecord {
   private long row;
   private String problem;
 
-  ParquetRecords(FileSection section, ColumnUse use) throws IOException {
+  ParquetRecords(FileSection section, Path path, ColumnUse use) throws IOException {
     this.section = section;
-    this.file = ParquetFile.open(Path.of(section.path()));
+    this.file = ParquetFile.open(path);
     this.nextGroup = Math.toIntExact(section.part().offset());
     this.row = section.part().firstLine() - 1;
     List<ParquetColumn> columns = ParquetFile.columns(file);
@@ -88,11 +88,12 @@ final class ParquetRecords implements FileRecord {
   }
 
   private void openGroup() throws IOException {
-    if (cells.length > 0) {
+    long count = file.getRowGroups().get(nextGroup).getRowCount();
+    if (cells.length > 0 && count > 0) {
       PageReadStore group = file.readRowGroup(nextGroup);
       rows = layout.getRecordReader(group, values);
     }
-    rowsLeft = file.getRowGroups().get(nextGroup).getRowCount();
+    rowsLeft = count;
     nextGroup++;
   }
 

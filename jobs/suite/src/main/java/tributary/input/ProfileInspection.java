@@ -27,7 +27,7 @@ final class ProfileInspection {
   List<InspectedFile> inspect(List<InputFile> files, LeftOutFiles leftOut) {
     leftOut.keepOnly(name -> tableOf(name).isPresent());
     Map<FileTable, List<InputFile>> filesByTable = new HashMap<>();
-    for (InputFile input : files) {
+    for (InputFile input : Archives.opened(files, leftOut)) {
       tableOf(input.name())
           .ifPresent(
               table -> filesByTable.computeIfAbsent(table, t -> new ArrayList<>()).add(input));
@@ -88,7 +88,7 @@ final class ProfileInspection {
     List<InspectedFile> inspected = new ArrayList<>();
     for (InputFile file : files) {
       try {
-        inspected.add(inspect(table, content, file));
+        inspected.addAll(inspect(table, content, file));
       } catch (UserError e) {
         leftOut.add(file.name(), e);
       }
@@ -96,24 +96,28 @@ final class ProfileInspection {
     if (inspected.isEmpty()) {
       return inspected;
     }
-    if (inspected.stream().noneMatch(file -> file.holdsLines(table.options().linesBefore()))) {
+    if (inspected.stream().noneMatch(file -> file.holdsLines(table.options()))) {
       throw new UserError(
           "Cannot read %s: it has a header and no lines".formatted(inspected.get(0).name()));
     }
     return inspected;
   }
 
-  private InspectedFile inspect(FileTable table, Content content, InputFile input) {
+  private List<InspectedFile> inspect(FileTable table, Content content, InputFile input) {
     FileInspector inspector = new FileInspector(table, content);
-    InspectedFile inspected = inspector.inspect(input);
+    List<InspectedFile> inspected = inspector.inspectAll(input);
+    inspected.forEach(file -> checkColumns(table, input, file, inspector.headerLine()));
+    return inspected;
+  }
+
+  private void checkColumns(
+      FileTable table, InputFile input, InspectedFile inspected, long headerLine) {
     try {
-      if (table.options().namesColumns()) {
+      if (inspected.namesColumns(table.options())) {
         Header.places(table.columns(), inspected.columns());
       }
-      return inspected;
     } catch (UserError e) {
-      String line =
-          inspector.headerLine() > 0 ? " (line %d)".formatted(inspector.headerLine()) : "";
+      String line = headerLine > 0 ? " (line %d)".formatted(headerLine) : "";
       String other =
           ProfileSuggestion.of(library, profile, inspected.columns())
               .map("; is the profile %s the one for this file?"::formatted)

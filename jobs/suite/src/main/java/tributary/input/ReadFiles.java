@@ -36,7 +36,7 @@ final class ReadFiles extends RichFlatMapFunction<Integer, RowData> {
   public void flatMap(Integer index, Collector<RowData> out) throws Exception {
     FileSection section = sections.get(index);
     int[] places =
-        options.namesColumns() || !section.directories().isEmpty()
+        section.namesColumns(options)
             ? Header.places(columns, section.columns())
             : IntStream.range(0, columns.size()).toArray();
     RowWriter writer =

@@ -170,9 +170,6 @@ class FileInspectorTest {
     assertThatError("a,b\n1,\0\n", Map.of())
         .hasMessage(
             "Cannot read x.csv: it is not text: byte 6 is zero (if it is UTF-16, say so in the option 'encoding')");
-    assertThatError("PK\3\4xxxx", Map.of())
-        .hasMessage(
-            "Cannot read x.csv: it is a zip archive or a spreadsheet; unpack it or save it as CSV");
     assertThatError("a,b\r1,2\r", Map.of("last-line", "may-be-open"))
         .hasMessageContaining("its lines end with carriage returns alone");
     assertThatError("PAR1 and more", Map.of("format", "parquet"))

@@ -29,6 +29,7 @@ class FileTableOptionsTest {
                 Escapes.UNSAID,
                 "",
                 List.of(),
+                "",
                 List.of("store", "transaction_id", "product_id")));
     assertThat(options.reads("2011/any.csv")).isTrue();
     assertThat(options.isParquet("a.parquet")).isTrue();
@@ -69,6 +70,7 @@ class FileTableOptionsTest {
                 new Escapes('\\', Escapes.Scope.QUOTES),
                 "\\N",
                 List.of(),
+                "",
                 List.of("customer_id", "transaction_id")));
     assertThat(options.reads("sales-1.csv")).isTrue();
     assertThat(options.reads("customers.csv")).isFalse();
@@ -79,7 +81,7 @@ class FileTableOptionsTest {
     assertThatThrownBy(() -> FileTableOptions.parse(Map.of("delimeter", ";")))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "unknown option 'delimeter' (allowed: connector, delimiter, encoding, equal-lines, escape, escape-in, files, format, header, identity, last-line, null, quote, ranges, skip-lines, widths)");
+            "unknown option 'delimeter' (allowed: connector, delimiter, encoding, equal-lines, escape, escape-in, files, format, header, identity, last-line, null, quote, ranges, sheet, skip-lines, widths)");
   }
 
   @ParameterizedTest
@@ -87,7 +89,7 @@ class FileTableOptionsTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "format|xml|option 'format' is 'xml', expected one of csv, fixed, parquet",
+        "format|xml|option 'format' is 'xml', expected one of csv, fixed, json, parquet",
         "delimiter|;;|option 'delimiter' is ';;', expected one ASCII character, or tab",
         "delimiter|\"|options 'delimiter' and 'quote' are the same character",
         "quote|ab|option 'quote' is 'ab', expected one ASCII character, or none",

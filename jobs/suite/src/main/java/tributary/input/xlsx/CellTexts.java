@@ -11,12 +11,13 @@ import tributary.input.xlsx.CellFormats.Shown;
 
 /**
  * Cells as text: numbers plain and of 15 digits as a sheet shows them, whole ones as long as they
- * are; dates as {@code yyyy-MM-dd HH:mm:ss}; TRUE and FALSE; errors as {@code #N/A}.
+ * are written; dates as {@code yyyy-MM-dd HH:mm:ss}; TRUE and FALSE.
  */
 record CellTexts(SharedTexts shared, CellFormats formats, SerialDates dates) {
   private static final int DIGITS = 15;
   private static final MathContext AS_SHOWN = new MathContext(DIGITS, RoundingMode.HALF_UP);
   private static final int MOST_PLACES = 400;
+  private static final BigDecimal INEXACT = BigDecimal.TEN.pow(DIGITS);
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
   private static final DateTimeFormatter FRACTIONS =
@@ -75,10 +76,11 @@ record CellTexts(SharedTexts shared, CellFormats formats, SerialDates dates) {
 
   private static String number(String raw) {
     BigDecimal exact = new BigDecimal(raw);
-    if (Math.abs((long) exact.scale()) > MOST_PLACES) {
-      return raw;
-    }
     boolean isWholeLiteral = exact.scale() == 0;
+    boolean isLost = !isWholeLiteral && exact.abs().compareTo(INEXACT) >= 0;
+    if (isLost || exact.scale() > MOST_PLACES) {
+      return null;
+    }
     BigDecimal shown = isWholeLiteral ? exact : exact.round(AS_SHOWN);
     return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
   }

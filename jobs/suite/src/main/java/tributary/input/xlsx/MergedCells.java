@@ -17,9 +17,14 @@ public record MergedCells(String range, int firstRow, int firstColumn, int lastR
     requireNonNull(range, "range is null");
   }
 
-  /** Whether a cell, by its row from 1 and its column from 0, is one of them. */
-  public boolean holds(int row, int column) {
-    return row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn;
+  /** Whether a cell, by its row from 1 and its column from 0, is one of them but not the first. */
+  public boolean hides(int row, int column) {
+    boolean isFirst = row == firstRow && column == firstColumn;
+    return !isFirst
+        && row >= firstRow
+        && row <= lastRow
+        && column >= firstColumn
+        && column <= lastColumn;
   }
 
   static MergedCells of(String range) {

@@ -147,7 +147,9 @@ public final class SheetRows implements Closeable {
       }
     }
     boolean isText = "str".equals(type) || "inlineStr".equals(type);
-    if (found != null && !found.isEmpty()) {
+    if ("e".equals(type)) {
+      put(String.valueOf(found), "has the error " + percentFree(found) + " in cell %s; mend it");
+    } else if (found != null && !found.isEmpty()) {
       set(found, "inlineStr".equals(type) ? found : cellTexts.text(type, style, found));
     } else if (formula != null && !(isText && found != null)) {
       put(
@@ -156,9 +158,17 @@ public final class SheetRows implements Closeable {
     }
   }
 
+  private static String percentFree(String found) {
+    return String.valueOf(found).replace("%", "%%");
+  }
+
   private void set(String found, String text) {
     if (text == null) {
-      put(found, "has no valid value in cell %s: '" + found.replace("%", "%%") + "'");
+      put(
+          found,
+          "has no exact value in cell %s: '"
+              + percentFree(found)
+              + "'; a number of more than 15 digits, such as an id, must be kept as text");
     } else if (!text.isEmpty()) {
       put(text, null);
     }
