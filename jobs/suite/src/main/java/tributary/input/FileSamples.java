@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.flink.table.data.StringData;
@@ -29,6 +31,28 @@ public final class FileSamples {
     public Rows {
       columns = List.copyOf(columns);
       rows = List.copyOf(rows);
+    }
+  }
+
+  /** The files given, those that are in archives among them in the archives' place. */
+  public static List<InputFile> opened(List<InputFile> files) {
+    return Archives.opened(files, LeftOutFiles.collecting());
+  }
+
+  /** Looks at a file; one that is in an archive is unpacked meanwhile. */
+  public static <T> T look(InputFile file, Function<InputFile, T> look) {
+    if (!file.isEntry()) {
+      return look.apply(file);
+    }
+    try {
+      Path unpacked = Archive.unpack(file.path(), file.entry());
+      try {
+        return look.apply(new InputFile(unpacked, file.name()));
+      } finally {
+        Files.delete(unpacked);
+      }
+    } catch (IOException e) {
+      throw cannotRead(file, e);
     }
   }
 

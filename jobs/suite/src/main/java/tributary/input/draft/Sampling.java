@@ -31,12 +31,12 @@ final class Sampling {
    * @throws UserError when no file can be read, or no pattern keeps those of other columns out
    */
   Sheet sample(List<InputFile> files) {
-    List<InputFile> some = some(files);
+    List<InputFile> some = some(FileSamples.opened(files));
     List<Seen> seen = new ArrayList<>();
     List<UserError> failures = new ArrayList<>();
     for (InputFile file : some) {
       try {
-        seen.add(look(file, some.size()));
+        seen.add(FileSamples.look(file, each -> look(each, some.size())));
       } catch (UserError e) {
         failures.add(e);
       }
