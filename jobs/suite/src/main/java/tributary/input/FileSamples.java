@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.flink.table.data.StringData;
 import tributary.config.UserError;
+import tributary.input.zip.Archive;
 
 /** Looks into files that no profile describes yet. */
 public final class FileSamples {
