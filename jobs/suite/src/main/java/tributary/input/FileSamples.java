@@ -37,8 +37,7 @@ public final class FileSamples {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file.path()))) {
       String mark = new String(in.readNBytes(LONGEST_MARK), StandardCharsets.ISO_8859_1);
       boolean isPacked = mark.startsWith("PK\003\004");
-      boolean isJson =
-          mark.stripLeading().startsWith("{") || file.name().matches(".*[.]jsonl(.gz)?");
+      boolean isJson = file.name().matches("(?i).*[.](jsonl|ndjson|json)([.]gz)?");
       return !isPacked
           && !isJson
           && !mark.equals("PAR1")
