@@ -7,20 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Finds the patterns that read the times of a column, and whether the day or the month is first.
  */
 final class DatePatterns {
-  private static final Pattern VALUE =
-      Pattern.compile(
-          "(?<date>.+?[0-9]|[0-9]{8})"
-              + "((?<between>T| +|, *)(?<time>[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?)"
-              + "(?<half> ?[AaPp][Mm])?)?"
-              + "(?<zone> ?(Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}|[A-Z]{3,4}))?");
   private static final List<String> OTHERS =
       List.of(
           "yyyy-MM-dd",
@@ -57,9 +49,6 @@ final class DatePatterns {
     this.readings = readings;
   }
 
-  /** A value taken apart: the pattern of what follows its date, and the text of its date. */
-  private record Parts(String date, String tail) {}
-
   /** A pattern of dates: how many values it fits, and how many years those have. */
   private record Fit(String pattern, int values, Set<String> years) {}
 
@@ -69,9 +58,9 @@ final class DatePatterns {
    */
   Optional<DateReading> read(Column column, boolean isNamedDate, Optional<Boolean> dayFirst) {
     List<String> values = values(column);
-    Map<String, Parts> parts = new LinkedHashMap<>();
+    Map<String, DateParts> parts = new LinkedHashMap<>();
     for (String value : values) {
-      parts(value).ifPresent(found -> parts.put(value, found));
+      DateParts.of(value).ifPresent(found -> parts.put(value, found));
     }
     if (values.isEmpty() || parts.size() < LEAST_SHARE * values.size()) {
       return isNamedDate ? epoch(values) : Optional.empty();
@@ -112,7 +101,7 @@ final class DatePatterns {
   private DateReading dayOrMonth(
       Column column,
       List<String> values,
-      Map<String, Parts> parts,
+      Map<String, DateParts> parts,
       Fit day,
       Fit month,
       Optional<Boolean> dayFirst) {
@@ -180,19 +169,19 @@ final class DatePatterns {
     return against == 0 ? Confidence.HIGH : Confidence.MEDIUM;
   }
 
-  private boolean isTold(Parts parts) {
+  private boolean isTold(DateParts parts) {
     String[] numbers = parts.date().split("[/-]");
     return numbers.length == 3 && !numbers[0].equals(numbers[1]);
   }
 
-  private String shown(Parts parts, Fit fit) {
+  private String shown(DateParts parts, Fit fit) {
     return readings
         .time(parts.date(), fit.pattern())
         .map(time -> time.substring(0, 10))
         .orElse("no date");
   }
 
-  private int only(Map<String, Parts> parts, Fit fit, Fit other) {
+  private int only(Map<String, DateParts> parts, Fit fit, Fit other) {
     return (int)
         parts.values().stream()
             .filter(each -> readings.time(each.date(), fit.pattern()).isPresent())
@@ -200,12 +189,12 @@ final class DatePatterns {
             .count();
   }
 
-  private Fit best(List<String> patterns, Iterable<Parts> parts) {
+  private Fit best(List<String> patterns, Iterable<DateParts> parts) {
     Fit best = new Fit(patterns.get(0), 0, Set.of());
     for (String pattern : patterns) {
       int values = 0;
       Set<String> years = new HashSet<>();
-      for (Parts each : parts) {
+      for (DateParts each : parts) {
         Optional<String> time =
             readings.time(each.date(), pattern).filter(DatePatterns::isPlausible);
         if (time.isPresent()) {
@@ -230,7 +219,7 @@ final class DatePatterns {
   private DateReading reading(
       Column column,
       List<String> values,
-      Map<String, Parts> parts,
+      Map<String, DateParts> parts,
       Fit fit,
       DateReading.Ambiguity ambiguity,
       Confidence confidence,
@@ -289,65 +278,5 @@ final class DatePatterns {
 
   private static List<String> values(Column column) {
     return column.counts().keySet().stream().limit(MOST_VALUES).toList();
-  }
-
-  private static Optional<Parts> parts(String value) {
-    if (value.length() < 6 || value.length() > 45 || !value.matches(".*[0-9].*[0-9].*")) {
-      return Optional.empty();
-    }
-    Matcher matcher = VALUE.matcher(value);
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    StringBuilder tail = new StringBuilder();
-    if (matcher.group("time") != null) {
-      String between = matcher.group("between");
-      tail.append(between.equals("T") ? "'T'" : between).append(timePattern(matcher, between));
-    }
-    if (matcher.group("zone") != null) {
-      tail.append(zonePattern(matcher.group("zone")));
-    }
-    return Optional.of(new Parts(matcher.group("date"), tail.toString()));
-  }
-
-  private static String timePattern(Matcher matcher, String between) {
-    String time = matcher.group("time");
-    String half = matcher.group("half");
-    int point = time.indexOf('.');
-    String seconds = time.chars().filter(character -> character == ':').count() == 2 ? ":ss" : "";
-    String fraction = point < 0 ? "" : "." + "S".repeat(time.length() - point - 1);
-    String hour = half != null ? "h" : between.equals("T") ? "HH" : "H";
-    String suffix = half == null ? "" : half.startsWith(" ") ? " a" : "a";
-    return hour + ":mm" + seconds + fraction + suffix;
-  }
-
-  private static String zonePattern(String zone) {
-    String blank = zone.startsWith(" ") ? " " : "";
-    String name = zone.strip();
-    if (name.matches("[+-][0-9]{2}:[0-9]{2}")) {
-      return blank + "XXX";
-    }
-    return name.matches("[+-][0-9]{4}") ? blank + "Z" : blank + "'" + name + "'";
-  }
-
-  /** The pattern of a time of day alone, in its column; empty when it holds none. */
-  Optional<String> timeOfDay(Column column, boolean isNamedTime) {
-    String pattern = null;
-    if (column.share(value -> value.matches("[0-9]{1,2}:[0-9]{2}")) > 0.9) {
-      pattern = "H:mm";
-    } else if (column.share(value -> value.matches("[0-9]{1,2}:[0-9]{2}:[0-9]{2}")) > 0.9) {
-      pattern = "H:mm:ss";
-    } else if (column.share(value -> value.matches("[0-9]{1,2}:[0-9]{2} ?[AaPp][Mm]")) > 0.9) {
-      pattern = column.share(value -> value.contains(" ")) > 0.5 ? "h:mm a" : "h:mma";
-    } else if (column.share(value -> value.matches("[0-9]{1,2}:[0-9]{2}:[0-9]{2} ?[AaPp][Mm]"))
-        > 0.9) {
-      pattern = column.share(value -> value.contains(" ")) > 0.5 ? "h:mm:ss a" : "h:mm:ssa";
-    } else if (isNamedTime
-        && column.share(value -> value.matches("[0-2][0-9][0-5][0-9][0-5][0-9]")) > 0.9) {
-      pattern = "HHmmss";
-    } else if (isNamedTime && column.share(value -> value.matches("[0-2][0-9][0-5][0-9]")) > 0.9) {
-      pattern = "HHmm";
-    }
-    return Optional.ofNullable(pattern);
   }
 }

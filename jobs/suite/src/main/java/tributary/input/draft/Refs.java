@@ -84,4 +84,11 @@ final class Refs {
             .formatted(
                 expression, texts.stream().map(Refs::literal).collect(Collectors.joining(", ")));
   }
+
+  /** A CASE of these, and what it is otherwise; empty for null. */
+  static String cases(List<String> whens, String otherwise) {
+    return "CASE\n    %s%s\n  END"
+        .formatted(
+            String.join("\n    ", whens), otherwise.isEmpty() ? "" : "\n    ELSE " + otherwise);
+  }
 }

@@ -121,7 +121,9 @@ final class Sampling {
             .orElseThrow();
     boolean isOne = names.size() == 1;
     String pattern =
-        isOne ? prefix : prefix.replaceAll("[0-9]+$", "") + "*" + suffix.replaceAll("^[0-9]+", "");
+        isOne
+            ? prefix
+            : prefix.replaceAll("[0-9][0-9_.-]*$", "") + "*" + suffix.replaceAll("^[0-9]+", "");
     boolean coversOthers =
         all.stream()
             .filter(each -> !wanted.contains(each))

@@ -46,6 +46,7 @@ final class TextSampler {
     List<byte[]> last = new ArrayList<>();
     byte[] middle = new byte[0];
     long offset = 0;
+    long middleAt = 0;
     long nextMiddle = 2L * budget;
     while (true) {
       byte[] chunk = in.readNBytes(CHUNK);
@@ -62,6 +63,7 @@ final class TextSampler {
         }
         if (offset >= nextMiddle) {
           middle = chunk;
+          middleAt = offset;
           nextMiddle = 2 * offset;
         }
       }
@@ -76,7 +78,8 @@ final class TextSampler {
     Charset charset = Charset.forName(encoding.answer().split(",")[0]);
     boolean isWhole = last.isEmpty();
     List<List<String>> further = new ArrayList<>();
-    if (middle.length > 0) {
+    boolean isBeforeTheEnd = middleAt + (CHUNKS_AT_THE_END + 1L) * CHUNK < offset;
+    if (middle.length > 0 && isBeforeTheEnd) {
       further.add(inner(lines(middle, charset), true));
     }
     if (!isWhole) {

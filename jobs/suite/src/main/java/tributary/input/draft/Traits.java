@@ -53,7 +53,7 @@ final class Traits {
   Optional<String> timeOfDay(Column column) {
     return dates(column).isPresent()
         ? Optional.empty()
-        : patterns.timeOfDay(column, isNamed(Role.TIME, column));
+        : TimesOfDay.pattern(column, isNamed(Role.TIME, column));
   }
 
   boolean isTime(Column column) {
