@@ -21,6 +21,7 @@ final class CommandTree {
     add(root, new DemoCommand());
     add(root, new GenerateCommand());
     add(root, new RunCommand());
+    add(root, new ProfileCommand());
     add(root, new IngestCommand());
     add(root, new WithdrawCommand());
     add(root, new CurateCommand());

@@ -38,7 +38,8 @@ final class IngestCommand implements Task {
   /** Needs no lake, and makes none. */
   private static Summary preview(PlaceSettings place, IngestSettings settings, Terminal terminal) {
     try (Engine engine = Engines.open(place.engine())) {
-      return new Preview(Workbench.library(place), terminal).show(engine, settings);
+      return new Preview(Workbench.library(place), terminal)
+          .show("ingest --dry-run", engine, settings);
     }
   }
 }

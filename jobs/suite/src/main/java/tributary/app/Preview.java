@@ -27,8 +27,8 @@ final class Preview {
     this.terminal = terminal;
   }
 
-  /** Shows it; the summary names files that were left out. */
-  Summary show(Engine engine, IngestSettings settings) {
+  /** Shows it; the summary, of the command of this name, tells of files that were left out. */
+  Summary show(String command, Engine engine, IngestSettings settings) {
     SourceProfile profile = SourceProfile.load(library, settings.source());
     timePatterns = profile.timePatterns();
     SqlSession session = engine.batch();
@@ -54,7 +54,7 @@ final class Preview {
     leftOut
         .reasons()
         .forEach((file, why) -> terminal.err().println("LEFT OUT %s: %s".formatted(file, why)));
-    return new Summary("ingest --dry-run").leftOut(leftOut.reasons());
+    return new Summary(command).leftOut(leftOut.reasons());
   }
 
   private void showIgnoredOffsets(SqlSession session) {

@@ -1,0 +1,43 @@
+package tributary.input.draft;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * How a text is written.
+ *
+ * @param delimiter between two columns
+ * @param quote the quote character, or -1 for none
+ * @param encodings as the profile's option names them
+ * @param skippedLines lines before the header, or before the first row
+ * @param hasHeader whether a line names the columns
+ * @param lastLineIsOpen whether the last line lacks its line break
+ * @param hasEscapes whether a backslash keeps characters from their meaning
+ */
+record Layout(
+    char delimiter,
+    int quote,
+    String encodings,
+    int skippedLines,
+    boolean hasHeader,
+    boolean lastLineIsOpen,
+    boolean hasEscapes) {
+  Layout {
+    requireNonNull(encodings, "encodings is null");
+  }
+
+  /** The same for files that name their columns by themselves, such as Parquet. */
+  static Layout ofRows() {
+    return new Layout(',', '"', "utf-8", 0, true, false, false);
+  }
+
+  /** What is found of one file. */
+  record Found(Layout layout, List<String> names, List<List<String>> rows, List<Finding> findings) {
+    Found {
+      names = List.copyOf(names);
+      rows = List.copyOf(rows);
+      findings = List.copyOf(findings);
+    }
+  }
+}

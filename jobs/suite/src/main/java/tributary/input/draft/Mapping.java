@@ -1,0 +1,54 @@
+package tributary.input.draft;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which column has which role, with how sure that is. */
+final class Mapping {
+  private final Map<Role, Column> columns = new EnumMap<>(Role.class);
+  private final Map<Role, Confidence> confidences = new EnumMap<>(Role.class);
+  private final Map<Role, String> evidence = new EnumMap<>(Role.class);
+  private final List<Column> types = new ArrayList<>();
+
+  void put(Role role, Column column, Confidence confidence, String why) {
+    columns.put(role, column);
+    confidences.put(role, confidence);
+    evidence.put(role, why);
+  }
+
+  void remove(Role role) {
+    columns.remove(role);
+  }
+
+  /** A column of types or states of lines; there may be several. */
+  void addType(Column column) {
+    types.add(column);
+  }
+
+  Optional<Column> of(Role role) {
+    return Optional.ofNullable(columns.get(role));
+  }
+
+  boolean has(Role role) {
+    return columns.containsKey(role);
+  }
+
+  List<Column> types() {
+    return types;
+  }
+
+  boolean isTaken(Column column) {
+    return columns.containsValue(column) || types.contains(column);
+  }
+
+  Confidence confidence(Role role) {
+    return confidences.get(role);
+  }
+
+  String evidence(Role role) {
+    return evidence.get(role);
+  }
+}

@@ -1,0 +1,172 @@
+package tributary.input.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes a draft as the SQL of a source profile, with what was found as comments. */
+final class ProfileText {
+  private static final int WIDTH = 78;
+
+  private static final Map<String, String> OF_KINDS =
+      Map.of(
+          "fee", "declared_kind",
+          "adjustment", "declared_kind",
+          "cancellation", "declared_kind",
+          "fees?", "declared_kind",
+          "cancelled", "amount",
+          "refunded", "amount",
+          "unpaid", "amount");
+
+  private final Sheet sheet;
+  private final Mapping mapping;
+  private final Refs refs;
+  private final Expressions expressions;
+  private final StringBuilder text = new StringBuilder();
+
+  ProfileText(Sheet sheet, Mapping mapping, Refs refs, Expressions expressions) {
+    this.sheet = sheet;
+    this.mapping = mapping;
+    this.refs = refs;
+    this.expressions = expressions;
+  }
+
+  String write() {
+    comment(
+        "Drafted by tributary profile, of %d lines. Each finding says how sure it is: high, medium or low. Edit freely; ingest --dry-run shows what it makes of files, and the README's profile reference has all options, columns and functions."
+            .formatted(sheet.rows()));
+    text.append("CREATE TEMPORARY TABLE sales_lines (\n  ");
+    text.append(
+        columns().stream()
+            .map(column -> Refs.ofFile(column) + " STRING")
+            .collect(Collectors.joining(",\n  ")));
+    text.append("\n) WITH (\n");
+    sheet.findings().forEach(this::finding);
+    text.append("  ").append(String.join(",\n  ", options())).append("\n);\n\n");
+    spread();
+    text.append("SELECT\n");
+    expressions.findings().stream()
+        .filter(each -> canonical(each).isEmpty())
+        .forEach(this::finding);
+    text.append("  line");
+    expressions.all().forEach(this::select);
+    text.append("\nFROM ")
+        .append(refs.spread().isEmpty() ? "sales_lines" : "whole_orders")
+        .append(";\n");
+    return text.toString();
+  }
+
+  /** Without a header all, in the files' order; else those that are used. */
+  private List<Column> columns() {
+    return sheet.layout().hasHeader()
+        ? sheet.columns().stream().filter(this::isUsed).toList()
+        : sheet.columns();
+  }
+
+  private boolean isUsed(Column column) {
+    String name = Refs.ofFile(column);
+    return refs.spread().containsKey(column)
+        || expressions.all().values().stream().anyMatch(expression -> expression.contains(name))
+        || mapping.of(Role.TRANSACTION).filter(column::equals).isPresent();
+  }
+
+  private List<String> options() {
+    List<String> options = new ArrayList<>();
+    option(options, "connector", "retail-files");
+    if (!sheet.files().equals("*")) {
+      option(options, "files", sheet.files());
+    }
+    if (!sheet.isText()) {
+      return options;
+    }
+    Layout layout = sheet.layout();
+    option(
+        options,
+        "delimiter",
+        layout.delimiter() == '\t' ? "tab" : String.valueOf(layout.delimiter()));
+    option(options, "encoding", layout.encodings());
+    if (layout.quote() != '"') {
+      option(options, "quote", layout.quote() < 0 ? "none" : String.valueOf((char) layout.quote()));
+    }
+    if (layout.hasEscapes()) {
+      option(options, "escape", "\\");
+    }
+    if (layout.skippedLines() > 0) {
+      option(options, "skip-lines", String.valueOf(layout.skippedLines()));
+    }
+    if (!layout.hasHeader()) {
+      option(options, "header", "false");
+    }
+    if (layout.lastLineIsOpen()) {
+      option(options, "last-line", "may-be-open");
+    }
+    return options;
+  }
+
+  private static void option(List<String> options, String name, String value) {
+    options.add("'%s' = %s".formatted(name, Refs.literal(value)));
+  }
+
+  /** What an order's first row alone says is true of all its rows. */
+  private void spread() {
+    if (refs.spread().isEmpty()) {
+      return;
+    }
+    Column transaction = mapping.of(Role.TRANSACTION).orElseThrow();
+    comment("What stands in the first row of an order alone is spread over its rows.");
+    text.append("WITH whole_orders AS (\n  SELECT\n    *");
+    refs.spread()
+        .forEach(
+            (column, alias) ->
+                text.append(
+                    ",\n    MAX(CLEAN_TEXT(%s)) OVER whole_order AS %s"
+                        .formatted(Refs.ofFile(column), refs.of(column))));
+    text.append(
+        "\n  FROM sales_lines\n  WINDOW whole_order AS (\n    PARTITION BY line.source_file, CLEAN_TEXT(%s)\n  )\n)\n"
+            .formatted(Refs.ofFile(transaction)));
+  }
+
+  private void select(String canonical, String expression) {
+    text.append(",\n");
+    expressions.findings().stream()
+        .filter(finding -> canonical(finding).equals(canonical))
+        .forEach(this::finding);
+    text.append("  ").append(expression).append(" AS ").append(canonical);
+  }
+
+  /** The canonical column that a finding is on; empty for none. */
+  private String canonical(Finding finding) {
+    String canonical = OF_KINDS.getOrDefault(finding.subject(), finding.subject());
+    return expressions.all().containsKey(canonical) ? canonical : "";
+  }
+
+  private void finding(Finding finding) {
+    for (String line :
+        wrapped(
+            "%s: %s (%s: %s)"
+                .formatted(
+                    finding.subject(), finding.answer(), finding.confidence(), finding.evidence()),
+            WIDTH - 5)) {
+      text.append("  -- ").append(line).append('\n');
+    }
+  }
+
+  private void comment(String words) {
+    wrapped(words, WIDTH - 3).forEach(line -> text.append("-- ").append(line).append('\n'));
+  }
+
+  private static List<String> wrapped(String words, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : words.replaceAll("\\p{Cntrl}", " ").split(" +")) {
+      if (line.length() > 0 && line.length() + word.length() >= width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() == 0 ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}
