@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.types.Row;
 import picocli.CommandLine.Command;
 import tributary.config.IngestSettings;
@@ -66,7 +67,13 @@ final class ProfileCommand implements Task {
     write(draft.text(), settings.output());
     IngestSettings preview =
         new IngestSettings(
-            settings.output().toString(), settings.input(), true, ROWS_SHOWN, false, false);
+            settings.output().toString(),
+            settings.input(),
+            true,
+            ROWS_SHOWN,
+            false,
+            Optional.empty(),
+            false);
     Summary summary;
     try (Engine engine = Engines.open(place.engine())) {
       summary = new Preview(library, terminal).show("profile", engine, preview);
