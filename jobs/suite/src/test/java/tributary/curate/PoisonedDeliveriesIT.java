@@ -132,7 +132,7 @@ class PoisonedDeliveriesIT {
       boolean isNamed = line < 120;
       int product = line % 40;
       lines.add(
-          "day-%s,p%d,Product %d,%s,%d,%d.50,,EUR,2024-05-02 10:%02d,Malta"
+          "day-%s,p%d,Product %d,%s,%d,%d.50,,EUR,2024-05-02 %d:%02d,Malta"
               .formatted(
                   isNamed ? line / 4 : "long",
                   product,
@@ -140,6 +140,7 @@ class PoisonedDeliveriesIT {
                   isNamed ? "c" + line / 4 : "",
                   1 + line % 6,
                   2 + product,
+                  10 + line / 60,
                   line % 60));
     }
     shop.file("next.csv", lines.toArray(String[]::new));

@@ -44,7 +44,7 @@ class UsualRangeTest {
     double many = UsualRange.of(figures(0.1, 0.2, 0.1, 0.2, 0.1, 0.2), 7, 0).spread();
     assertThat(few).isGreaterThan(2 * many);
     assertThat(UsualRange.of(figures(0.1, 0.2), 7, 1.5).spread()).isEqualTo(1.5);
-    assertThat(UsualRange.of(List.of(), 1, 0.2).widen(EXPECTED, 6).high()).isEqualTo(1.2);
+    assertThat(UsualRange.of(List.of(), 1, 0.25).widen(EXPECTED, 6).high()).isEqualTo(1.5);
   }
 
   @Test
