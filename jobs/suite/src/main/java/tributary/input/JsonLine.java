@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.math.BigDecimal;
+import tributary.input.number.TypedNumber;
 
 /**
  * One line of JSON Lines: an object, whose values become text. Numbers are plain and as exact as
@@ -77,7 +78,7 @@ final class JsonLine {
     if (Math.abs((long) number.scale()) > MOST_PLACES) {
       return literal;
     }
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    return number.signum() == 0 ? "0" : TypedNumber.text(number.stripTrailingZeros());
   }
 
   private static String problemOf(String key, String text) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import tributary.input.number.TypedNumber;
 
 /** Numbers of Parquet files as plain text, without an exponent. */
 final class ParquetNumbers {
@@ -91,7 +92,7 @@ final class ParquetNumbers {
 
   private static boolean plain(String text, TextBuffer target) {
     BigDecimal number = new BigDecimal(text).stripTrailingZeros();
-    target.append(number.signum() == 0 ? "0" : number.toPlainString());
+    target.append(number.signum() == 0 ? "0" : TypedNumber.text(number));
     return true;
   }
 
@@ -123,6 +124,9 @@ final class ParquetNumbers {
       unit *= 10;
     }
     target.append(size / unit, 1).append('.').append(size % unit, scale);
+    if (TypedNumber.looksGrouped(size / unit, scale)) {
+      target.append('0');
+    }
     return true;
   }
 

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import tributary.input.number.TypedNumber;
 import tributary.input.xlsx.CellFormats.Shown;
 
 /**
@@ -71,7 +72,12 @@ record CellTexts(SharedTexts shared, CellFormats formats, SerialDates dates) {
     }
     boolean hasLeadingZero = length > 1 && raw.charAt(0) == '0' && point != 1;
     boolean hasTrailingZero = point >= 0 && (point == length - 1 || raw.charAt(length - 1) == '0');
-    return length > 0 && (point < 0 || length <= DIGITS) && !hasLeadingZero && !hasTrailingZero;
+    boolean mayLookGrouped = point >= 0 && length - point - 1 == 3;
+    return length > 0
+        && (point < 0 || length <= DIGITS)
+        && !hasLeadingZero
+        && !hasTrailingZero
+        && !mayLookGrouped;
   }
 
   private static String number(String raw) {
@@ -82,7 +88,7 @@ record CellTexts(SharedTexts shared, CellFormats formats, SerialDates dates) {
       return null;
     }
     BigDecimal shown = isWholeLiteral ? exact : exact.round(AS_SHOWN);
-    return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
+    return shown.signum() == 0 ? "0" : TypedNumber.text(shown.stripTrailingZeros());
   }
 
   private static String date(String iso) {
