@@ -1,8 +1,9 @@
 -- Edit freely, then `curate --full`: what files write where no customer is
 -- known, in lower case here and in any case there. Such a sale is anonymous,
 -- and placeholder_customer keeps what was delivered; zeros alone, however many,
--- are no customer either. What could be somebody's id is not here: add that of
--- your own till, such as a 99999 for all who have no card.
+-- are no customer either, but in customers files, which give each id once. What
+-- could be somebody's id is not here: add that of your own till, such as 99999
+-- for all who have no card.
 CREATE TEMPORARY VIEW ${marked_lines} AS
 SELECT
   *,
@@ -52,7 +53,8 @@ SELECT
         'cliente mostrador', 'cliente genérico', 'cliente generico',
         'sconosciuto', 'anonimo', 'ospite', 'onbekend', 'nieznany',
         'anonimowy', 'desconhecido', 'convidado', 'ukendt', 'okänd'
-      ) OR REGEXP(customer_id, '^0+([.,]0+)?$') THEN customer_id
+      ) OR ${zeros_too} AND REGEXP(customer_id, '^0+([.,]0+)?$')
+        THEN customer_id
     END
   ) AS placeholder_customer
 FROM ${lines};

@@ -17,7 +17,7 @@ public final class Classification {
 
   /** What {@code delivered_customers} say of customers. */
   public static void defineCustomers(SqlSession session, SqlLibrary library) {
-    markPlaceholders(session, library, "delivered_customers", "named_customers");
+    markPlaceholders(session, library, "delivered_customers", "named_customers", false);
     session.define(library.script("curated/customer_lines.sql"));
     session.define(library.script("curated/customer_words.sql"));
     session.define(library.script("curated/judged_customers.sql"));
@@ -47,7 +47,7 @@ public final class Classification {
   }
 
   private static void defineCodedLines(SqlSession session, SqlLibrary library) {
-    markPlaceholders(session, library, "fresh_lines", "named_lines");
+    markPlaceholders(session, library, "fresh_lines", "named_lines", true);
     session.define(library.script("curated/currency_signs.sql"));
   }
 
@@ -60,12 +60,14 @@ public final class Classification {
 
   /** Says of each line of a view which placeholder it has for a customer, if any. */
   private static void markPlaceholders(
-      SqlSession session, SqlLibrary library, String lines, String markedLines) {
+      SqlSession session, SqlLibrary library, String lines, String markedLines, boolean zerosToo) {
     session.define(
         library
             .script("curated/placeholder_customers.sql")
             .bind(
                 Map.of(
-                    "lines", new Identifier(lines), "marked_lines", new Identifier(markedLines))));
+                    "lines", new Identifier(lines),
+                    "marked_lines", new Identifier(markedLines),
+                    "zeros_too", zerosToo)));
   }
 }
