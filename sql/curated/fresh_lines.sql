@@ -27,24 +27,21 @@ SELECT
   line_hash,
   copy_number,
   ingested_at,
-  CASE
-    WHEN key_hash IS NULL THEN LINE_HASH(
+  COALESCE(
+    key_hash,
+    SALE_HASH(
       source,
-      CASE WHEN problem IS NULL THEN '' ELSE raw_line END,
-      NUMBER_TEXT(quantity),
-      NUMBER_TEXT(unit_price),
-      NUMBER_TEXT(amount),
-      CASE
-        WHEN sold_at LIKE '%.000000%' THEN SUBSTRING(sold_at, 1, 19)
-        ELSE WALL_TIME(sold_at)
-      END,
+      CASE WHEN problem IS NOT NULL THEN raw_line END,
+      quantity,
+      unit_price,
+      amount,
+      sold_at,
       CASE WHEN declared_kind = 'cancellation' THEN declared_kind END,
       store,
       transaction_id,
       product_id
     )
-    ELSE key_hash
-  END AS key_hash
+  ) AS key_hash
 FROM landing.transactions
 WHERE (${every_ingest} OR ingest_id IN (${ingests}))
   AND line_id / 100000000000 NOT IN (${replaced_files});

@@ -25,16 +25,13 @@ SELECT
     subcategory,
     declared_kind
   ) AS line_hash,
-  LINE_HASH(
+  SALE_HASH(
     source,
-    CASE WHEN problem IS NULL THEN '' ELSE raw_line END,
-    NUMBER_TEXT(quantity),
-    NUMBER_TEXT(unit_price),
-    NUMBER_TEXT(amount),
-    CASE
-      WHEN sold_at LIKE '%.000000%' THEN SUBSTRING(sold_at, 1, 19)
-      ELSE WALL_TIME(sold_at)
-    END,
+    CASE WHEN problem IS NOT NULL THEN raw_line END,
+    quantity,
+    unit_price,
+    amount,
+    sold_at,
     CASE WHEN declared_kind = 'cancellation' THEN declared_kind END,
     ${identity}
   ) AS key_hash

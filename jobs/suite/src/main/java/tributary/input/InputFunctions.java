@@ -24,6 +24,7 @@ public final class InputFunctions {
           Map.entry("UNIT_PRICE", UnitPrice.class),
           Map.entry("CURRENCY_CODE", CurrencyCode.class),
           Map.entry("LINE_HASH", LineHash.class),
+          Map.entry("SALE_HASH", SaleHash.class),
           Map.entry("ONCE", Once.class),
           Map.entry("VISIBLE_TEXT", VisibleText.class),
           Map.entry("JSON_ENTRIES", JsonEntries.class));
