@@ -16,10 +16,13 @@ readme_lake=target/ci/clone/retail-lake
 [[ -d $readme_lake ]] || die "there is no lake of the real file"
 other=$data/online_retail_kaggle_format.csv.gz
 [[ -f $other ]] || die "the data are missing: there is no $other; set TRIBUTARY_DATA to their directory"
-./tributary ingest --source online-retail --input "$other" --lake "$scratch/lake"
-./tributary curate --lake "$scratch/lake" --summary-json "$scratch/summary.json"
-cat "$scratch/summary.json"
-echo
+# The last two days come each as a night's delivery: published as they are,
+# refused when their prices are too high.
+bench/days.sh --input "$other" --lake "$scratch/lake" --from 2011-12-08 --days 2 \
+  --poison-every 2 --only prices.whole | tee "$scratch/days.json"
+expect_text "the poisoned day" '"caught_on_day":1' "$scratch/days.json"
+expect_text "the bench of days" '"honest":2,"refused":0' "$scratch/days.json"
+./tributary runs --lake "$scratch/lake"
 
 # check_figures SHAPE LAKE: the known figures are there; leaves its sales.
 check_figures() {

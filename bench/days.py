@@ -19,6 +19,15 @@ COLUMNS = {
 STRENGTHS = ("half", "whole", "double")
 
 
+def day_of(time):
+    """The day of a time such as 2011-12-09 12:50:00 or 12/9/2011 12:50."""
+    date = time.split(" ")[0]
+    if "/" not in date:
+        return date[:10]
+    month, day, year = date.split("/")
+    return f"{year}-{month:0>2}-{day:0>2}"
+
+
 def chosen(text, share):
     """Whether a text is of a share of all texts, the same ones each time."""
     return random.Random(f"7 {text}").random() < share
@@ -77,18 +86,18 @@ class Poisons:
 
 
 def write(directory, name, header, rows):
-    with open(f"{directory}/{name}.csv", "w", newline="", encoding="utf-8") as file:
+    with open(f"{directory}/{name}.csv", "w", newline="", encoding="utf-8", errors="surrogateescape") as file:
         csv.writer(file).writerows([header, *rows])
 
 
 def main(source, directory, first, count, every):
     opened = gzip.open if source.endswith(".gz") else open
-    with opened(source, "rt", newline="", encoding="utf-8", errors="replace") as file:
+    with opened(source, "rt", newline="", encoding="utf-8", errors="surrogateescape") as file:
         header, *rows = csv.reader(file)
     poisons = Poisons(header)
     by_day = {}
     for row in rows:
-        by_day.setdefault(row[poisons.time][:10], []).append(row)
+        by_day.setdefault(day_of(row[poisons.time]), []).append(row)
     days = sorted(day for day in by_day if day >= first)
     delivered = days[: int(count)]
     write(directory, "before", header, [r for d in sorted(by_day) if d < first for r in by_day[d]])

@@ -8,7 +8,8 @@
 #
 #   bench/days.sh --input online_retail.csv.gz                     # all: hours
 #   bench/days.sh --input FILE --from 2011-12-08 --days 2          # honest ones
-#   bench/days.sh --input FILE --days 1 --poison-every 1 --only prices
+#   bench/days.sh --input FILE --days 1 --poison-every 1 --only prices.whole
+#   bench/days.sh --input FILE --days 1 --lake LAKE                # keep the lake
 #   bench/days.sh --source generated --input transactions.csv --from 2025-09-01
 set -euo pipefail
 # shellcheck source=bench/measure.sh
@@ -20,6 +21,7 @@ from=2011-09-01
 days=86
 every=0
 only=
+lake=
 while (($#)); do
   case $1 in
     --source) source=${2:?--source needs a profile}; shift 2 ;;
@@ -27,14 +29,15 @@ while (($#)); do
     --from) from=${2:?--from needs a day}; shift 2 ;;
     --days) days=${2:?--days needs a number}; shift 2 ;;
     --poison-every) every=${2:?--poison-every needs a number}; shift 2 ;;
-    --only) only=${2:?--only needs the name of a poison}; shift 2 ;;
+    --only) only=${2:?--only needs a poison, such as prices or prices.whole}; shift 2 ;;
+    --lake) lake=${2:?--lake needs a directory}; shift 2 ;;
     *) fail 2 "Cannot deliver days: unknown option $1; see the head of bench/days.sh" ;;
   esac
 done
 [[ -f $input ]] || fail 2 "Cannot deliver days: give --input with a CSV file of transactions (see README.md)"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-lake=$scratch/lake
+lake=${lake:-$scratch/lake}
 python3 "$bench/days.py" "$input" "$scratch" "$from" "$days" "$every" >"$scratch/days"
 
 # take FILE: 0 when it was published, else the code of what failed.
@@ -86,7 +89,7 @@ poisons() {
     name=${file#"$1".}
     strength=${name##*.}
     name=${name%.*}
-    [[ -z $only || $only == "$name" ]] || continue
+    [[ -z $only || $name.$strength == "$only" || $name == "$only" ]] || continue
     poison "$file" "$1" "$name" "$strength"
     restore
   done

@@ -166,7 +166,7 @@ final class Corrections {
             .toList();
     if (!same.isEmpty()) {
       throw new UserError(
-          "Cannot replace %s: no file of that name counts, but such as hold the same lines, %s; --file-number N says which it corrects, without --replace it is taken in beside them"
+          "Cannot replace %s: no file of that name is in the lake, but its lines are in others, %s; --file-number N says which it corrects, without --replace it is taken in beside them"
               .formatted(fresh.name(), shown(fresh, same)));
     }
   }

@@ -85,8 +85,8 @@ class CorrectionsTest {
     assertThatThrownBy(() -> replaced(List.of(NORTH, MAY), june))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "Cannot replace june.csv: no file of that name counts, but such as hold the same lines,"
-                + " file 3 (may.csv of source shop, 10 lines), 50 % the same; --file-number N says"
+            "Cannot replace june.csv: no file of that name is in the lake, but its lines are in"
+                + " others, file 3 (may.csv of source shop, 10 lines), 50 % the same; --file-number N says"
                 + " which it corrects, without --replace it is taken in beside them");
     assertThat(replaced(List.of(NORTH, MAY), june, file(8, "may.csv", "m"))).containsExactly(3L);
   }
