@@ -110,7 +110,11 @@ final class Parts implements Closeable {
     return null;
   }
 
+  /** Why a part cannot be read: it is no XML, or what is around it is damaged. */
   static IOException damaged(String part, XMLStreamException cause) {
+    if (cause.getNestedException() instanceof IOException around) {
+      return around;
+    }
     return new IOException(
         "it is damaged: %s is not XML at line %d, column %d"
             .formatted(
