@@ -80,6 +80,49 @@ class UncommonBooksTest {
   }
 
   @Test
+  void takesNoDamageForAValue() throws IOException {
+    Path book =
+        write(
+            "<row r='2'><c r='A2' s='1'><v>40513.5</v></c></row>"
+                + "<row r='3'><c r='A3' t='s'><v>1</v></c></row>");
+    List<String> whole = texts(book);
+    assertThat(whole).containsExactly("2014-12-02 12:00:00", "東京");
+    byte[] bytes = Files.readAllBytes(book);
+    int refused = 0;
+    for (int place = 0; place < bytes.length; place += 3) {
+      byte before = bytes[place];
+      bytes[place] ^= (byte) (1 << place % 8);
+      Files.write(book, bytes);
+      bytes[place] = before;
+      try {
+        assertThat(texts(book)).as("a flipped bit of byte %d", place).isEqualTo(whole);
+      } catch (UserError e) {
+        refused++;
+      }
+    }
+    assertThat(refused).isGreaterThan(bytes.length / 6);
+  }
+
+  @Test
+  void findsPartsInAnyCase() throws IOException {
+    write("<row r='2'><c r='A2' s='1'><v>40513.5</v></c></row>");
+    parts.put("xl/Styles.xml", parts.remove("xl/styles.xml"));
+    parts.put("xl/Texts.xml", parts.remove("xl/texts.xml"));
+    Path book = Zips.writeUnpacked(directory.resolve("book.xlsx"), parts);
+    assertThat(texts(book)).containsExactly("2014-12-02 12:00:00");
+  }
+
+  @Test
+  void refusesABookThatLacksItsStyles() throws IOException {
+    write("<row r='2'><c r='A2' s='1'><v>40513.5</v></c></row>");
+    parts.remove("xl/styles.xml");
+    Path book = Zips.writeUnpacked(directory.resolve("book.xlsx"), parts);
+    assertThatThrownBy(() -> inspect(book))
+        .isInstanceOf(UserError.class)
+        .hasMessage("Cannot read book.xlsx: it holds no xl/styles.xml");
+  }
+
+  @Test
   void readsManyFormulasOfArrays() throws IOException {
     StringBuilder rows = new StringBuilder();
     for (int row = 2; row < 50_002; row++) {
@@ -92,6 +135,13 @@ class UncommonBooksTest {
 
   private List<String> row() throws IOException {
     return TableRows.of(table(), inspect(directory.resolve("book.xlsx"))).get(0);
+  }
+
+  /** The texts of the column a; the problem where there is one. */
+  private static List<String> texts(Path path) throws IOException {
+    return TableRows.of(table(), inspect(path)).stream()
+        .map(row -> row.get(1) == null ? row.get(0) : row.get(1))
+        .toList();
   }
 
   private static InspectedFile inspect(Path path) {
