@@ -7,7 +7,7 @@
  * does not check an entry's checksum, so that a flipped bit is another price; it joins phonetic
  * hints to inline texts; a shared text that is missing is an empty one; the error of a formula is
  * no different from a text. It refuses strict books, ISO 8601 dates and books without styles, has
- * no bound for shared texts and columns, and does not tell merged cells. What these need, all but
- * the loop over the elements, would remain beside it.
+ * no bound for shared texts and columns, and does not tell merged cells. Numbers and dates as
+ * texts, problems by cell, merged cells and bounds would remain own code beside it.
  */
 package tributary.input.xlsx;
