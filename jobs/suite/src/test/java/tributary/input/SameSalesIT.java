@@ -8,7 +8,12 @@ import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT32;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -19,13 +24,15 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.flink.types.Row;
 import org.apache.parquet.avro.AvroParquetWriter;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
@@ -53,16 +60,9 @@ class SameSalesIT {
           "CustomerID",
           "Country");
 
-  private static final List<Sale> SALES =
-      List.of(
-          new Sale("536365", "85123A", "WHITE \"HEART\", Ü", 6, "2010-12-01T08:26", "2.55", 17850),
-          new Sale("536365", "22423", "CAKE STAND", 12, "2010-12-01T08:26", "0.1", 17850),
-          new Sale("C536379", "D", "Discount", -1, "2010-12-01T09:41", "27.5", 14527),
-          new Sale("536414", "22139", null, 56, "2010-12-01T11:52", "0", null),
-          new Sale("581587", "POST", "POSTAGE", 1, "2011-12-09T12:50", "13541.33", 12680),
-          new Sale("581587", "00123", "1.10", 1000000, "2011-12-09T00:00", "0.001", 12680));
-
   @TempDir Path directory;
+
+  private final List<Sale> sales = new ArrayList<>();
 
   private record Sale(
       String invoice,
@@ -71,58 +71,96 @@ class SameSalesIT {
       int quantity,
       String time,
       String price,
-      Integer customer) {
+      Double customer,
+      String country) {
+    static Sale of(CsvRecord line) {
+      return new Sale(
+          line.getField(0),
+          line.getField(1),
+          line.getField(2).isEmpty() ? null : line.getField(2),
+          Integer.parseInt(line.getField(3)),
+          line.getField(4),
+          line.getField(5),
+          line.getField(6).isEmpty() ? null : Double.valueOf(line.getField(6)),
+          line.getField(7));
+    }
+
     LocalDateTime soldAt() {
-      return LocalDateTime.parse(time);
+      return LocalDateTime.parse(time.replace(' ', 'T'));
     }
   }
 
   @Test
   void theSameSalesAreTheSameRowsInAllFormats() throws Exception {
-    List<String> expected = rows(csv());
-    assertThat(expected).hasSize(SALES.size()).allMatch(row -> row.startsWith("+I[null, "));
+    readSales();
+    for (String made : List.of("sales-of-spark.parquet", "sales-of-spark-legacy.parquet")) {
+      resource(made);
+    }
+    writeBook();
+    writeJsonLines();
+    writeParquetOfParquet();
+    writeParquetOfAvro();
+    writeParquetOfDuckDb();
+    writeArchive();
+    Map<Object, List<String>> rows = rowsByFile();
+    List<String> expected = rows.get("sales.csv");
+    assertThat(expected).hasSize(300).allMatch(row -> row.startsWith("null, "));
     assertThat(expected)
         .anyMatch(row -> row.contains("536365, 85123A, WHITE \"HEART\", Ü, 17850, 6, 2.55"));
-    assertThat(rows(book())).isEqualTo(expected);
-    assertThat(rows(jsonLines())).isEqualTo(expected);
-    assertThat(rows(parquetOfParquet())).isEqualTo(expected);
-    assertThat(rows(parquetOfAvro())).isEqualTo(expected);
-    assertThat(rows(parquetOfDuckDb())).isEqualTo(expected);
-    assertThat(rows(archive())).isEqualTo(expected);
+    assertThat(rows)
+        .containsOnlyKeys(
+            "sales.csv",
+            "Online Retail.xlsx",
+            "sales.jsonl",
+            "sales-of-parquet.parquet",
+            "sales-of-avro.parquet",
+            "sales-of-duckdb.parquet",
+            "sales-of-spark.parquet",
+            "sales-of-spark-legacy.parquet",
+            "sales.zip/Online Retail.xlsx")
+        .allSatisfy((file, found) -> assertThat(found).isEqualTo(expected));
   }
 
-  private static List<String> rows(Path file) throws Exception {
-    String columns = String.join(", ", Content.TRANSACTIONS.columns());
-    return InputLines.query(
-            InputLines.of("online-retail", file.toString()),
-            "SELECT problem, " + columns + " FROM input_lines")
-        .stream()
-        .map(Object::toString)
-        .sorted()
-        .toList();
-  }
-
-  private Path csv() throws IOException {
-    List<String> lines = new ArrayList<>(List.of(String.join(",", COLUMNS)));
-    for (Sale sale : SALES) {
-      String description =
-          sale.description() == null ? "" : sale.description().replace("\"", "\"\"");
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "%s,%s,\"%s\",%d,%s:00,%s,%s,UK",
-              sale.invoice(),
-              sale.code(),
-              description,
-              sale.quantity(),
-              sale.time().replace('T', ' '),
-              sale.price(),
-              sale.customer() == null ? "" : sale.customer() + ".0"));
+  private void readSales() throws IOException {
+    try (CsvReader<CsvRecord> lines = CsvReader.builder().ofCsvRecord(resource("sales.csv"))) {
+      lines.stream().skip(1).map(Sale::of).forEach(sales::add);
     }
-    return Files.writeString(directory.resolve("sales.csv"), String.join("\n", lines) + "\n");
   }
 
-  private Path book() throws IOException {
+  private Path resource(String name) throws IOException {
+    Path path = directory.resolve(name);
+    if (!Files.exists(path)) {
+      try (InputStream in = SameSalesIT.class.getResourceAsStream(name)) {
+        Files.copy(in, path);
+      }
+    }
+    return path;
+  }
+
+  /** The lines of each file, sorted, without where they are from. */
+  private Map<Object, List<String>> rowsByFile() throws Exception {
+    List<Row> rows =
+        InputLines.query(
+            InputLines.of("online-retail", directory.toString()),
+            "SELECT source_file, problem, %s FROM input_lines"
+                .formatted(String.join(", ", Content.TRANSACTIONS.columns())));
+    return rows.stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.getField(0),
+                Collectors.mapping(
+                    SameSalesIT::withoutFile,
+                    Collectors.collectingAndThen(
+                        Collectors.toList(), found -> found.stream().sorted().toList()))));
+  }
+
+  private static String withoutFile(Row row) {
+    return IntStream.range(1, row.getArity())
+        .mapToObj(place -> String.valueOf(row.getField(place)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private void writeBook() throws IOException {
     Path path = directory.resolve("Online Retail.xlsx");
     try (OutputStream out = Files.newOutputStream(path);
         Workbook book = new Workbook(out, "Test", "1.0")) {
@@ -130,8 +168,8 @@ class SameSalesIT {
       for (int column = 0; column < COLUMNS.size(); column++) {
         sheet.value(0, column, COLUMNS.get(column));
       }
-      for (int i = 0; i < SALES.size(); i++) {
-        Sale sale = SALES.get(i);
+      for (int i = 0; i < sales.size(); i++) {
+        Sale sale = sales.get(i);
         code(sheet, i + 1, 0, sale.invoice());
         code(sheet, i + 1, 1, sale.code());
         sheet.value(i + 1, 2, sale.description());
@@ -140,10 +178,9 @@ class SameSalesIT {
         sheet.style(i + 1, 4).format("m/d/yyyy h:mm").set();
         sheet.value(i + 1, 5, Double.parseDouble(sale.price()));
         sheet.value(i + 1, 6, sale.customer());
-        sheet.value(i + 1, 7, "UK");
+        sheet.value(i + 1, 7, sale.country());
       }
     }
-    return path;
   }
 
   /** As a spreadsheet does: what looks like a number, and keeps its digits, is one. */
@@ -155,28 +192,23 @@ class SameSalesIT {
     }
   }
 
-  private Path jsonLines() throws IOException {
-    StringBuilder text = new StringBuilder();
-    for (Sale sale : SALES) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "{\"InvoiceNo\":\"%s\",\"StockCode\":\"%s\",%s\"Quantity\":%d,"
-                  + "\"InvoiceDate\":\"%s:00\",\"UnitPrice\":%s,\"CustomerID\":%s,\"Country\":\"UK\"}%n",
-              sale.invoice(),
-              sale.code(),
-              sale.description() == null
-                  ? ""
-                  : "\"Description\":\"" + sale.description().replace("\"", "\\\"") + "\",",
-              sale.quantity(),
-              sale.time().replace('T', ' '),
-              sale.price(),
-              sale.customer()));
+  private void writeJsonLines() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<String> lines = new ArrayList<>();
+    for (Sale sale : sales) {
+      ObjectNode line = json.createObjectNode();
+      line.put("InvoiceNo", sale.invoice()).put("StockCode", sale.code());
+      if (sale.description() != null) {
+        line.put("Description", sale.description());
+      }
+      line.put("Quantity", sale.quantity()).put("InvoiceDate", sale.time());
+      line.put("UnitPrice", new BigDecimal(sale.price())).put("CustomerID", sale.customer());
+      lines.add(line.put("Country", sale.country()).toString());
     }
-    return Files.writeString(directory.resolve("sales.jsonl"), text.toString());
+    Files.write(directory.resolve("sales.jsonl"), lines);
   }
 
-  private Path parquetOfParquet() throws IOException {
+  private void writeParquetOfParquet() throws IOException {
     MessageType schema =
         new MessageType(
             "sale",
@@ -187,14 +219,14 @@ class SameSalesIT {
             Types.required(INT64)
                 .as(LogicalTypeAnnotation.timestampType(false, TimeUnit.MILLIS))
                 .named("InvoiceDate"),
-            Types.required(INT32).as(decimalType(3, 9)).named("UnitPrice"),
+            Types.required(INT64).as(decimalType(3, 18)).named("UnitPrice"),
             Types.optional(DOUBLE).named("CustomerID"),
             Types.required(BINARY).as(stringType()).named("Country"));
     List<Consumer<Group>> rows = new ArrayList<>();
-    for (Sale sale : SALES) {
+    for (Sale sale : sales) {
       rows.add(row -> fill(row, sale));
     }
-    return ParquetFixture.write(directory.resolve("parquet.parquet"), schema, rows);
+    ParquetFixture.write(directory.resolve("sales-of-parquet.parquet"), schema, rows);
   }
 
   private static void fill(Group row, Sale sale) {
@@ -204,14 +236,14 @@ class SameSalesIT {
     }
     row.append("Quantity", sale.quantity());
     row.append("InvoiceDate", sale.soldAt().toInstant(ZoneOffset.UTC).toEpochMilli());
-    row.append("UnitPrice", new BigDecimal(sale.price()).movePointRight(3).intValueExact());
+    row.append("UnitPrice", new BigDecimal(sale.price()).movePointRight(3).longValueExact());
     if (sale.customer() != null) {
-      row.append("CustomerID", sale.customer().doubleValue());
+      row.append("CustomerID", sale.customer());
     }
-    row.append("Country", "UK");
+    row.append("Country", sale.country());
   }
 
-  private Path parquetOfAvro() throws IOException {
+  private void writeParquetOfAvro() throws IOException {
     Schema schema =
         SchemaBuilder.record("sale")
             .fields()
@@ -224,31 +256,30 @@ class SameSalesIT {
             .optionalLong("CustomerID")
             .requiredString("Country")
             .endRecord();
-    Path path = directory.resolve("avro.parquet");
+    Path path = directory.resolve("sales-of-avro.parquet");
     try (ParquetWriter<GenericData.Record> writer =
         AvroParquetWriter.<GenericData.Record>builder(new LocalOutputFile(path))
             .withConf(new PlainParquetConfiguration())
             .withSchema(schema)
             .build()) {
-      for (Sale sale : SALES) {
+      for (Sale sale : sales) {
         writer.write(
             new GenericRecordBuilder(schema)
                 .set("InvoiceNo", sale.invoice())
                 .set("StockCode", sale.code())
                 .set("Description", sale.description())
                 .set("Quantity", sale.quantity())
-                .set("InvoiceDate", sale.time().replace('T', ' ') + ":00")
+                .set("InvoiceDate", sale.time())
                 .set("UnitPrice", Double.parseDouble(sale.price()))
                 .set("CustomerID", sale.customer() == null ? null : sale.customer().longValue())
-                .set("Country", "UK")
+                .set("Country", sale.country())
                 .build());
       }
     }
-    return path;
   }
 
-  private Path parquetOfDuckDb() throws Exception {
-    Path path = directory.resolve("duck.parquet");
+  private void writeParquetOfDuckDb() throws Exception {
+    Path path = directory.resolve("sales-of-duckdb.parquet");
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
       connection
           .createStatement()
@@ -264,13 +295,13 @@ class SameSalesIT {
                   'UnitPrice': 'DECIMAL(18, 3)', 'CustomerID': 'DOUBLE'})
               ) TO '%s' (FORMAT parquet)
               """
-                  .formatted(csv(), path));
+                  .formatted(resource("sales.csv"), path));
     }
-    return path;
   }
 
-  private Path archive() throws IOException {
-    return Zips.writeBytes(
-        directory.resolve("sales.zip"), Map.of("Online Retail.xlsx", Files.readAllBytes(book())));
+  private void writeArchive() throws IOException {
+    Zips.writeBytes(
+        directory.resolve("sales.zip"),
+        Map.of("Online Retail.xlsx", Files.readAllBytes(directory.resolve("Online Retail.xlsx"))));
   }
 }

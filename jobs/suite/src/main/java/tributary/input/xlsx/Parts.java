@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -18,9 +19,11 @@ final class Parts implements Closeable {
   private static final XMLInputFactory FACTORY = factory();
 
   private final ZipEntries entries;
+  private final List<String> names;
 
   Parts(Path book) throws IOException {
     this.entries = ZipEntries.open(book);
+    this.names = entries.names();
   }
 
   /** Neither DTDs nor external entities are read. */
@@ -37,12 +40,12 @@ final class Parts implements Closeable {
   }
 
   boolean has(String part) {
-    return entries.has(part);
+    return entry(part) != null;
   }
 
   /** Reads a part from its beginning to its end. */
   void read(String part, Element element) throws IOException {
-    try (InputStream in = entries.open(part)) {
+    try (InputStream in = open(part)) {
       XMLStreamReader xml = reader(in);
       while (xml.hasNext()) {
         if (xml.next() == XMLStreamConstants.START_ELEMENT) {
@@ -55,7 +58,15 @@ final class Parts implements Closeable {
   }
 
   InputStream open(String part) throws IOException {
-    return entries.open(part);
+    String entry = entry(part);
+    return entries.open(entry == null ? part : entry);
+  }
+
+  /** The name of a part's entry, which may differ in case; or null. */
+  private String entry(String part) {
+    return names.contains(part)
+        ? part
+        : names.stream().filter(part::equalsIgnoreCase).findFirst().orElse(null);
   }
 
   static XMLStreamReader reader(InputStream in) throws XMLStreamException {
@@ -110,7 +121,11 @@ final class Parts implements Closeable {
     return null;
   }
 
+  /** Why a part cannot be read: it is no XML, or what is around it is damaged. */
   static IOException damaged(String part, XMLStreamException cause) {
+    if (cause.getNestedException() instanceof IOException around) {
+      return around;
+    }
     return new IOException(
         "it is damaged: %s is not XML at line %d, column %d"
             .formatted(

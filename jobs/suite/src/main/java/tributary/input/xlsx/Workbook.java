@@ -88,7 +88,8 @@ public final class Workbook implements Closeable {
     for (Sheet sheet : sheets) {
       if (sheet.name().equals(sheetName)) {
         if (texts == null) {
-          texts = SharedTexts.read(parts, part("sharedStrings"));
+          String shared = part("sharedStrings");
+          texts = SharedTexts.read(parts, shared != null && parts.has(shared) ? shared : null);
           formats = CellFormats.read(parts, part("styles"));
         }
         return new SheetRows(
@@ -100,10 +101,10 @@ public final class Workbook implements Closeable {
     throw new IOException("it has no sheet '%s'".formatted(sheetName));
   }
 
-  /** The part of a type, or null. */
+  /** The part of a type, which may be missing; or null. */
   private String part(String type) {
     return references.values().stream()
-        .filter(reference -> reference.type().equals(type) && parts.has(reference.target()))
+        .filter(reference -> reference.type().equals(type))
         .map(Reference::target)
         .findFirst()
         .orElse(null);
