@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import tributary.lake.Column;
 import tributary.lake.Invariant;
+import tributary.lake.RowRule;
 import tributary.lake.Severity;
 import tributary.lake.TableContract;
 import tributary.publish.RowAudit.Concern;
@@ -45,6 +46,7 @@ final class AuditPlan {
     }
     contract.checks().acceptedValues().keySet().forEach(column -> names.add(column + "_accepted"));
     contract.checks().relationships().keySet().forEach(column -> names.add(column + "_exists"));
+    contract.checks().rules().forEach(rule -> names.add(rule.name()));
     contract.checks().invariants().forEach(invariant -> names.add(invariant.name()));
     contract.checks().figures().forEach(figure -> names.add(figure.name()));
     contract.checks().comparisons().forEach(comparison -> names.add(comparison.name()));
@@ -60,6 +62,7 @@ final class AuditPlan {
       unique(contract);
     }
     contract.checks().relationships().forEach((column, to) -> exists(contract, column, to));
+    contract.checks().rules().forEach(rule -> neverBroken(contract, rule));
     contract.checks().invariants().forEach(invariant -> holds(contract, invariant));
   }
 
@@ -133,6 +136,35 @@ final class AuditPlan {
                     parentColumn)));
     values.add(source(contract), number, Concern.NEEDED, List.of(column));
     values.add(parent.quoted(), number, Concern.EXISTING, List.of(parentColumn.name()));
+  }
+
+  private void neverBroken(TableContract contract, RowRule rule) {
+    int number = checks.size();
+    checks.add(
+        new Check(
+            number,
+            contract.table(),
+            rule.name(),
+            rule.severity(),
+            rule.says(),
+            examples(
+                contract,
+                "broken_rows",
+                Map.of(
+                    "columns",
+                    new Fragment(concerned(contract, rule)),
+                    "broken",
+                    new Fragment(rule.never())))));
+    values.addRule(source(contract), number, rule.never());
+  }
+
+  /** The key, and the columns that a rule names. */
+  private static String concerned(TableContract contract, RowRule rule) {
+    Set<String> words = Set.copyOf(List.of(rule.never().split("\\W+")));
+    return contract.columnNames().stream()
+        .filter(column -> contract.key().contains(column) || words.contains(column))
+        .map(AuditPlan::quoted)
+        .collect(Collectors.joining(", "));
   }
 
   private void holds(TableContract contract, Invariant invariant) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
@@ -20,8 +19,8 @@ import tributary.script.Script.Identifier;
 import tributary.script.SqlLibrary;
 
 /**
- * The checks of contracts that look at values: keys, accepted values and relationships. Each table
- * is read once for all of them, and only the columns that they concern.
+ * The checks of contracts that look at values: keys, accepted values, rules and relationships. Each
+ * table is read once for all of them, and only the columns that they concern.
  */
 final class RowAudits {
   /** The view that sql/checks/broken_values.sql reads. */
@@ -31,13 +30,11 @@ final class RowAudits {
 
   /** What is read of one table. */
   private static final class Scan {
-    private final Map<String, Integer> columns = new LinkedHashMap<>();
+    private final Map<String, Integer> expressions = new LinkedHashMap<>();
     private final List<RowCheck> checks = new ArrayList<>();
 
-    private List<Integer> indexes(List<String> names) {
-      return names.stream()
-          .map(name -> columns.computeIfAbsent(name, ignored -> columns.size()))
-          .toList();
+    private int index(String expression) {
+      return expressions.computeIfAbsent(expression, ignored -> expressions.size());
     }
   }
 
@@ -58,7 +55,19 @@ final class RowAudits {
   private void add(
       String source, int number, Concern concern, List<String> columns, Set<String> accepted) {
     Scan scan = scans.computeIfAbsent(source, ignored -> new Scan());
-    scan.checks.add(new RowCheck(number, concern, scan.indexes(columns), accepted));
+    scan.checks.add(
+        new RowCheck(
+            number,
+            concern,
+            columns.stream().map(Identifier::new).map(Identifier::quoted).map(scan::index).toList(),
+            accepted));
+  }
+
+  /** Adds a check of a condition that is true of no row. */
+  void addRule(String source, int number, String never) {
+    Scan scan = scans.computeIfAbsent(source, ignored -> new Scan());
+    int index = scan.index("(" + never + ")");
+    scan.checks.add(new RowCheck(number, Concern.REFUSED, List.of(index), Set.of("false")));
   }
 
   boolean isEmpty() {
@@ -78,10 +87,7 @@ final class RowAudits {
 
   private static DataStream<RowData> values(
       StreamTableEnvironment tables, SqlLibrary library, String source, Scan scan) {
-    String columns =
-        scan.columns.keySet().stream()
-            .map(column -> new Identifier(column).quoted())
-            .collect(Collectors.joining(", "));
+    String columns = String.join(", ", scan.expressions.keySet());
     Script query =
         library
             .script("checks/columns.sql")

@@ -41,11 +41,13 @@ class RowAuditsIT {
       audits.add("products", 2, Concern.EXISTING, List.of("id"));
       audits.addAccepted("orders", 3, "kind", Set.of("sale"));
       audits.add("orders", 4, Concern.IN_KEY, List.of("id", "product"));
+      audits.addRule("orders", 5, "kind = 'gift' AND id < 3");
       audits.define(tables, LIBRARY);
 
       assertThat(session.query("audit", LIBRARY.script("checks/broken_values.sql")))
           .as("(null, d) and 2 are on two rows, C is no product, two rows are gifts")
-          .containsExactlyInAnyOrder(Row.of(0, 1L), Row.of(1, 1L), Row.of(2, 1L), Row.of(3, 2L));
+          .containsExactlyInAnyOrder(
+              Row.of(0, 1L), Row.of(1, 1L), Row.of(2, 1L), Row.of(3, 2L), Row.of(5, 2L));
     }
   }
 }

@@ -1,0 +1,4 @@
+-- The rows that break a rule.
+SELECT ${columns}
+FROM ${audited}
+WHERE ${broken};
