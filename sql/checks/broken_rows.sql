@@ -1,4 +1,4 @@
--- The check's number once per row that breaks it.
-SELECT ${check_id} AS check_id
+-- The rows that break a rule.
+SELECT ${columns}
 FROM ${audited}
 WHERE ${broken};

@@ -2,7 +2,7 @@
 SELECT
   check_id,
   CAST(NULL AS STRING) AS label,
-  CAST(COUNT(*) AS DOUBLE) AS figure,
+  CAST(SUM(times) AS DOUBLE) AS figure,
   CAST(0 AS DOUBLE) AS figure_before,
   CAST(NULL AS INT) AS spans_ago
 FROM (${broken})

@@ -64,6 +64,9 @@ class SqlFilesTest {
   @MethodSource("contracts")
   void invariantsAreSql(TableContract contract) {
     contract.checks().invariants().stream().map(Invariant::sql).forEach(SqlFilesTest::parse);
+    contract.checks().rules().stream()
+        .map(rule -> "SELECT * FROM " + contract.table() + " WHERE " + rule.never())
+        .forEach(SqlFilesTest::parse);
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param acceptedValues column to the only values it may hold, besides null
  * @param relationships column to the {@code namespace.table.column} its values must exist in
+ * @param rules what no row of it may be
  * @param invariants sentences that are always true of the table
  * @param figures what is plausible of the table by itself
  * @param comparisons what should not have changed much since the last published state
@@ -17,6 +18,7 @@ import java.util.Map;
 public record Checks(
     Map<String, List<String>> acceptedValues,
     Map<String, String> relationships,
+    List<RowRule> rules,
     List<Invariant> invariants,
     List<Figure> figures,
     List<Comparison> comparisons) {
@@ -25,6 +27,7 @@ public record Checks(
     acceptedValues.forEach((column, accepted) -> values.put(column, List.copyOf(accepted)));
     acceptedValues = Collections.unmodifiableMap(values);
     relationships = Collections.unmodifiableMap(new LinkedHashMap<>(relationships));
+    rules = List.copyOf(rules);
     invariants = List.copyOf(invariants);
     figures = List.copyOf(figures);
     comparisons = List.copyOf(comparisons);
@@ -32,6 +35,6 @@ public record Checks(
 
   /** No checks. */
   public static Checks none() {
-    return new Checks(Map.of(), Map.of(), List.of(), List.of(), List.of());
+    return new Checks(Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
   }
 }

@@ -128,7 +128,8 @@ final class ContractReader {
 
   private Checks checks(ContractFields fields) {
     fields.allow(
-        Set.of("accepted_values", "relationships", "invariants", "figures", "comparisons"));
+        Set.of(
+            "accepted_values", "relationships", "rules", "invariants", "figures", "comparisons"));
     Map<String, List<String>> accepted = fields.within("accepted_values").listsByName();
     expectColumns("checks.accepted_values", accepted.keySet());
     Map<String, String> relationships = fields.within("relationships").textsByName();
@@ -137,6 +138,7 @@ final class ContractReader {
     return new Checks(
         accepted,
         relationships,
+        fields.each("rules").stream().map(this::rule).toList(),
         fields.each("invariants").stream().map(this::invariant).toList(),
         fields.each("figures").stream().map(this::figure).toList(),
         fields.each("comparisons").stream().flatMap(each -> comparisons(each).stream()).toList());
@@ -217,6 +219,12 @@ final class ContractReader {
       problems.add("%s%s is '%s', expected %s".formatted(fields.at(), field, text, Range.EXPECTED));
       return new Range(0, 0);
     }
+  }
+
+  private RowRule rule(ContractFields fields) {
+    fields.allow(Set.of("name", "says", "never", "severity"));
+    return new RowRule(
+        fields.text("name"), fields.text("says"), fields.text("never"), severity(fields));
   }
 
   private Invariant invariant(ContractFields fields) {

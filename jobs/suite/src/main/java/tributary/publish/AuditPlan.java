@@ -4,32 +4,30 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import tributary.lake.Column;
 import tributary.lake.Invariant;
+import tributary.lake.RowRule;
 import tributary.lake.Severity;
 import tributary.lake.TableContract;
+import tributary.publish.RowAudit.Concern;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
 import tributary.script.Script.Identifier;
 import tributary.script.SqlLibrary;
 
 /**
- * One query for the checks of many tables. Keys of all tables are counted together, and so are the
- * values that must exist elsewhere: a few operators for all tables, rather than some for each.
+ * One query for the checks of many tables: those of values by one pass over each table, invariants
+ * by their own SQL.
  */
 final class AuditPlan {
-  /** Separates a key's columns in its text; it stands in no text that people write. */
-  private static final char SEPARATOR = '\u001f';
-
   private final SqlLibrary library;
   private final Map<String, String> filters;
   private final List<Check> checks = new ArrayList<>();
   private final List<Script> broken = new ArrayList<>();
-  private final List<Script> keys = new ArrayList<>();
-  private final List<Script> numberKeys = new ArrayList<>();
-  private final List<Script> children = new ArrayList<>();
-  private final List<Script> parents = new ArrayList<>();
+  private final RowAudits values = new RowAudits();
 
   /**
    * @param filters table to a condition, for tables of which only some rows are audited
@@ -48,6 +46,7 @@ final class AuditPlan {
     }
     contract.checks().acceptedValues().keySet().forEach(column -> names.add(column + "_accepted"));
     contract.checks().relationships().keySet().forEach(column -> names.add(column + "_exists"));
+    contract.checks().rules().forEach(rule -> names.add(rule.name()));
     contract.checks().invariants().forEach(invariant -> names.add(invariant.name()));
     contract.checks().figures().forEach(figure -> names.add(figure.name()));
     contract.checks().comparisons().forEach(comparison -> names.add(comparison.name()));
@@ -63,6 +62,7 @@ final class AuditPlan {
       unique(contract);
     }
     contract.checks().relationships().forEach((column, to) -> exists(contract, column, to));
+    contract.checks().rules().forEach(rule -> neverBroken(contract, rule));
     contract.checks().invariants().forEach(invariant -> holds(contract, invariant));
   }
 
@@ -70,29 +70,24 @@ final class AuditPlan {
     return List.copyOf(checks);
   }
 
-  /** Gives (check number, no label, violations, 0) for each check that is broken. */
-  List<Script> queries() {
-    return checks.isEmpty() ? List.of() : List.of(violations());
-  }
-
-  private Script violations() {
+  /**
+   * Gives (check number, no label, violations, 0) for each check that is broken.
+   *
+   * @param tables in which the queries will run
+   */
+  List<Script> queries(StreamTableEnvironment tables) {
     List<Script> all = new ArrayList<>(broken);
-    if (!keys.isEmpty()) {
-      all.add(bind("repeated_keys", Map.of("keys", union(keys))));
+    if (!values.isEmpty()) {
+      values.define(tables, library);
+      all.add(library.script("checks/broken_values.sql"));
     }
-    if (!numberKeys.isEmpty()) {
-      all.add(bind("repeated_keys", Map.of("keys", union(numberKeys))));
-    }
-    if (!children.isEmpty()) {
-      all.add(bind("orphans", Map.of("children", union(children), "parents", union(parents))));
-    }
-    return bind("violations", Map.of("broken", union(all)));
+    return all.isEmpty() ? List.of() : List.of(bind("violations", Map.of("broken", union(all))));
   }
 
-  private void accepted(TableContract contract, String column, List<String> values) {
+  private void accepted(TableContract contract, String column, List<String> accepted) {
     String quoted = new Identifier(column).quoted();
     String list =
-        values.stream()
+        accepted.stream()
             .map(value -> "'" + value.replace("'", "''") + "'")
             .collect(Collectors.joining(", "));
     String condition = "%s NOT IN (%s)".formatted(quoted, list);
@@ -100,13 +95,12 @@ final class AuditPlan {
         check(
             contract,
             column + "_accepted",
-            "%s is one of %s".formatted(column, String.join(", ", values)),
+            "%s is one of %s".formatted(column, String.join(", ", accepted)),
             examples(
                 contract,
                 "refused_values",
                 Map.of("column", new Identifier(column), "broken", new Fragment(condition))));
-    broken.add(
-        bind("broken_rows", audited(contract, number, Map.of("broken", new Fragment(condition)))));
+    values.addAccepted(source(contract), number, column, Set.copyOf(accepted));
   }
 
   private void unique(TableContract contract) {
@@ -118,26 +112,7 @@ final class AuditPlan {
             "unique_key",
             "%s is unique".formatted(String.join(", ", contract.key())),
             examples(contract, "repeated_key_rows", Map.of("key", new Fragment(columns))));
-    if (isNumber(contract.key(), contract)) {
-      numberKeys.add(keyValues(contract, number, columns));
-      return;
-    }
-    String text =
-        contract.key().stream()
-            .map(column -> "CAST(%s AS STRING)".formatted(quoted(column)))
-            .collect(Collectors.joining(" || '" + SEPARATOR + "' || "));
-    keys.add(keyValues(contract, number, text));
-  }
-
-  private Script keyValues(TableContract contract, int number, String key) {
-    return bind("key_values", audited(contract, number, Map.of("key", new Fragment(key))));
-  }
-
-  /** The largest tables go by a number, which is grouped in half the time of its text. */
-  private static boolean isNumber(List<String> key, TableContract contract) {
-    return key.size() == 1
-        && contract.columns().stream()
-            .anyMatch(column -> column.name().equals(key.get(0)) && column.type().equals("long"));
+    values.add(source(contract), number, Concern.IN_KEY, contract.key());
   }
 
   private void exists(TableContract contract, String column, String to) {
@@ -159,14 +134,37 @@ final class AuditPlan {
                     parent,
                     "parent_column",
                     parentColumn)));
-    children.add(
-        bind(
-            "child_values",
-            audited(contract, number, Map.of("child_column", new Identifier(column)))));
-    parents.add(
-        bind(
-            "parent_values",
-            Map.of("check_id", number, "parent", parent, "parent_column", parentColumn)));
+    values.add(source(contract), number, Concern.NEEDED, List.of(column));
+    values.add(parent.quoted(), number, Concern.EXISTING, List.of(parentColumn.name()));
+  }
+
+  private void neverBroken(TableContract contract, RowRule rule) {
+    int number = checks.size();
+    checks.add(
+        new Check(
+            number,
+            contract.table(),
+            rule.name(),
+            rule.severity(),
+            rule.says(),
+            examples(
+                contract,
+                "broken_rows",
+                Map.of(
+                    "columns",
+                    new Fragment(concerned(contract, rule)),
+                    "broken",
+                    new Fragment(rule.never())))));
+    values.addRule(source(contract), number, rule.never());
+  }
+
+  /** The key, and the columns that a rule names. */
+  private static String concerned(TableContract contract, RowRule rule) {
+    Set<String> words = Set.copyOf(List.of(rule.never().split("\\W+")));
+    return contract.columnNames().stream()
+        .filter(column -> contract.key().contains(column) || words.contains(column))
+        .map(AuditPlan::quoted)
+        .collect(Collectors.joining(", "));
   }
 
   private void holds(TableContract contract, Invariant invariant) {
@@ -195,13 +193,6 @@ final class AuditPlan {
     Map<String, Object> all = new HashMap<>(values);
     all.put("audited", new Fragment(source(contract)));
     return text(bind(template, all));
-  }
-
-  private Map<String, Object> audited(TableContract contract, int number, Map<String, ?> values) {
-    Map<String, Object> all = new HashMap<>(values);
-    all.put("check_id", number);
-    all.put("audited", new Fragment(source(contract)));
-    return all;
   }
 
   private String source(TableContract contract) {

@@ -37,14 +37,15 @@ class TableContractTest {
     assertThat(contract.checks().acceptedValues().get("kind")).containsExactly("sale", "return");
     assertThat(contract.checks().relationships())
         .containsEntry("transaction_id", "curated.invoices.transaction_id");
-    assertThat(contract.checks().invariants())
+    assertThat(contract.checks().rules())
         .containsExactly(
-            new Invariant(
+            new RowRule(
                 "sales_are_positive",
                 "A sale has a positive amount",
-                "SELECT * FROM curated.sales WHERE kind = 'sale' AND amount <= 0",
-                Severity.ERROR),
-            new Invariant("has_rows", "There are sales", "SELECT 1", Severity.WARN));
+                "kind = 'sale' AND amount <= 0",
+                Severity.ERROR));
+    assertThat(contract.checks().invariants())
+        .containsExactly(new Invariant("has_rows", "There are sales", "SELECT 1", Severity.WARN));
     assertThat(contract.checks().figures())
         .containsExactly(
             new Figure(

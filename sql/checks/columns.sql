@@ -1,0 +1,3 @@
+-- The columns of a table that its checks concern.
+SELECT ${columns}
+FROM ${audited};
