@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.data.binary.BinaryRowData;
+import org.apache.flink.table.data.binary.BinarySegmentUtils;
 import org.apache.flink.table.data.binary.BinaryStringData;
 import org.apache.flink.table.data.writer.BinaryRowWriter;
 import org.apache.flink.table.runtime.typeutils.RowDataSerializer;
@@ -14,6 +15,9 @@ import org.apache.flink.table.types.logical.RowType;
  * where it has to.
  */
 final class RowWriter {
+  /** Bytes that a row holds where it would else hold the place of a text. */
+  private static final int LONGEST_IN_PLACE = 7;
+
   private final int[][] wanted;
   private final int tableColumns;
   private final StringData fileName;
@@ -88,9 +92,17 @@ final class RowWriter {
     }
   }
 
+  /** A short text goes as bytes: as a text it would pass through a buffer of the thread's own. */
   private static void writeText(BinaryRowWriter target, int position, StringData text) {
     if (text == null) {
       target.setNullAt(position);
+    } else if (text instanceof BinaryStringData binary
+        && binary.getSegments() != null
+        && binary.getSizeInBytes() <= LONGEST_IN_PLACE) {
+      target.writeBinary(
+          position,
+          BinarySegmentUtils.copyToBytes(
+              binary.getSegments(), binary.getOffset(), binary.getSizeInBytes()));
     } else {
       target.writeString(position, text);
     }

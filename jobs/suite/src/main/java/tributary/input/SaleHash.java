@@ -47,7 +47,9 @@ public final class SaleHash extends ScalarFunction {
   }
 
   private StringData time(StringData soldAt) {
-    if (soldAt instanceof BinaryStringData text && text.contains(NO_FRACTION)) {
+    if (soldAt instanceof BinaryStringData text
+        && text.getSizeInBytes() > LENGTH_TO_SECONDS
+        && text.contains(NO_FRACTION)) {
       return text.substring(0, LENGTH_TO_SECONDS);
     }
     return wallTime.eval(soldAt);
