@@ -8,19 +8,19 @@ final class ParquetCell {
   private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
   private final ParquetColumn column;
-  private final ParquetText text;
   private final boolean mustBeRight;
   private final boolean isJson;
   private final byte[] key;
-  private final TextBuffer written = new TextBuffer();
-  private boolean isNull;
+  private TextBuffer text;
+  private int start;
+  private int end;
+  private boolean isRight;
 
   /**
    * @param mustBeRight whether a value that is none of its type makes the row unusable
    */
   ParquetCell(ParquetColumn column, boolean mustBeRight) {
     this.column = column;
-    this.text = column.text();
     this.mustBeRight = mustBeRight;
     this.isJson = column.isJson();
     this.key =
@@ -29,43 +29,64 @@ final class ParquetCell {
             .append(':')
             .toString()
             .getBytes(StandardCharsets.UTF_8);
+    clear();
   }
 
-  /** Takes the value; says what is wrong with it, or returns null. */
-  String take(Object value) {
-    written.clear();
-    isNull = value == null;
-    if (isNull || text.write(value, written) || !mustBeRight) {
+  ParquetColumn column() {
+    return column;
+  }
+
+  /** Has no value. */
+  void clear() {
+    text = null;
+    isRight = true;
+  }
+
+  /**
+   * Has a value.
+   *
+   * @param written holds its text, from a start to an end, as long as it is the current row's
+   * @param right whether it is a value of the column's type
+   */
+  void take(TextBuffer written, int from, int to, boolean right) {
+    text = written;
+    start = from;
+    end = to;
+    isRight = right;
+  }
+
+  /** What is wrong with the value, or null. */
+  String problem() {
+    if (isRight || !mustBeRight) {
       return null;
     }
     return "holds %s in the column '%s', which is no value of its type %s%s"
         .formatted(
-            written.length() == 0 ? "nothing" : written,
+            start == end ? "nothing" : text.toString(start, end),
             column.name(),
             column.kind(),
-            value instanceof Number ? "" : " (its bytes in hexadecimal)");
+            column.isBytes() ? " (its bytes in hexadecimal)" : "");
   }
 
   /** Null when it is blank; valid until the next row. */
   StringData trimmed() {
-    return isNull ? null : written.viewTrimmed();
+    return text == null ? null : text.viewTrimmed(start, end);
   }
 
   /** Appends it as an entry of a JSON object. */
   void writeJson(TextBuffer target) {
     target.append(key);
-    if (isNull) {
+    if (text == null) {
       target.append(NULL);
     } else if (isJson && isPlain()) {
-      target.append(written);
+      target.append(text, start, end);
     } else {
-      target.appendQuoted(written);
+      target.appendQuoted(text, start, end);
     }
   }
 
   /** Whether it is not NaN or infinite, of which JSON has no numbers. */
   private boolean isPlain() {
-    int length = written.length();
-    return length > 0 && written.at(length - 1) != 'N' && written.at(length - 1) != 'y';
+    return start < end && text.at(end - 1) != 'N' && text.at(end - 1) != 'y';
   }
 }
