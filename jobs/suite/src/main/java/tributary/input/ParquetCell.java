@@ -3,18 +3,13 @@ package tributary.input;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.table.data.StringData;
 
-/** One column's value in the current row of a Parquet file, as text. */
+/** One column's value in the current row of a Parquet file. */
 final class ParquetCell {
-  private static final byte[] NULL = {'n', 'u', 'l', 'l'};
-
   private final ParquetColumn column;
   private final boolean mustBeRight;
-  private final boolean isJson;
-  private final byte[] key;
-  private TextBuffer text;
-  private int start;
-  private int end;
-  private boolean isRight;
+  private final byte[] none;
+  private ParquetTexts texts;
+  private int number;
 
   /**
    * @param mustBeRight whether a value that is none of its type makes the row unusable
@@ -22,14 +17,12 @@ final class ParquetCell {
   ParquetCell(ParquetColumn column, boolean mustBeRight) {
     this.column = column;
     this.mustBeRight = mustBeRight;
-    this.isJson = column.isJson();
-    this.key =
+    this.none =
         new TextBuffer()
-            .appendQuoted(column.name())
-            .append(':')
+            .append(ParquetTexts.key(column))
+            .append("null")
             .toString()
             .getBytes(StandardCharsets.UTF_8);
-    clear();
   }
 
   ParquetColumn column() {
@@ -38,55 +31,31 @@ final class ParquetCell {
 
   /** Has no value. */
   void clear() {
-    text = null;
-    isRight = true;
+    texts = null;
   }
 
-  /**
-   * Has a value.
-   *
-   * @param written holds its text, from a start to an end, as long as it is the current row's
-   * @param right whether it is a value of the column's type
-   */
-  void take(TextBuffer written, int from, int to, boolean right) {
-    text = written;
-    start = from;
-    end = to;
-    isRight = right;
+  /** Has a value, whose text is one of some. */
+  void take(ParquetTexts others, int place) {
+    texts = others;
+    number = place;
   }
 
   /** What is wrong with the value, or null. */
   String problem() {
-    if (isRight || !mustBeRight) {
-      return null;
-    }
-    return "holds %s in the column '%s', which is no value of its type %s%s"
-        .formatted(
-            start == end ? "nothing" : text.toString(start, end),
-            column.name(),
-            column.kind(),
-            column.isBytes() ? " (its bytes in hexadecimal)" : "");
+    return mustBeRight && texts != null ? texts.problem(number) : null;
   }
 
   /** Null when it is blank; valid until the next row. */
   StringData trimmed() {
-    return text == null ? null : text.viewTrimmed(start, end);
+    return texts == null ? null : texts.trimmed(number);
   }
 
-  /** Appends it as an entry of a JSON object. */
+  /** Appends it as an entry of a JSON object, after a comma. */
   void writeJson(TextBuffer target) {
-    target.append(key);
-    if (text == null) {
-      target.append(NULL);
-    } else if (isJson && isPlain()) {
-      target.append(text, start, end);
+    if (texts == null) {
+      target.append(none);
     } else {
-      target.appendQuoted(text, start, end);
+      texts.writeJson(number, target);
     }
-  }
-
-  /** Whether it is not NaN or infinite, of which JSON has no numbers. */
-  private boolean isPlain() {
-    return start < end && text.at(end - 1) != 'N' && text.at(end - 1) != 'y';
   }
 }

@@ -16,7 +16,7 @@ import org.apache.parquet.schema.Type;
 final class ParquetNested extends RecordMaterializer<ParquetNested> {
   private final List<ParquetCell> cells;
   private final ParquetJson[] columns;
-  private final TextBuffer[] texts;
+  private final ParquetTexts[] texts;
   private final MessageColumnIO layout;
   private final GroupConverter root = new Root();
   private RecordReader<ParquetNested> rows;
@@ -25,14 +25,18 @@ final class ParquetNested extends RecordMaterializer<ParquetNested> {
     this.cells = List.copyOf(cells);
     List<Type> types = cells.stream().map(cell -> cell.column().type()).toList();
     this.columns = types.stream().map(ParquetJson::new).toArray(ParquetJson[]::new);
-    this.texts = types.stream().map(type -> new TextBuffer()).toArray(TextBuffer[]::new);
+    this.texts =
+        cells.stream().map(ParquetCell::column).map(ParquetTexts::new).toArray(ParquetTexts[]::new);
     MessageType schema = new MessageType(file.getSchema().getName(), types);
     this.layout = new ColumnIOFactory().getColumnIO(schema, file.getSchema());
   }
 
-  /** Begins before the first row of the pages. */
-  void open(PageReadStore pages) {
+  /** Begins behind some rows of the pages. */
+  void open(PageReadStore pages, long rowsBefore) {
     rows = columns.length == 0 ? null : layout.getRecordReader(pages, this);
+    for (long row = 0; rows != null && row < rowsBefore; row++) {
+      rows.read();
+    }
   }
 
   /** Moves to the next row. */
@@ -46,16 +50,9 @@ final class ParquetNested extends RecordMaterializer<ParquetNested> {
       if (json == null) {
         cells.get(i).clear();
       } else {
-        texts[i].clear().append(json);
-        cells.get(i).take(texts[i], 0, texts[i].length(), true);
+        texts[i].clear(1).put(0, json);
+        cells.get(i).take(texts[i], 0);
       }
-    }
-  }
-
-  /** Passes over rows. */
-  void skip(long count) {
-    for (long row = 0; rows != null && row < count; row++) {
-      rows.read();
     }
   }
 

@@ -87,10 +87,8 @@ final class ParquetRecords implements FileRecord {
     if (cells.length > 0) {
       closePages();
       pages = file.readRowGroup(group);
-      flat.open(pages);
-      nested.open(pages);
-      flat.skip(row - first);
-      nested.skip(row - first);
+      flat.open(pages, row - first);
+      nested.open(pages, row - first);
     }
   }
 
@@ -130,14 +128,11 @@ final class ParquetRecords implements FileRecord {
   /** The row as a JSON object with all columns. */
   @Override
   public StringData raw() {
-    raw.clear().append('{');
+    raw.clear();
     for (ParquetCell cell : cells) {
-      if (raw.length() > 1) {
-        raw.append(',');
-      }
       cell.writeJson(raw);
     }
-    return raw.append('}').view();
+    return raw.set(0, '{').append('}').view();
   }
 
   @Override

@@ -1,12 +1,12 @@
 package tributary.input;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
@@ -34,17 +34,37 @@ final class ParquetRow {
     this.converters =
         new Converters(
             IntStream.range(0, columns.size())
-                .mapToObj(i -> new ParquetTexts(columns.get(i), values, i, cells.get(i)))
-                .toArray(ParquetTexts[]::new));
+                .mapToObj(i -> new ParquetConverter(cells.get(i), values, i))
+                .toArray(ParquetConverter[]::new));
     this.readers = new ColumnReader[columns.size()];
     this.defined =
         schema.getColumns().stream().mapToInt(ColumnDescriptor::getMaxDefinitionLevel).toArray();
   }
 
-  /** Begins before the first row of the pages. */
-  void open(PageReadStore pages) {
-    ColumnReadStoreImpl columns = new ColumnReadStoreImpl(pages, converters, schema, writer);
-    Arrays.setAll(readers, i -> columns.getColumnReader(schema.getColumns().get(i)));
+  /**
+   * Begins behind some rows of the pages.
+   *
+   * @param rows fewer than there are
+   */
+  void open(PageReadStore pages, long rows) {
+    for (int i = 0; i < readers.length; i++) {
+      ColumnDescriptor column = schema.getColumns().get(i);
+      ParquetLaterPages later = new ParquetLaterPages(pages.getPageReader(column), rows);
+      readers[i] =
+          new ColumnReadStoreImpl(new Pages(later, pages.getRowCount()), converters, schema, writer)
+              .getColumnReader(column);
+      skip(i, rows - later.passed());
+    }
+  }
+
+  private void skip(int column, long rows) {
+    ColumnReader reader = readers[column];
+    for (long row = 0; row < rows; row++) {
+      if (reader.getCurrentDefinitionLevel() == defined[column]) {
+        reader.skip();
+      }
+      reader.consume();
+    }
   }
 
   /** Moves to the next row. */
@@ -60,24 +80,24 @@ final class ParquetRow {
     }
   }
 
-  /** Passes over rows. */
-  void skip(long rows) {
-    for (int i = 0; i < readers.length; i++) {
-      ColumnReader reader = readers[i];
-      for (long row = 0; row < rows; row++) {
-        if (reader.getCurrentDefinitionLevel() == defined[i]) {
-          reader.skip();
-        }
-        reader.consume();
-      }
+  /** One column's pages. */
+  private record Pages(PageReader reader, long rows) implements PageReadStore {
+    @Override
+    public PageReader getPageReader(ColumnDescriptor column) {
+      return reader;
+    }
+
+    @Override
+    public long getRowCount() {
+      return rows;
     }
   }
 
   /** Where the columns' readers find what takes their values. */
   private static final class Converters extends GroupConverter {
-    private final ParquetTexts[] columns;
+    private final ParquetConverter[] columns;
 
-    Converters(ParquetTexts[] columns) {
+    Converters(ParquetConverter[] columns) {
       this.columns = columns;
     }
 

@@ -1,120 +1,118 @@
 package tributary.input;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.BitSet;
-import org.apache.parquet.column.Dictionary;
-import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.PrimitiveConverter;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.table.data.StringData;
 
 /**
- * Takes the values of a flat column of a Parquet file, and puts their texts into its cell. A value
- * that stands in a dictionary becomes text once, however many rows have it.
+ * Texts of numbered values of one column of a Parquet file, each with what it is in a JSON object
+ * with all columns, so that a value that many rows have is written once.
  */
-final class ParquetTexts extends PrimitiveConverter {
-  private static final int UNKNOWN = -1;
+final class ParquetTexts {
+  /** Of each value: where its trimmed text begins and ends, and its entry of the JSON object. */
+  private static final int PLACES = 4;
 
-  private final PrimitiveTypeName physical;
-  private final ParquetValues values;
-  private final int column;
-  private final PrimitiveConverter converter;
+  private final ParquetColumn column;
   private final ParquetText text;
-  private final ParquetCell cell;
+  private final boolean isJson;
+  private final byte[] key;
   private final TextBuffer written = new TextBuffer();
-  private Dictionary dictionary;
-  private TextBuffer known;
-  private int[] starts;
-  private int[] ends;
-  private BitSet wrong;
+  private final Map<Integer, String> problems = new HashMap<>();
+  private int[] places = new int[PLACES];
 
-  /**
-   * @param column its place in {@code values}
-   */
-  ParquetTexts(ParquetColumn declared, ParquetValues values, int column, ParquetCell cell) {
-    this.physical = declared.type().asPrimitiveType().getPrimitiveTypeName();
-    this.values = values;
+  ParquetTexts(ParquetColumn column) {
     this.column = column;
-    this.converter = values.converter(column);
-    this.text = declared.text();
-    this.cell = cell;
+    this.text = column.text();
+    this.isJson = column.isJson();
+    this.key = key(column);
   }
 
-  @Override
-  public boolean hasDictionarySupport() {
-    return true;
+  /** How an entry of a JSON object begins that follows another. */
+  static byte[] key(ParquetColumn column) {
+    TextBuffer key = new TextBuffer().append(',').appendQuoted(column.name()).append(':');
+    return key.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  @Override
-  public void setDictionary(Dictionary next) {
-    dictionary = next;
-    known = new TextBuffer();
-    starts = new int[next.getMaxId() + 1];
-    ends = new int[starts.length];
-    wrong = new BitSet();
-    Arrays.fill(starts, UNKNOWN);
-  }
-
-  @Override
-  public void addValueFromDictionary(int id) {
-    if (starts[id] == UNKNOWN) {
-      learn(id);
+  /** Forgets all values, and has room for some. */
+  ParquetTexts clear(int values) {
+    written.clear();
+    problems.clear();
+    if (places.length == PLACES * values) {
+      Arrays.fill(places, 0);
+    } else {
+      places = new int[PLACES * values];
     }
-    cell.take(known, starts[id], ends[id], !wrong.get(id));
+    return this;
   }
 
-  private void learn(int id) {
-    switch (physical) {
-      case BOOLEAN -> converter.addBoolean(dictionary.decodeToBoolean(id));
-      case INT32 -> converter.addInt(dictionary.decodeToInt(id));
-      case INT64 -> converter.addLong(dictionary.decodeToLong(id));
-      case FLOAT -> converter.addFloat(dictionary.decodeToFloat(id));
-      case DOUBLE -> converter.addDouble(dictionary.decodeToDouble(id));
-      case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 ->
-          converter.addBinary(dictionary.decodeToBinary(id));
+  boolean has(int number) {
+    return places[PLACES * number + 3] > 0;
+  }
+
+  void put(int number, Object value) {
+    int entry = written.length();
+    written.append(key);
+    if (!isJson) {
+      written.append('"');
     }
-    starts[id] = known.length();
-    wrong.set(id, !text.write(values.last(column), known));
-    ends[id] = known.length();
+    int start = written.length();
+    boolean isRight = text.write(value, written);
+    int end = written.length();
+    int place = PLACES * number;
+    places[place] = written.startTrimmed(start, end);
+    places[place + 1] = written.endTrimmed(places[place], end);
+    places[place + 2] = finish(entry, start, end);
+    places[place + 3] = written.length();
+    if (!isRight) {
+      problems.put(number, problem(start, end));
+    }
   }
 
-  private void write() {
-    boolean isRight = text.write(values.last(column), written.clear());
-    cell.take(written, 0, written.length(), isRight);
+  /** Ends the entry, and says where it begins: elsewhere when the text cannot stand as it is. */
+  private int finish(int entry, int start, int end) {
+    boolean standsAsItIs = isJson ? isNumber(start, end) : written.needsNoEscapes(start, end);
+    if (!standsAsItIs) {
+      int anew = written.length();
+      written.append(key).appendQuoted(written, start, end);
+      return anew;
+    }
+    if (!isJson) {
+      written.append('"');
+    }
+    return entry;
   }
 
-  @Override
-  public void addBinary(Binary value) {
-    converter.addBinary(value);
-    write();
+  /** Whether it is not NaN or infinite, of which JSON has no numbers. */
+  private boolean isNumber(int start, int end) {
+    return start < end && written.at(end - 1) != 'N' && written.at(end - 1) != 'y';
   }
 
-  @Override
-  public void addBoolean(boolean value) {
-    converter.addBoolean(value);
-    write();
+  private String problem(int start, int end) {
+    return "holds %s in the column '%s', which is no value of its type %s%s"
+        .formatted(
+            start == end ? "nothing" : written.toString(start, end),
+            column.name(),
+            column.kind(),
+            column.isBytes() ? " (its bytes in hexadecimal)" : "");
   }
 
-  @Override
-  public void addDouble(double value) {
-    converter.addDouble(value);
-    write();
+  /** What is wrong with a value, or null. */
+  String problem(int number) {
+    return problems.isEmpty() ? null : problems.get(number);
   }
 
-  @Override
-  public void addFloat(float value) {
-    converter.addFloat(value);
-    write();
+  /** Null when it is blank; valid until the next {@link #clear}. */
+  StringData trimmed(int number) {
+    int start = places[PLACES * number];
+    int end = places[PLACES * number + 1];
+    return start == end ? null : written.view(start, end);
   }
 
-  @Override
-  public void addInt(int value) {
-    converter.addInt(value);
-    write();
-  }
-
-  @Override
-  public void addLong(long value) {
-    converter.addLong(value);
-    write();
+  /** Appends a value as an entry of a JSON object, after a comma. */
+  void writeJson(int number, TextBuffer target) {
+    int place = PLACES * number;
+    target.append(written, places[place + 2], places[place + 3]);
   }
 }

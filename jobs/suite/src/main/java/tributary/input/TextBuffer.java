@@ -89,6 +89,12 @@ final class TextBuffer {
     return appendQuoted(utf8, 0, utf8.length);
   }
 
+  /** Puts another character in the place of one. */
+  TextBuffer set(int place, char ascii) {
+    bytes[place] = (byte) ascii;
+    return this;
+  }
+
   int length() {
     return length;
   }
@@ -102,11 +108,30 @@ final class TextBuffer {
     return view(0, length);
   }
 
-  /** What of a part stands between blanks, or null; valid until it is written anew. */
-  StringData viewTrimmed(int from, int to) {
-    int start = Blanks.skipForward(bytes, from, to);
-    int end = Blanks.skipBackward(bytes, start, to);
-    return start == end ? null : view(start, end);
+  /** A part of it; valid until it is cleared. */
+  StringData view(int start, int end) {
+    return BinaryStringData.fromAddress(segments, start, end - start);
+  }
+
+  /** Where a part begins when blanks before it are left out. */
+  int startTrimmed(int start, int end) {
+    return Blanks.skipForward(bytes, start, end);
+  }
+
+  /** Where a part ends when blanks behind it are left out. */
+  int endTrimmed(int start, int end) {
+    return Blanks.skipBackward(bytes, start, end);
+  }
+
+  /** Whether a part stands in JSON as it is, between quotes. */
+  boolean needsNoEscapes(int start, int end) {
+    for (int place = start; place < end; place++) {
+      byte next = bytes[place];
+      if (next == '"' || next == '\\' || next >= 0 && next < ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   String toString(int start, int end) {
@@ -116,10 +141,6 @@ final class TextBuffer {
   @Override
   public String toString() {
     return toString(0, length);
-  }
-
-  private StringData view(int start, int end) {
-    return BinaryStringData.fromAddress(segments, start, end - start);
   }
 
   private void ensure(int more) {
