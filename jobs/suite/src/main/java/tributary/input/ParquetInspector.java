@@ -73,7 +73,7 @@ final class ParquetInspector {
       }
       List<ParquetColumn> columns = ParquetFile.columns(reader);
       checkNames(columns);
-      checkMapped(columns);
+      checkMapped(columns, ArrowDurations.among(reader.getFileMetaData().getKeyValueMetaData()));
       checkCodecs(reader.getRowGroups());
       ParquetPages.check(file, reader);
       return new Contents(
@@ -117,12 +117,12 @@ final class ParquetInspector {
   }
 
   /** A table's columns can be missing, which is said elsewhere, or be none that are values. */
-  private void checkMapped(List<ParquetColumn> columns) {
+  private void checkMapped(List<ParquetColumn> columns, Set<String> durations) {
     List<String> names = columns.stream().map(ParquetColumn::name).toList();
     table.columns().stream()
         .filter(wanted -> Header.fits(List.of(wanted), names))
         .map(wanted -> columns.get(Header.places(List.of(wanted), names)[0]))
-        .filter(not(ParquetColumn::isReadable))
+        .filter(column -> !column.isReadable() || durations.contains(column.name()))
         .findFirst()
         .ifPresent(
             column -> {
@@ -131,7 +131,7 @@ final class ParquetInspector {
                   "its column '%s' is %s, which has no text of its own; write it as %s, or leave it out of the profile"
                       .formatted(
                           column.name(),
-                          column.kind(),
+                          durations.contains(column.name()) ? "a duration" : column.kind(),
                           column.isNested() ? "columns with one value a row" : "text or a number"));
             });
   }
