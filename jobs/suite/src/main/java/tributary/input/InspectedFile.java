@@ -60,9 +60,9 @@ public record InspectedFile(
   /**
    * A part of a file that begins at the beginning of a record.
    *
-   * @param offset of its first byte; 0 begins before the header. Of Parquet, its first row group;
-   *     of a sheet, its rows up to the header
-   * @param length in bytes; of Parquet, in row groups
+   * @param offset of its first byte; 0 begins before the header. Of Parquet, the rows before it; of
+   *     a sheet, its rows up to the header
+   * @param length in bytes; of Parquet, in rows
    * @param firstLine the number of its first physical line, or row
    */
   public record Section(long offset, long length, long firstLine) implements Serializable {

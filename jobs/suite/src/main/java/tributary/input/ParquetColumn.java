@@ -59,10 +59,7 @@ record ParquetColumn(Type type) {
           || logical instanceof IntLogicalTypeAnnotation
           || logical instanceof Float16LogicalTypeAnnotation;
     }
-    return switch (type.asPrimitiveType().getPrimitiveTypeName()) {
-      case BOOLEAN, INT32, INT64, FLOAT, DOUBLE -> true;
-      case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> false;
-    };
+    return !isBytes();
   }
 
   /** Whether its bytes are a text; those without a type are, by older writers. */
@@ -72,6 +69,14 @@ record ParquetColumn(Type type) {
         && (logical == null
             || logical instanceof UnknownLogicalTypeAnnotation
             || ParquetText.isText(logical));
+  }
+
+  /** Whether its values are kept as bytes, not as numbers. */
+  boolean isBytes() {
+    return switch (type.asPrimitiveType().getPrimitiveTypeName()) {
+      case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> true;
+      case BOOLEAN, INT32, INT64, FLOAT, DOUBLE -> false;
+    };
   }
 
   /** The same column with one value at most. */

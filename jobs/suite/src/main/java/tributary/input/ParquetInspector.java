@@ -21,12 +21,14 @@ import tributary.input.InspectedFile.Section;
 
 /** Finds out whether a Parquet file is whole, and whether a table can read it. */
 final class ParquetInspector {
-  /** What a file tells: its columns, its rows, and row groups that can be read at the same time. */
+  /** What a file tells: its columns, its rows, and parts that can be read at the same time. */
   record Contents(List<String> columns, long rows, List<Section> sections) {}
 
   private static final String MAGIC = "PAR1";
   private static final String ENCRYPTED_MAGIC = "PARE";
-  private static final long SECTION_BYTES = 16 << 20;
+  private static final long SECTION_BYTES = 8 << 20;
+  private static final long MOST_PARTS = 4;
+  private static final long MOST_SHARED_BYTES = 128 << 20;
   private static final List<CompressionCodecName> CODECS =
       List.of(
           CompressionCodecName.ZSTD,
@@ -71,7 +73,7 @@ final class ParquetInspector {
       }
       List<ParquetColumn> columns = ParquetFile.columns(reader);
       checkNames(columns);
-      checkMapped(columns);
+      checkMapped(columns, ArrowDurations.among(reader.getFileMetaData().getKeyValueMetaData()));
       checkCodecs(reader.getRowGroups());
       ParquetPages.check(file, reader);
       return new Contents(
@@ -115,12 +117,12 @@ final class ParquetInspector {
   }
 
   /** A table's columns can be missing, which is said elsewhere, or be none that are values. */
-  private void checkMapped(List<ParquetColumn> columns) {
+  private void checkMapped(List<ParquetColumn> columns, Set<String> durations) {
     List<String> names = columns.stream().map(ParquetColumn::name).toList();
     table.columns().stream()
         .filter(wanted -> Header.fits(List.of(wanted), names))
         .map(wanted -> columns.get(Header.places(List.of(wanted), names)[0]))
-        .filter(not(ParquetColumn::isReadable))
+        .filter(column -> !column.isReadable() || durations.contains(column.name()))
         .findFirst()
         .ifPresent(
             column -> {
@@ -129,7 +131,7 @@ final class ParquetInspector {
                   "its column '%s' is %s, which has no text of its own; write it as %s, or leave it out of the profile"
                       .formatted(
                           column.name(),
-                          column.kind(),
+                          durations.contains(column.name()) ? "a duration" : column.kind(),
                           column.isNested() ? "columns with one value a row" : "text or a number"));
             });
   }
@@ -156,23 +158,45 @@ final class ParquetInspector {
     return codec.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Row groups one after the other, as many as are worth a reader. */
+  /** Rows that are worth a reader: some row groups, or a part of a large one. */
   private static List<Section> sections(List<BlockMetaData> groups) {
     List<Section> sections = new ArrayList<>();
     long bytes = 0;
-    long firstRow = 1;
-    long row = 1;
-    int first = 0;
-    for (int group = 0; group < groups.size(); group++) {
-      bytes += groups.get(group).getTotalByteSize();
-      row += groups.get(group).getRowCount();
-      if (bytes >= SECTION_BYTES || group == groups.size() - 1) {
-        sections.add(new Section(first, group + 1 - first, firstRow));
-        first = group + 1;
-        firstRow = row;
-        bytes = 0;
+    long first = 0;
+    long row = 0;
+    for (BlockMetaData group : groups) {
+      long parts = parts(group);
+      for (long part = 1; part <= parts; part++) {
+        bytes += bytes(group) / parts;
+        long next = row + group.getRowCount() * part / parts;
+        if (bytes >= SECTION_BYTES) {
+          sections.add(new Section(first, next - first, first + 1));
+          first = next;
+          bytes = 0;
+        }
       }
+      row += group.getRowCount();
     }
-    return sections.isEmpty() ? List.of(new Section(0, 0, 1)) : sections;
+    if (first < row || sections.isEmpty()) {
+      sections.add(new Section(first, row - first, first + 1));
+    }
+    return sections;
+  }
+
+  /**
+   * In how many parts a row group is read. Each reader of a part passes over the rows before it,
+   * and holds all of the group as it is packed.
+   */
+  private static long parts(BlockMetaData group) {
+    long sections = bytes(group) / SECTION_BYTES;
+    return group.getCompressedSize() > MOST_SHARED_BYTES
+        ? 1
+        : Math.max(1, Math.min(MOST_PARTS, Long.highestOneBit(sections)));
+  }
+
+  private static long bytes(BlockMetaData group) {
+    return group.getColumns().stream()
+        .mapToLong(ColumnChunkMetaData::getTotalUncompressedSize)
+        .sum();
   }
 }

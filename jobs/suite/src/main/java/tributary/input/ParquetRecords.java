@@ -3,31 +3,29 @@ package tributary.input;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.flink.table.data.StringData;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.MessageColumnIO;
-import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /**
- * Rows of some row groups of a Parquet file, their values as text. Only the columns that a query
- * needs are read.
+ * Rows of a Parquet file that follow each other, their values as text. Only the columns that a
+ * query needs are read, and of a row group that begins before the rows all of those columns.
  */
 final class ParquetRecords implements FileRecord {
   private final FileSection section;
   private final ParquetFileReader file;
-  private final MessageColumnIO layout;
-  private final ParquetRowValues values;
+  private final long end;
   private final ParquetCell[] cells;
   private final ParquetCell[] cellsByPlace;
+  private final ParquetRow flat;
+  private final ParquetNested nested;
   private final TextBuffer raw = new TextBuffer();
-  private RecordReader<ParquetRowValues> rows;
-  private int nextGroup;
+  private PageReadStore pages;
   private long rowsLeft;
   private long row;
   private String problem;
@@ -35,51 +33,41 @@ final class ParquetRecords implements FileRecord {
   ParquetRecords(FileSection section, Path path, ColumnUse use) throws IOException {
     this.section = section;
     this.file = ParquetFile.open(path);
-    this.nextGroup = Math.toIntExact(section.part().offset());
-    this.row = section.part().firstLine() - 1;
+    this.row = section.part().offset();
+    this.end = row + section.part().length();
     List<ParquetColumn> columns = ParquetFile.columns(file);
     this.cellsByPlace = new ParquetCell[columns.size()];
     for (int place : use.read(columns.size())) {
       cellsByPlace[place] = new ParquetCell(columns.get(place), use.mapped().contains(place));
     }
-    List<ParquetColumn> flat = read(columns, false);
-    List<ParquetColumn> nested = read(columns, true);
-    List<ParquetColumn> read = Stream.concat(flat.stream(), nested.stream()).toList();
-    this.cells =
-        read.stream()
-            .map(column -> cellsByPlace[columns.indexOf(column)])
-            .toArray(ParquetCell[]::new);
+    this.cells = Stream.of(cellsByPlace).filter(Objects::nonNull).toArray(ParquetCell[]::new);
     MessageType declared = file.getFileMetaData().getSchema();
-    MessageType requested =
+    file.setRequestedSchema(
         new MessageType(
-            declared.getName(), read.stream().map(ParquetColumn::type).toArray(Type[]::new));
-    file.setRequestedSchema(requested);
-    this.layout = new ColumnIOFactory().getColumnIO(requested, declared);
-    this.values = new ParquetRowValues(flat, nested);
+            declared.getName(),
+            Stream.of(cells).map(cell -> cell.column().type()).toArray(Type[]::new)));
+    this.flat = new ParquetRow(file.getFileMetaData(), cells(false));
+    this.nested = new ParquetNested(file.getFileMetaData(), cells(true));
   }
 
-  private List<ParquetColumn> read(List<ParquetColumn> columns, boolean nested) {
-    return IntStream.range(0, columns.size())
-        .filter(place -> cellsByPlace[place] != null && columns.get(place).isNested() == nested)
-        .mapToObj(columns::get)
-        .toList();
+  private List<ParquetCell> cells(boolean areNested) {
+    return Stream.of(cells).filter(cell -> cell.column().isNested() == areNested).toList();
   }
 
   @Override
   public boolean next() throws IOException {
     try {
-      while (rowsLeft == 0) {
-        if (nextGroup == section.part().offset() + section.part().length()) {
-          return false;
-        }
+      if (row == end) {
+        return false;
+      }
+      if (rowsLeft == 0) {
         openGroup();
       }
       rowsLeft--;
       row++;
-      problem = null;
-      if (cells.length > 0) {
-        take(rows.read());
-      }
+      flat.next();
+      nested.next();
+      problem = findProblem();
       return true;
     } catch (IOException | RuntimeException e) {
       throw new IOException(
@@ -88,22 +76,37 @@ final class ParquetRecords implements FileRecord {
   }
 
   private void openGroup() throws IOException {
-    long count = file.getRowGroups().get(nextGroup).getRowCount();
-    if (cells.length > 0 && count > 0) {
-      PageReadStore group = file.readRowGroup(nextGroup);
-      rows = layout.getRecordReader(group, values);
+    List<BlockMetaData> groups = file.getRowGroups();
+    long first = 0;
+    int group = 0;
+    while (first + groups.get(group).getRowCount() <= row) {
+      first += groups.get(group).getRowCount();
+      group++;
     }
-    rowsLeft = count;
-    nextGroup++;
+    rowsLeft = Math.min(first + groups.get(group).getRowCount(), end) - row;
+    if (cells.length > 0) {
+      closePages();
+      pages = file.readRowGroup(group);
+      flat.open(pages, row - first);
+      nested.open(pages, row - first);
+    }
   }
 
-  private void take(ParquetRowValues found) {
-    for (int i = 0; i < cells.length; i++) {
-      String wrong = cells[i].take(found.get(i));
-      if (problem == null) {
-        problem = wrong;
+  private void closePages() {
+    if (pages != null) {
+      pages.close();
+      pages = null;
+    }
+  }
+
+  private String findProblem() {
+    for (ParquetCell cell : cells) {
+      String found = cell.problem();
+      if (found != null) {
+        return found;
       }
     }
+    return null;
   }
 
   @Override
@@ -125,21 +128,16 @@ final class ParquetRecords implements FileRecord {
   /** The row as a JSON object with all columns. */
   @Override
   public StringData raw() {
-    raw.clear().append('{');
-    for (ParquetCell cell : cellsByPlace) {
-      if (cell == null) {
-        continue;
-      }
-      if (raw.length() > 1) {
-        raw.append(',');
-      }
+    raw.clear();
+    for (ParquetCell cell : cells) {
       cell.writeJson(raw);
     }
-    return raw.append('}').view();
+    return raw.set(0, '{').append('}').view();
   }
 
   @Override
   public void close() throws IOException {
+    closePages();
     file.close();
   }
 }

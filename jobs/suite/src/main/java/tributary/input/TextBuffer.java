@@ -39,8 +39,9 @@ final class TextBuffer {
     return this;
   }
 
-  TextBuffer append(TextBuffer other) {
-    return append(other.bytes, 0, other.length);
+  /** A part of another's text. */
+  TextBuffer append(TextBuffer other, int start, int end) {
+    return append(other.bytes, start, end - start);
   }
 
   /** A number that is not negative, with zeros before it up to a number of digits. */
@@ -61,10 +62,10 @@ final class TextBuffer {
   }
 
   /** A text between quotes, as JSON has it. */
-  TextBuffer appendQuoted(byte[] text, int size) {
+  private TextBuffer appendQuoted(byte[] text, int start, int end) {
     append('"');
-    ensure(6 * size);
-    for (int i = 0; i < size; i++) {
+    ensure(6 * (end - start));
+    for (int i = start; i < end; i++) {
       byte next = text[i];
       if (next == '"' || next == '\\') {
         bytes[length++] = '\\';
@@ -79,13 +80,19 @@ final class TextBuffer {
     return append('"');
   }
 
-  TextBuffer appendQuoted(TextBuffer other) {
-    return appendQuoted(other.bytes, other.length);
+  TextBuffer appendQuoted(TextBuffer other, int start, int end) {
+    return appendQuoted(other.bytes, start, end);
   }
 
   TextBuffer appendQuoted(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    return appendQuoted(utf8, utf8.length);
+    return appendQuoted(utf8, 0, utf8.length);
+  }
+
+  /** Puts another character in the place of one. */
+  TextBuffer set(int place, char ascii) {
+    bytes[place] = (byte) ascii;
+    return this;
   }
 
   int length() {
@@ -101,20 +108,39 @@ final class TextBuffer {
     return view(0, length);
   }
 
-  /** What stands between blanks, or null; valid until it is written anew. */
-  StringData viewTrimmed() {
-    int start = Blanks.skipForward(bytes, 0, length);
-    int end = Blanks.skipBackward(bytes, start, length);
-    return start == end ? null : view(start, end);
+  /** A part of it; valid until it is cleared. */
+  StringData view(int start, int end) {
+    return BinaryStringData.fromAddress(segments, start, end - start);
+  }
+
+  /** Where a part begins when blanks before it are left out. */
+  int startTrimmed(int start, int end) {
+    return Blanks.skipForward(bytes, start, end);
+  }
+
+  /** Where a part ends when blanks behind it are left out. */
+  int endTrimmed(int start, int end) {
+    return Blanks.skipBackward(bytes, start, end);
+  }
+
+  /** Whether a part stands in JSON as it is, between quotes. */
+  boolean needsNoEscapes(int start, int end) {
+    for (int place = start; place < end; place++) {
+      byte next = bytes[place];
+      if (next == '"' || next == '\\' || next >= 0 && next < ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  String toString(int start, int end) {
+    return new String(bytes, start, end - start, StandardCharsets.UTF_8);
   }
 
   @Override
   public String toString() {
-    return new String(bytes, 0, length, StandardCharsets.UTF_8);
-  }
-
-  private StringData view(int start, int end) {
-    return BinaryStringData.fromAddress(segments, start, end - start);
+    return toString(0, length);
   }
 
   private void ensure(int more) {
