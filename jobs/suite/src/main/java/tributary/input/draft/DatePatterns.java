@@ -33,6 +33,8 @@ final class DatePatterns {
           "MMM d, yyyy",
           "MMMM d, yyyy",
           "MMM d yyyy",
+          "MMM-d-yyyy",
+          "MMM-d-yy",
           "EEE d MMM yyyy");
   private static final List<String> DAY_FIRST =
       List.of("d.M.yyyy", "d.M.yy", "d/M/yyyy", "d/M/yy", "d-M-yyyy", "d-M-yy");

@@ -58,6 +58,7 @@ final class Figures {
 
   /** An expression, or a case of one; empty for none. */
   private String amount() {
+    mapping.leftOut().forEach(drafted::found);
     if (mapping.has(Role.AMOUNT)) {
       Column column = mapping.of(Role.AMOUNT).orElseThrow();
       drafted.put("amount", number(column), Role.AMOUNT);
@@ -67,42 +68,72 @@ final class Figures {
       return "";
     }
     Column discount = mapping.of(Role.DISCOUNT).orElseThrow();
-    if (discount.filledShare() < NEARLY_ALL) {
+    if (isOfOrders(discount)) {
       drafted.found(
           new Finding(
               "not used",
               discount.name(),
-              Confidence.MEDIUM,
-              "not every line has one: it may be of a whole order"));
+              Confidence.LOW,
+              "it stands in one line of an order: it may be of the whole order"));
       return "";
     }
+    return lessDiscount(discount);
+  }
+
+  /** Money is multiplied as delivered; lines without a discount are quantity x price. */
+  private String lessDiscount(Column discount) {
+    Discounts reading = Discounts.of(discount, mapping, traits);
     drafted.found(
         new Finding(
             "amount",
-            "quantity x price - " + discount.name(),
-            Confidence.MEDIUM,
-            "no column has amounts of lines"));
+            "quantity x price less " + discount.name(),
+            reading == Discounts.MONEY ? Confidence.MEDIUM : Confidence.LOW,
+            "no column has amounts of lines; the discounts are taken for " + reading.words()));
+    String off = "ABS(%s)".formatted(decimal(Role.DISCOUNT));
+    String rest =
+        switch (reading) {
+          case MONEY -> "- " + off;
+          case PERCENT -> "* (1 - %s / 100)".formatted(off);
+          case SHARE -> "* (1 - %s)".formatted(off);
+        };
     return """
         WHEN %s IS NOT NULL THEN COALESCE(
               CAST(
                 %s
                 * %s
-                - ABS(%s)
+                %s
                 AS STRING
               ),
               %s
             )"""
         .formatted(
             refs.clean(discount),
-            decimal(Role.QUANTITY, 3),
-            decimal(Role.PRICE, 4),
-            decimal(Role.DISCOUNT, 4),
+            decimal(Role.QUANTITY),
+            decimal(Role.PRICE),
+            rest,
             refs.of(discount));
   }
 
-  private String decimal(Role role, int scale) {
-    return "TRY_CAST(%s AS DECIMAL(18, %d))"
-        .formatted(number(mapping.of(role).orElseThrow()), scale);
+  /** Whether not every line has one, and of several lines of an order one at most. */
+  private boolean isOfOrders(Column discount) {
+    return discount.filledShare() < NEARLY_ALL
+        && mapping
+            .of(Role.TRANSACTION)
+            .map(
+                transaction ->
+                    Groups.by(transaction)
+                            .share(
+                                rows ->
+                                    rows.stream()
+                                            .filter(row -> !discount.value(row).isEmpty())
+                                            .count()
+                                        <= 1)
+                        > NEARLY_ALL)
+            .orElse(true);
+  }
+
+  private String decimal(Role role) {
+    return "TRY_CAST(%s AS DECIMAL(18, 6))".formatted(number(mapping.of(role).orElseThrow()));
   }
 
   private String number(Column column) {
