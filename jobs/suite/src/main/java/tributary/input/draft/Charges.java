@@ -2,6 +2,7 @@ package tributary.input.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Tells amounts that are more or less than goods: with taxes and shipping, or after fees. */
 final class Charges {
@@ -37,6 +38,56 @@ final class Charges {
     return traits.isNumber(column)
         && !traits.isZero(column)
         && traits.vocabulary().mentionsEnd("charge", column.name());
+  }
+
+  /**
+   * Whether discounts are still to be taken off an amount: quantity x price is the amount, or
+   * another column is what is left of it, with or without taxes and the like.
+   */
+  boolean isBeforeDiscount(Mapping mapping, Column amount, Column discount) {
+    double[] amounts = traits.numbers(amount);
+    double[] discounts = traits.numbers(discount);
+    if (mapping.has(Role.PRICE) && mapping.has(Role.QUANTITY)) {
+      double[] prices = traits.numbers(mapping.of(Role.PRICE).orElseThrow());
+      double[] quantities = traits.numbers(mapping.of(Role.QUANTITY).orElseThrow());
+      return holds(discounts, row -> Sums.agree(prices[row] * quantities[row], amounts[row]));
+    }
+    return columns.stream()
+        .filter(left -> left != amount && left != discount && traits.isNumber(left))
+        .anyMatch(left -> isLeft(amounts, discounts, traits.numbers(left)));
+  }
+
+  private boolean isLeft(double[] amounts, double[] discounts, double[] left) {
+    List<double[]> beside = new ArrayList<>(List.of(new double[amounts.length]));
+    columns.stream()
+        .filter(column -> traits.isNumber(column) && !traits.isZero(column))
+        .filter(column -> traits.vocabulary().mentionsEnd("beside", column.name()))
+        .forEach(column -> beside.add(traits.numbers(column)));
+    return beside.stream()
+        .anyMatch(
+            more ->
+                holds(
+                    discounts,
+                    row ->
+                        Math.abs(
+                                Math.abs(left[row])
+                                    - Math.abs(amounts[row])
+                                    + Math.abs(discounts[row])
+                                    - Math.abs(more[row]))
+                            < 0.0101));
+  }
+
+  /** Whether it is so in nearly all lines that have a discount, of which there are some. */
+  private static boolean holds(double[] discounts, IntPredicate isSo) {
+    int known = 0;
+    int held = 0;
+    for (int row = 0; row < discounts.length; row++) {
+      if (Math.abs(discounts[row]) > 0) {
+        known++;
+        held += isSo.test(row) ? 1 : 0;
+      }
+    }
+    return known > 0 && held >= known * NEARLY_ALL;
   }
 
   /** The columns of taxes, shipping and the like by which an amount is more than its goods. */

@@ -173,33 +173,48 @@ final class LayoutFinder {
     return records.stream().map(Split::fields).filter(fields -> fields.size() == columns).toList();
   }
 
-  /** Lines of totals at the end say nothing of columns; they become rejects. */
+  /** Lines of totals, at the end and between others, say nothing of columns; they are rejects. */
   private List<List<String>> withoutTotals(List<List<String>> rows) {
     int end = rows.size();
     while (end > 1 && rows.size() - end < MOST_TOTALS && isTotals(rows.get(end - 1))) {
       end--;
     }
-    if (end < rows.size()) {
+    List<List<String>> others =
+        rows.subList(0, end).stream().filter(row -> !beginsAsTotals(row)).toList();
+    boolean isPlausible = others.size() * 2 > rows.size();
+    List<List<String>> kept = isPlausible ? others : rows.subList(0, end);
+    if (kept.size() < rows.size()) {
       findings.add(
           new Finding(
               "totals",
-              "%d line(s) at the end, which become rejects".formatted(rows.size() - end),
+              "%d line(s) of them or of nothing, which become rejects"
+                  .formatted(rows.size() - kept.size()),
               Confidence.HIGH,
               "the last is '%s'"
-                  .formatted(shortened(String.join(" ", rows.get(rows.size() - 1))))));
+                  .formatted(
+                      shortened(
+                          rows.stream()
+                              .filter(row -> !kept.contains(row))
+                              .map(row -> String.join(" ", row).strip())
+                              .reduce("", (first, second) -> second)))));
     }
-    return rows.subList(0, end);
+    return kept;
   }
 
   private boolean isTotals(List<String> row) {
     List<String> filled = row.stream().filter(field -> !field.isEmpty()).toList();
     return filled.isEmpty()
-        || filled.size() * 2 <= row.size()
-            && filled.stream()
-                .anyMatch(
-                    field ->
-                        vocabulary.is("totals", field.replaceAll("[:=].*", ""))
-                            || vocabulary.is("totals", field.split("[ :=]")[0]));
+        || filled.size() * 2 <= row.size() && filled.stream().anyMatch(this::isOfTotals);
+  }
+
+  private boolean beginsAsTotals(List<String> row) {
+    return isTotals(row)
+        && row.stream().filter(field -> !field.isEmpty()).limit(1).allMatch(this::isOfTotals);
+  }
+
+  private boolean isOfTotals(String field) {
+    return vocabulary.is("totals", field.replaceAll("[:=].*", ""))
+        || vocabulary.is("totals", field.split("[ :=]")[0]);
   }
 
   private static List<String> names(boolean hasHeader, Split first, int columns) {

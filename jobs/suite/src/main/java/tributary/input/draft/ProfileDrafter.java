@@ -29,7 +29,8 @@ public final class ProfileDrafter {
    *     which none was chosen
    */
   public ProfileDraft draft(List<InputFile> files) {
-    Sheet sheet = new Sampling(vocabulary).sample(files);
+    Sheet sampled = new Sampling(vocabulary).sample(files);
+    Sheet sheet = sampled.with(new Headings(vocabulary).filledDown(sampled.columns()));
     String name = files.size() == 1 ? files.get(0).name() : "these files";
     Traits traits = new Traits(vocabulary, sheet.columns(), choices);
     Optional<ShippedProfile> known = Known.find(library, sheet, traits);
@@ -39,9 +40,10 @@ public final class ProfileDrafter {
     Mapping mapping = new RoleFinder(sheet.columns(), traits).find();
     refuseWithoutSales(name, mapping);
     refuseDoubts(name, doubts(mapping, traits));
-    Refs refs = new Refs(mapping, Receipts.areNumberedOnce(mapping, traits));
-    Expressions expressions = new Expressions(mapping, traits, refs);
+    Refs refs = new Refs(mapping, traits, Receipts.areNumberedOnce(mapping, traits));
+    Expressions expressions = new Expressions(sheet.columns(), mapping, traits, refs);
     List<Finding> findings = new ArrayList<>(sheet.findings());
+    sheet.equalLinesFinding(ProfileText.areUnits(mapping)).ifPresent(findings::add);
     findings.add(decimalMark(mapping, traits));
     findings.addAll(expressions.findings());
     return new ProfileDraft(

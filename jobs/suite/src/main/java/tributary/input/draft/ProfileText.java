@@ -16,8 +16,27 @@ final class ProfileText {
           "cancellation", "declared_kind",
           "fees?", "declared_kind",
           "cancelled", "amount",
+          "no sale", "amount",
           "refunded", "amount",
           "unpaid", "amount");
+
+  private static final String FIRST_ROWS =
+      """
+      WITH numbered_rows AS (
+        SELECT
+          *,
+          line.source_file AS row_file,
+          line.source_line AS row_line
+        FROM sales_lines
+      ),
+      first_rows AS (
+        SELECT
+          *,
+          MAX(CASE WHEN %s IS NOT NULL THEN row_line END)
+            OVER (PARTITION BY row_file ORDER BY row_line) AS first_row
+        FROM numbered_rows
+      ),
+      """;
 
   private final Sheet sheet;
   private final Mapping mapping;
@@ -43,6 +62,7 @@ final class ProfileText {
             .collect(Collectors.joining(",\n  ")));
     text.append("\n) WITH (\n");
     sheet.findings().forEach(this::finding);
+    sheet.equalLinesFinding(areUnits(mapping)).ifPresent(this::finding);
     text.append("  ").append(String.join(",\n  ", options())).append("\n);\n\n");
     spread();
     text.append("SELECT\n");
@@ -78,6 +98,7 @@ final class ProfileText {
       option(options, "files", sheet.files());
     }
     if (!sheet.isText()) {
+      equalLines(options);
       return options;
     }
     Layout layout = sheet.layout();
@@ -98,10 +119,22 @@ final class ProfileText {
     if (!layout.hasHeader()) {
       option(options, "header", "false");
     }
+    equalLines(options);
     if (layout.lastLineIsOpen()) {
       option(options, "last-line", "may-be-open");
     }
     return options;
+  }
+
+  private void equalLines(List<String> options) {
+    if (sheet.equalLines() > 0 && areUnits(mapping)) {
+      option(options, "equal-lines", "real");
+    }
+  }
+
+  /** Whether each line is of one piece, so that two pieces are two equal lines. */
+  static boolean areUnits(Mapping mapping) {
+    return !mapping.has(Role.QUANTITY) && mapping.has(Role.PRODUCT);
   }
 
   private static void option(List<String> options, String name, String value) {
@@ -114,17 +147,29 @@ final class ProfileText {
       return;
     }
     Column transaction = mapping.of(Role.TRANSACTION).orElseThrow();
-    comment("What stands in the first row of an order alone is spread over its rows.");
-    text.append("WITH whole_orders AS (\n  SELECT\n    *");
+    String order = Refs.cleanOfFile(transaction);
+    if (Refs.isInFirstRows(mapping)) {
+      comment("What stands in the first row of an order alone is true of the rows below it.");
+      text.append(FIRST_ROWS.formatted(order));
+      wholeOrders("first_rows", "first_row");
+    } else {
+      comment("What stands in the first row of an order alone is spread over its rows.");
+      text.append("WITH ");
+      wholeOrders("sales_lines", order);
+    }
+  }
+
+  private void wholeOrders(String from, String order) {
+    text.append("whole_orders AS (\n  SELECT\n    *");
     refs.spread()
         .forEach(
             (column, alias) ->
                 text.append(
-                    ",\n    MAX(CLEAN_TEXT(%s)) OVER whole_order AS %s"
-                        .formatted(Refs.ofFile(column), refs.of(column))));
+                    ",\n    MAX(%s) OVER whole_order AS %s"
+                        .formatted(Refs.cleanOfFile(column), refs.of(column))));
     text.append(
-        "\n  FROM sales_lines\n  WINDOW whole_order AS (\n    PARTITION BY line.source_file, CLEAN_TEXT(%s)\n  )\n)\n"
-            .formatted(Refs.ofFile(transaction)));
+        "\n  FROM %s\n  WINDOW whole_order AS (\n    PARTITION BY line.source_file, %s\n  )\n)\n"
+            .formatted(from, order));
   }
 
   private void select(String canonical, String expression) {

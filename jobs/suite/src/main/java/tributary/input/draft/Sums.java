@@ -192,9 +192,12 @@ final class Sums {
                 traits.isNumber(other)
                     && traits.isNamed(role, other)
                     && (role != Role.AMOUNT || !isOfWholeOrder(other)))
-        .map(Column::name)
         .findFirst()
-        .map("; or is it %s?"::formatted)
+        .map(
+            other ->
+                role == Role.AMOUNT && charges.isAfterFees(other)
+                    ? "; %s is left out, being what is left after fees".formatted(other.name())
+                    : "; or is it %s?".formatted(other.name()))
         .orElse("");
   }
 }
