@@ -214,7 +214,7 @@ final class DatePatterns {
 
   private static boolean isPlausible(String time) {
     String year = time.substring(0, 4);
-    return year.compareTo("1970") >= 0 && year.compareTo("2099") <= 0;
+    return year.compareTo("1900") >= 0 && year.compareTo("2099") <= 0;
   }
 
   /** The chosen pattern of dates with each of the tails that values have. */

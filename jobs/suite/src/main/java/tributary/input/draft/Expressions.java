@@ -2,7 +2,6 @@ package tributary.input.draft;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the draft's mapping makes of columns: for each canonical column an expression, and why. */
@@ -39,13 +38,8 @@ final class Expressions {
     kinds.findings().forEach(drafted::found);
   }
 
-  /** By canonical column, in the order of a profile. */
-  Map<String, String> all() {
-    return drafted.expressions();
-  }
-
-  List<Finding> findings() {
-    return drafted.findings();
+  Drafted drafted() {
+    return drafted;
   }
 
   private void addText(String canonical, Role role) {

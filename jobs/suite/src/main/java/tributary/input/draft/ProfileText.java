@@ -41,21 +41,21 @@ final class ProfileText {
   private final Sheet sheet;
   private final Mapping mapping;
   private final Refs refs;
-  private final Expressions expressions;
+  private final Drafted drafted;
   private final StringBuilder text = new StringBuilder();
 
-  ProfileText(Sheet sheet, Mapping mapping, Refs refs, Expressions expressions) {
+  ProfileText(Sheet sheet, Mapping mapping, Refs refs, Drafted drafted) {
     this.sheet = sheet;
     this.mapping = mapping;
     this.refs = refs;
-    this.expressions = expressions;
+    this.drafted = drafted;
   }
 
   String write() {
     comment(
         "Drafted by tributary profile, of %d lines. Each finding says how sure it is: high, medium or low. Edit freely; ingest --dry-run shows what it makes of files, and the README's profile reference has all options, columns and functions."
             .formatted(sheet.rows()));
-    text.append("CREATE TEMPORARY TABLE sales_lines (\n  ");
+    text.append("CREATE TEMPORARY TABLE %s (\n  ".formatted(table()));
     text.append(
         columns().stream()
             .map(column -> Refs.ofFile(column) + " STRING")
@@ -66,15 +66,15 @@ final class ProfileText {
     text.append("  ").append(String.join(",\n  ", options())).append("\n);\n\n");
     spread();
     text.append("SELECT\n");
-    expressions.findings().stream()
-        .filter(each -> canonical(each).isEmpty())
-        .forEach(this::finding);
+    drafted.findings().stream().filter(each -> canonical(each).isEmpty()).forEach(this::finding);
     text.append("  line");
-    expressions.all().forEach(this::select);
-    text.append("\nFROM ")
-        .append(refs.spread().isEmpty() ? "sales_lines" : "whole_orders")
-        .append(";\n");
+    drafted.expressions().forEach(this::select);
+    text.append("\nFROM ").append(refs.spread().isEmpty() ? table() : "whole_orders").append(";\n");
     return text.toString();
+  }
+
+  private String table() {
+    return drafted.expressions().containsKey("transaction_id") ? "sales_lines" : "customers_file";
   }
 
   /** Without a header all, in the files' order; else those that are used. */
@@ -87,7 +87,7 @@ final class ProfileText {
   private boolean isUsed(Column column) {
     String name = Refs.ofFile(column);
     return refs.spread().containsKey(column)
-        || expressions.all().values().stream().anyMatch(expression -> expression.contains(name))
+        || drafted.expressions().values().stream().anyMatch(expression -> expression.contains(name))
         || mapping.of(Role.TRANSACTION).filter(column::equals).isPresent();
   }
 
@@ -97,11 +97,12 @@ final class ProfileText {
     if (!sheet.files().equals("*")) {
       option(options, "files", sheet.files());
     }
+    Layout layout = sheet.layout();
     if (!sheet.isText()) {
+      ofBook(options, layout);
       equalLines(options);
       return options;
     }
-    Layout layout = sheet.layout();
     option(
         options,
         "delimiter",
@@ -124,6 +125,18 @@ final class ProfileText {
       option(options, "last-line", "may-be-open");
     }
     return options;
+  }
+
+  private static void ofBook(List<String> options, Layout layout) {
+    if (!layout.sheet().isEmpty()) {
+      option(options, "sheet", layout.sheet());
+    }
+    if (layout.skippedLines() > 0) {
+      option(options, "skip-lines", String.valueOf(layout.skippedLines()));
+    }
+    if (!layout.hasHeader()) {
+      option(options, "header", "false");
+    }
   }
 
   private void equalLines(List<String> options) {
@@ -174,7 +187,7 @@ final class ProfileText {
 
   private void select(String canonical, String expression) {
     text.append(",\n");
-    expressions.findings().stream()
+    drafted.findings().stream()
         .filter(finding -> canonical(finding).equals(canonical))
         .forEach(this::finding);
     text.append("  ").append(expression).append(" AS ").append(canonical);
@@ -183,7 +196,7 @@ final class ProfileText {
   /** The canonical column that a finding is on; empty for none. */
   private String canonical(Finding finding) {
     String canonical = OF_KINDS.getOrDefault(finding.subject(), finding.subject());
-    return expressions.all().containsKey(canonical) ? canonical : "";
+    return drafted.expressions().containsKey(canonical) ? canonical : "";
   }
 
   private void finding(Finding finding) {
