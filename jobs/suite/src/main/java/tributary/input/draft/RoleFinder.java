@@ -125,13 +125,24 @@ final class RoleFinder {
   }
 
   private int asTransaction(Column column) {
-    if (!traits.isOfCodes(column) || isPosition(column)) {
+    boolean isOfOthers =
+        Math.max(traits.score(Role.PRODUCT, column), traits.score(Role.CUSTOMER, column))
+            > traits.score(Role.TRANSACTION, column);
+    if (!traits.isOfCodes(column) || isPosition(column) || isOfOthers) {
       return NEVER;
     }
     boolean isConstant = column.distinct() == 1 && column.rows() > 5;
-    return isConstant
-        ? NEVER
-        : traits.isNamed(Role.POSITION, column) ? -20 : (int) (20 * column.filledShare());
+    return isConstant ? NEVER : grouping(column) + namedOrFilled(column);
+  }
+
+  /** A number in each row is of lines, where another is of several; a few are of no orders. */
+  private static int grouping(Column column) {
+    boolean isOfLines = column.rows() > LEAST_ORDERS && column.distinct() == column.rows();
+    return isOfLines ? -10 : column.distinct() * 20 < column.rows() ? -20 : 0;
+  }
+
+  private int namedOrFilled(Column column) {
+    return traits.isNamed(Role.POSITION, column) ? -20 : (int) (20 * column.filledShare());
   }
 
   private int asProduct(Column column) {

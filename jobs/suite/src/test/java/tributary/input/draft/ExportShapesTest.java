@@ -241,6 +241,35 @@ class ExportShapesTest {
     assertThat(text).contains("'equal-lines' = 'real'");
   }
 
+  @Test
+  void takesTheNumberOfOrdersRatherThanThatOfLines() throws IOException {
+    String text =
+        drafted(
+                "id,order_id,user_id,product_id,created_at,sale_price",
+                row ->
+                    "%d,%d,U%d,P%d,2026-03-%02d 10:00:00,5.50"
+                        .formatted(row, row / 2, row / 2 % 7, row % 5, 1 + row / 2))
+            .text();
+
+    assertThat(text).contains("`order_id` AS transaction_id").contains("NUMBER_TEXT(`sale_price`)");
+  }
+
+  @Test
+  void takesNumbersOfArticlesAndChannelsForNeitherOrdersNorMoney() throws IOException {
+    String text =
+        drafted(
+                "t_dat,customer_id,article_id,price,sales_channel_id",
+                row ->
+                    "2026-03-%02d,c%d,66%d,0.0%d,2"
+                        .formatted(1 + row % 28, row % 9, row % 4, 1 + row % 4))
+            .text();
+
+    assertThat(text)
+        .contains("`article_id` AS product_id")
+        .contains("NUMBER_TEXT(`price`) AS unit_price")
+        .doesNotContain("sales_channel_id");
+  }
+
   private static String discounted(int row, String discount) {
     return "%d,2026-03-%02d,S%d,20.00,%d,%s"
         .formatted(row, 1 + row % 28, row % 3, 1 + row % 2, discount);
