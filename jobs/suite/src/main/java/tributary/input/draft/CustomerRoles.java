@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 /** Tells files of customers from those of sales, and finds which of their columns is what. */
 final class CustomerRoles {
   private static final double NEARLY_ALL = 0.95;
+  private static final int LIKELY = 65;
 
   private final List<Column> columns;
   private final Traits traits;
@@ -27,7 +28,7 @@ final class CustomerRoles {
     boolean hasGoods = sales.has(Role.PRODUCT) || sales.has(Role.NAME) || sales.has(Role.QUANTITY);
     Mapping mapping = new Mapping();
     take(mapping, Role.CUSTOMER, this::isOfOneEach);
-    if (!mapping.has(Role.CUSTOMER)) {
+    if (!mapping.has(Role.CUSTOMER) && !hasSales) {
       columns.stream()
           .filter(column -> traits.vocabulary().is("transaction", column.name()))
           .filter(column -> traits.vocabulary().is("bare id", column.name()))
@@ -36,13 +37,13 @@ final class CustomerRoles {
           .ifPresent(
               column -> mapping.put(Role.CUSTOMER, column, Confidence.LOW, "one in each row"));
     }
-    if (hasSales && hasGoods || !mapping.has(Role.CUSTOMER)) {
+    if (!mapping.has(Role.CUSTOMER) || hasSales && (hasGoods || hasOrders(sales, mapping))) {
       return Optional.empty();
     }
     boolean isSaid = false;
     for (Role role : Role.values()) {
       if (role.isOfCustomers()) {
-        take(mapping, role, column -> true);
+        take(mapping, role, column -> traits.vocabulary().mentions(role.key(), column.name()));
         isSaid |= mapping.has(role);
       }
     }
@@ -50,6 +51,15 @@ final class CustomerRoles {
     boolean isOfCustomers =
         isSaid || mapping.has(Role.COUNTRY) && !hasSales && !sales.has(Role.DATE);
     return isOfCustomers ? Optional.of(mapping) : Optional.empty();
+  }
+
+  private boolean hasOrders(Mapping sales, Mapping customers) {
+    return sales
+        .of(Role.TRANSACTION)
+        .filter(order -> customers.of(Role.CUSTOMER).filter(order::equals).isEmpty())
+        .filter(order -> traits.score(Role.TRANSACTION, order) >= LIKELY)
+        .filter(order -> order.distinct() * 2 > order.rows())
+        .isPresent();
   }
 
   private boolean isOfOneEach(Column column) {

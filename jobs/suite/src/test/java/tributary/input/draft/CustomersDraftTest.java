@@ -77,6 +77,25 @@ class CustomersDraftTest {
     assertThat(text).contains("AS transaction_id").contains("`customer_id` AS customer_id");
   }
 
+  @Test
+  void tellsOrdersOfCustomersFromWhatCustomersSpentInAll() throws IOException {
+    String orders =
+        drafted(
+            "ID,Purchase Date,Customer Email,Customer Group,Country,Subtotal",
+            row ->
+                "%d,2026-03-%02d 10:00:00,c%d@example.org,General,DE,%d.50"
+                    .formatted(row, 1 + row % 28, row % 9, 5 + row));
+    String spent =
+        drafted(
+            "Name,Email,Date registered,Orders,Total spend,Country",
+            row ->
+                "A B,c%d@example.org,2026-03-%02d 10:00:00,%d,%d.50,DE"
+                    .formatted(row, 1 + row % 28, row % 4, 5 + row));
+
+    assertThat(orders).contains("`ID` AS transaction_id");
+    assertThat(spent).contains("LOWER(CLEAN_TEXT(`Email`)) AS customer_id");
+  }
+
   private String drafted(String header, IntFunction<String> row) throws IOException {
     String rows = IntStream.range(0, 30).mapToObj(row).collect(Collectors.joining("\n"));
     Path file = directory.resolve("customers.csv");
