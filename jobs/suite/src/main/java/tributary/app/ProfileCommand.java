@@ -29,9 +29,9 @@ import tributary.script.SqlLibrary;
 @Command(
     name = "profile",
     description =
-        "Looks at files of sales and drafts the source profile that reads them: says what it found,"
-            + " how sure it is and why, shows ten rows and the rejects, and leaves a commented file"
-            + " to edit.",
+        "Looks at files of sales or customers and drafts the source profile that reads them: says"
+            + " what it found, how sure it is and why, shows ten rows and the rejects, and leaves a"
+            + " commented file to edit.",
     footer = {
       "",
       "Examples:",

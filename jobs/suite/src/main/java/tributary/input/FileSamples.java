@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.flink.table.data.StringData;
 import tributary.config.UserError;
+import tributary.input.xlsx.Container;
+import tributary.input.xlsx.Workbook;
 import tributary.input.zip.Archive;
 
 /** Looks into files that no profile describes yet. */
@@ -31,6 +34,20 @@ public final class FileSamples {
   public record Rows(List<String> columns, List<List<String>> rows) {
     public Rows {
       columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * The first rows of a sheet, as they are.
+   *
+   * @param numbers of the rows, from 1
+   * @param rows values as text, empty where there is none
+   */
+  public record SheetRows(
+      String name, boolean isHidden, List<Integer> numbers, List<List<String>> rows) {
+    public SheetRows {
+      numbers = List.copyOf(numbers);
       rows = List.copyOf(rows);
     }
   }
@@ -110,6 +127,51 @@ public final class FileSamples {
       }
     }
     return new Rows(inspected.columns(), rows);
+  }
+
+  /** Whether a file is a book of sheets. */
+  public static boolean isBook(InputFile file) {
+    try {
+      return FileBeginning.isZip(file) && Container.of(file.path()) != Container.ARCHIVE;
+    } catch (IOException e) {
+      throw cannotRead(file, e);
+    }
+  }
+
+  /** The sheets of a book that hold something. */
+  public static List<SheetRows> sheets(InputFile file, int most) {
+    try (Workbook book = Workbook.open(file.path())) {
+      List<SheetRows> sheets = new ArrayList<>();
+      for (Workbook.Sheet sheet : book.sheets()) {
+        SheetRows rows = rows(book, sheet, most);
+        if (!rows.rows().isEmpty()) {
+          sheets.add(rows);
+        }
+      }
+      return sheets;
+    } catch (UserError e) {
+      throw e;
+    } catch (IOException e) {
+      throw cannotRead(file, e);
+    } catch (RuntimeException e) {
+      throw cannotRead(file, new IOException("it is damaged, or no spreadsheet", e));
+    }
+  }
+
+  private static SheetRows rows(Workbook book, Workbook.Sheet sheet, int most) throws IOException {
+    List<Integer> numbers = new ArrayList<>();
+    List<List<String>> texts = new ArrayList<>();
+    try (tributary.input.xlsx.SheetRows rows = book.rows(sheet.name())) {
+      while (texts.size() < most && rows.next()) {
+        numbers.add(rows.row());
+        texts.add(
+            IntStream.range(0, rows.width())
+                .mapToObj(column -> Objects.requireNonNullElse(rows.text(column), ""))
+                .map(Spaces::strip)
+                .toList());
+      }
+    }
+    return new SheetRows(sheet.name(), sheet.isHidden(), numbers, texts);
   }
 
   /** A file, or of a book the first sheet that has rows. */

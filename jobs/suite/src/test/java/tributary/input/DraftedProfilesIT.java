@@ -35,6 +35,17 @@ class DraftedProfilesIT {
         .containsExactly(Row.of(40L, 20L, decimal("36850.10"), 40L, 0L));
     assertThat(drafted("orders.csv", Exports.orders()))
         .containsExactly(Row.of(20L, 10L, decimal("0.00"), 20L, 0L));
+    // Orders name themselves in their first row; money is multiplied before it is rounded.
+    String text =
+        """
+        Order Ref,Date,Line,SKU,Qty,Price,Discount %
+        M/1,2026-03-01 10:00:00,1,A-1,100,0.12345,0
+        ,,2,A-2,2,10.00,25
+        M/2,2026-03-02 11:00:00,1,A-1,3,1.00,0
+        ,,2,A-3,1,5.00,10
+        """;
+    assertThat(drafted("report.csv", text))
+        .containsExactly(Row.of(4L, 2L, decimal("34.85"), 4L, 0L));
   }
 
   @Test
@@ -82,6 +93,25 @@ class DraftedProfilesIT {
             Row.of("7001", "M-1", "2", null, "ada@example.org", "2025-03-04 10:15:00", null),
             Row.of("7001", "Pot", "1", null, "ada@example.org", "2025-03-04 10:15:00", null),
             Row.of("7002", "M-1", "1", "0", "bob@example.org", "2025-03-05 10:15:00", null));
+  }
+
+  @Test
+  void readsItemsOfTheOtherExportOfWooCommerce() throws Exception {
+    String text =
+        """
+        order_number,date,status,order_currency,billing_email,billing_country,item_name,item_sku,item_quantity,item_total,item_refunded
+        7101,2025-03-04 10:15:00,completed,EUR,Ada@example.org,DE,Mug,M-1,2,9.00,
+        7101,2025-03-04 10:15:00,completed,EUR,Ada@example.org,DE,Pot,,3,60.00,-20.00
+        7102,2025-03-05 10:15,wc-refunded,EUR,bob@example.org,DE,Mug,M-1,1,4.50,4.50
+        7103,2025-03-06 10:15:00,completed,EUR,bob@example.org,DE,Mug,M-1,1,4.50,n/a
+        """;
+
+    assertThat(lines("woocommerce-items", "items.csv", text))
+        .containsExactly(
+            Row.of("7101", "M-1", "2", "9", "ada@example.org", "2025-03-04 10:15:00", null),
+            Row.of("7101", "Pot", "3", "40.0000", "ada@example.org", "2025-03-04 10:15:00", null),
+            Row.of("7102", "M-1", "1", "0", "bob@example.org", "2025-03-05 10:15:00", null),
+            Row.of("7103", "M-1", "1", "n/a", "bob@example.org", "2025-03-06 10:15:00", null));
   }
 
   private List<Row> drafted(String name, String text) throws Exception {

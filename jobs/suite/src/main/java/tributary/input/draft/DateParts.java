@@ -31,8 +31,15 @@ record DateParts(String date, String tail) {
       String between = matcher.group("between");
       tail.append(between.equals("T") ? "'T'" : between).append(timePattern(matcher, between));
     }
-    if (matcher.group("zone") != null) {
-      tail.append(zonePattern(matcher.group("zone")));
+    String zone = matcher.group("zone");
+    if (zone != null && matcher.group("time") == null) {
+      // Only times have a zone: the end of 01-03-2026 is its year.
+      return zone.matches("[+-].*")
+          ? Optional.of(new DateParts(value, ""))
+          : Optional.of(new DateParts(matcher.group("date"), zonePattern(zone)));
+    }
+    if (zone != null) {
+      tail.append(zonePattern(zone));
     }
     return Optional.of(new DateParts(matcher.group("date"), tail.toString()));
   }

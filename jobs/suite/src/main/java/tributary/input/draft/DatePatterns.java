@@ -33,6 +33,8 @@ final class DatePatterns {
           "MMM d, yyyy",
           "MMMM d, yyyy",
           "MMM d yyyy",
+          "MMM-d-yyyy",
+          "MMM-d-yy",
           "EEE d MMM yyyy");
   private static final List<String> DAY_FIRST =
       List.of("d.M.yyyy", "d.M.yy", "d/M/yyyy", "d/M/yy", "d-M-yyyy", "d-M-yy");
@@ -212,7 +214,7 @@ final class DatePatterns {
 
   private static boolean isPlausible(String time) {
     String year = time.substring(0, 4);
-    return year.compareTo("1970") >= 0 && year.compareTo("2099") <= 0;
+    return year.compareTo("1900") >= 0 && year.compareTo("2099") <= 0;
   }
 
   /** The chosen pattern of dates with each of the tails that values have. */

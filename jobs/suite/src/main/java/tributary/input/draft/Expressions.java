@@ -2,7 +2,6 @@ package tributary.input.draft;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the draft's mapping makes of columns: for each canonical column an expression, and why. */
@@ -15,7 +14,7 @@ final class Expressions {
   private final SaleTime time;
   private final Drafted drafted;
 
-  Expressions(Mapping mapping, Traits traits, Refs refs) {
+  Expressions(List<Column> columns, Mapping mapping, Traits traits, Refs refs) {
     this.mapping = mapping;
     this.traits = traits;
     this.refs = refs;
@@ -28,7 +27,7 @@ final class Expressions {
     addText("category", Role.CATEGORY);
     addText("subcategory", Role.SUBCATEGORY);
     addText("customer_id", Role.CUSTOMER);
-    new Figures(mapping, traits, refs, drafted).add(kinds.worthless());
+    new Figures(columns, mapping, traits, refs, drafted).add(kinds.worthless());
     addCurrency();
     addTime();
     addText("country", Role.COUNTRY);
@@ -39,13 +38,8 @@ final class Expressions {
     kinds.findings().forEach(drafted::found);
   }
 
-  /** By canonical column, in the order of a profile. */
-  Map<String, String> all() {
-    return drafted.expressions();
-  }
-
-  List<Finding> findings() {
-    return drafted.findings();
+  Drafted drafted() {
+    return drafted;
   }
 
   private void addText(String canonical, Role role) {
@@ -70,6 +64,17 @@ final class Expressions {
     Receipts.Made made = new Receipts(mapping, traits).find();
     Confidence sure = mapping.confidence(Role.TRANSACTION).and(made.confidence());
     String name = number.get().name();
+    Optional<Column> besides = new Unnumbered(mapping, traits).type();
+    if (made.parts().isEmpty() && besides.isPresent()) {
+      drafted.put(
+          "transaction_id",
+          "COALESCE(\n    %s,\n    %s || ' ' || %s\n  )"
+              .formatted(refs.clean(number.get()), refs.clean(besides.get()), part(Role.DATE)),
+          "%s, else %s and day".formatted(name, besides.get().name()),
+          sure.and(Confidence.MEDIUM),
+          mapping.evidence(Role.TRANSACTION) + "; lines beside orders have none");
+      return;
+    }
     if (made.parts().isEmpty()) {
       drafted.put(
           "transaction_id",
@@ -138,7 +143,11 @@ final class Expressions {
     }
     Column column = product.get();
     Optional<Column> otherwise =
-        name.or(() -> mapping.types().stream().reduce((first, second) -> second));
+        name.or(
+            () ->
+                mapping.types().stream()
+                    .filter(type -> type.distinct() > 1)
+                    .reduce((first, second) -> second));
     if (column.filledShare() < 1 && otherwise.isPresent()) {
       drafted.put(
           "product_id",

@@ -1,19 +1,26 @@
 package tributary.input.draft;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Drafts quantity, price and amount. */
 final class Figures {
   private static final double NEARLY_ALL = 0.98;
 
+  private static final String TAKEN_BACK =
+      "what came back of orders in part; take it off the amount if it is of the line";
+
+  private final List<Column> columns;
   private final Mapping mapping;
   private final Traits traits;
   private final Refs refs;
   private final Drafted drafted;
 
-  Figures(Mapping mapping, Traits traits, Refs refs, Drafted drafted) {
+  Figures(List<Column> columns, Mapping mapping, Traits traits, Refs refs, Drafted drafted) {
+    this.columns = columns;
     this.mapping = mapping;
     this.traits = traits;
     this.refs = refs;
@@ -58,51 +65,125 @@ final class Figures {
 
   /** An expression, or a case of one; empty for none. */
   private String amount() {
+    mapping.leftOut().forEach(drafted::found);
+    columns.stream().filter(this::isOfRefunds).forEach(column -> notUsed(column, TAKEN_BACK));
     if (mapping.has(Role.AMOUNT)) {
       Column column = mapping.of(Role.AMOUNT).orElseThrow();
       drafted.put("amount", number(column), Role.AMOUNT);
-      return number(column);
+      return mapping
+          .of(Role.DISCOUNT)
+          .filter(discount -> !traits.isZero(discount))
+          .map(discount -> afterDiscount(column, discount))
+          .orElse(number(column));
     }
     if (!mapping.has(Role.DISCOUNT) || !mapping.has(Role.PRICE) || !mapping.has(Role.QUANTITY)) {
       return "";
     }
     Column discount = mapping.of(Role.DISCOUNT).orElseThrow();
-    if (discount.filledShare() < NEARLY_ALL) {
-      drafted.found(
-          new Finding(
-              "not used",
-              discount.name(),
-              Confidence.MEDIUM,
-              "not every line has one: it may be of a whole order"));
+    if (isOfOrders(discount)) {
+      notUsed(discount, "it stands in one line of an order: it may be of the whole order");
       return "";
     }
+    return lessDiscount(discount);
+  }
+
+  /** An amount is left as it is unless the file's own figures say that it is before discounts. */
+  private String afterDiscount(Column amount, Column discount) {
+    boolean isBefore = new Charges(columns, traits).isBeforeDiscount(mapping, amount, discount);
+    if (!isBefore || isOfOrders(discount)) {
+      if (isBefore || !mapping.has(Role.PRICE)) {
+        notUsed(
+            discount,
+            isBefore
+                ? "it may be of the whole order, and the amount is before it"
+                : "nothing tells whether the amount is before it");
+      }
+      return number(amount);
+    }
+    Discounts reading = Discounts.of(discount, mapping, traits);
     drafted.found(
         new Finding(
             "amount",
-            "quantity x price - " + discount.name(),
+            "less " + discount.name(),
             Confidence.MEDIUM,
-            "no column has amounts of lines"));
+            "the amount is before discounts, which are taken for " + reading.words()));
+    return less(decimal(Role.AMOUNT), discount, reading);
+  }
+
+  private boolean isOfRefunds(Column column) {
+    return traits.isNumber(column)
+        && !mapping.isTaken(column)
+        && !traits.isZero(column)
+        && traits.vocabulary().mentions("refunded", column.name());
+  }
+
+  private void notUsed(Column column, String why) {
+    drafted.found(new Finding("not used", column.name(), Confidence.LOW, why));
+  }
+
+  /** Money is multiplied as delivered; lines without a discount are quantity x price. */
+  private String lessDiscount(Column discount) {
+    Discounts reading = Discounts.of(discount, mapping, traits);
+    drafted.found(
+        new Finding(
+            "amount",
+            "quantity x price less " + discount.name(),
+            reading == Discounts.MONEY ? Confidence.MEDIUM : Confidence.LOW,
+            "no column has amounts of lines; the discounts are taken for " + reading.words()));
+    return less(decimal(Role.QUANTITY) + "\n        * " + decimal(Role.PRICE), discount, reading);
+  }
+
+  private String less(String worth, Column discount, Discounts reading) {
+    String off = "ABS(%s)".formatted(decimal(Role.DISCOUNT));
+    String rest =
+        switch (reading) {
+          case MONEY -> hasNegatives() ? "- SIGN(%s) * %s".formatted(worth, off) : "- " + off;
+          case PERCENT -> "* (1 - %s / 100)".formatted(off);
+          case SHARE -> "* (1 - %s)".formatted(off);
+        };
     return """
         WHEN %s IS NOT NULL THEN COALESCE(
               CAST(
                 %s
-                * %s
-                - ABS(%s)
+                %s
                 AS STRING
               ),
               %s
-            )"""
+            )%s"""
         .formatted(
             refs.clean(discount),
-            decimal(Role.QUANTITY, 3),
-            decimal(Role.PRICE, 4),
-            decimal(Role.DISCOUNT, 4),
-            refs.of(discount));
+            worth,
+            rest,
+            refs.of(discount),
+            mapping.of(Role.AMOUNT).map(amount -> "\n    ELSE " + number(amount)).orElse(""));
   }
 
-  private String decimal(Role role, int scale) {
-    return "TRY_CAST(%s AS DECIMAL(18, %d))"
-        .formatted(number(mapping.of(role).orElseThrow()), scale);
+  private boolean hasNegatives() {
+    return Stream.of(Role.AMOUNT, Role.QUANTITY)
+        .flatMap(role -> mapping.of(role).stream())
+        .anyMatch(column -> Arrays.stream(traits.numbers(column)).anyMatch(number -> number < 0));
+  }
+
+  /** Whether not every line has one, and of several lines of an order one at most. */
+  private boolean isOfOrders(Column discount) {
+    return discount.filledShare() < NEARLY_ALL
+        && mapping
+            .of(Role.TRANSACTION)
+            .map(
+                transaction ->
+                    Groups.by(transaction)
+                            .share(
+                                rows ->
+                                    rows.stream()
+                                            .filter(row -> !discount.value(row).isEmpty())
+                                            .count()
+                                        <= 1)
+                        > NEARLY_ALL)
+            .orElse(true);
+  }
+
+  private String decimal(Role role) {
+    return "TRY_CAST(%s AS DECIMAL(18, 6))".formatted(number(mapping.of(role).orElseThrow()));
   }
 
   private String number(Column column) {

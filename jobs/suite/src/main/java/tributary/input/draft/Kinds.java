@@ -10,7 +10,11 @@ import java.util.TreeMap;
 /** Finds which lines are fees, adjustments or cancellations, by words for them. */
 final class Kinds {
   private static final List<String> LISTS =
-      List.of("fee", "adjustment", "cancelled", "refunded", "unpaid");
+      List.of("browsing", "transferred", "fee", "adjustment", "cancelled", "refunded", "unpaid");
+  private static final Map<String, String> NO_SALES =
+      Map.of(
+          "browsing", "what is looked at or chosen is not bought: these lines count 0",
+          "transferred", "money moved to a bank: these lines count 0");
 
   private final Mapping mapping;
   private final Traits traits;
@@ -31,6 +35,7 @@ final class Kinds {
         addTypes(column);
       }
     }
+    new Levels(mapping, traits).find().ifPresent(this::addLevels);
     new ReceiptLetters(mapping, traits, refs).add(whens, findings);
     // What is charged beside goods stays that when it is paid back.
     whens.sort(Comparator.comparing(when -> when.endsWith("'cancellation'")));
@@ -79,10 +84,29 @@ final class Kinds {
             .distinct()
             .sorted()
             .toList();
-    whens.add(
-        "WHEN %s THEN 'cancellation'"
-            .formatted(Refs.in("UPPER(%s)".formatted(refs.clean(column)), yes)));
+    String condition = Refs.in("UPPER(%s)".formatted(refs.clean(column)), yes);
+    if (new Undone(mapping, traits).areNeverSold(column, yes)) {
+      worthless.add(condition);
+      found(
+          "cancelled",
+          column,
+          yes,
+          "by the name of the column; no other line holds what these undo: they count 0");
+      return;
+    }
+    whens.add("WHEN %s THEN 'cancellation'".formatted(condition));
     found("cancellation", column, yes, "by the name of the column");
+  }
+
+  /** Lines that say once more what those of goods say. */
+  private void addLevels(Levels.Found levels) {
+    String lower = "LOWER(%s)".formatted(refs.clean(levels.column()));
+    worthless.add(Refs.in(lower, levels.repeated()));
+    found(
+        "no sale",
+        levels.column(),
+        levels.repeated(),
+        "they add up to what lines of '%s' say: they count 0".formatted(levels.kept()));
   }
 
   private void addTypes(Column column) {
@@ -95,6 +119,12 @@ final class Kinds {
     }
     byList.replaceAll((list, values) -> values.stream().distinct().sorted().toList());
     String lower = "LOWER(%s)".formatted(refs.clean(column));
+    for (String list : List.of("browsing", "transferred")) {
+      if (byList.containsKey(list)) {
+        worthless.add(Refs.in(lower, byList.get(list)));
+        found("no sale", column, byList.get(list), NO_SALES.get(list));
+      }
+    }
     for (String kind : List.of("fee", "adjustment")) {
       if (byList.containsKey(kind)) {
         whens.add("WHEN %s THEN '%s'".formatted(Refs.in(lower, byList.get(kind)), kind));
@@ -124,7 +154,8 @@ final class Kinds {
     Vocabulary words = traits.vocabulary();
     String text = value.replaceFirst("(?i)^wc-", "");
     for (String list : LISTS) {
-      boolean isOfMany = text.length() <= 40 && words.mentions(list, text);
+      boolean isOfMany =
+          text.length() <= 40 && !NO_SALES.containsKey(list) && words.mentions(list, text);
       if (words.is(list, text) || isOfMany && !words.mentions("partial", text)) {
         return list;
       }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param hasHeader whether a line names the columns
  * @param lastLineIsOpen whether the last line lacks its line break
  * @param hasEscapes whether a backslash keeps characters from their meaning
+ * @param sheet the pattern of the sheets of a book that are read, empty for all
  */
 record Layout(
     char delimiter,
@@ -22,14 +23,20 @@ record Layout(
     int skippedLines,
     boolean hasHeader,
     boolean lastLineIsOpen,
-    boolean hasEscapes) {
+    boolean hasEscapes,
+    String sheet) {
   Layout {
     requireNonNull(encodings, "encodings is null");
   }
 
   /** The same for files that name their columns by themselves, such as Parquet. */
   static Layout ofRows() {
-    return new Layout(',', '"', "utf-8", 0, true, false, false);
+    return ofSheets(0, true, "");
+  }
+
+  /** The same for the sheets of a book. */
+  static Layout ofSheets(int skippedRows, boolean hasHeader, String sheet) {
+    return new Layout(',', '"', "utf-8", skippedRows, hasHeader, false, false, sheet);
   }
 
   /** What is found of one file. */

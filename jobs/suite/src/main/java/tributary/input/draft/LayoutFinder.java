@@ -2,18 +2,15 @@ package tributary.input.draft;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import tributary.config.UserError;
 import tributary.input.draft.Splitter.Split;
 
-/** Finds delimiter, quote, header and the lines before it and after the last row. */
+/** Finds delimiter, quote, header and the rows of a text. */
 final class LayoutFinder {
   private static final String DELIMITERS = ";,\t|^~";
   private static final int LINES_LOOKED_AT = 400;
-  private static final int MOST_LINES_BEFORE = 40;
-  private static final int MOST_TOTALS = 5;
 
   private final Vocabulary vocabulary;
   private final List<Finding> findings = new ArrayList<>();
@@ -49,13 +46,9 @@ final class LayoutFinder {
     findings.add(delimiterFinding(fit, declared >= 0));
     Splitter splitter = new Splitter(fit.delimiter(), quote);
     List<Split> records = splitter.split(lines);
-    int start = start(records, fit.columns());
-    boolean hasHeader = isHeader(records, start, fit.columns());
-    Split first = records.get(start);
-    findings.add(headerFinding(hasHeader, first));
-    List<List<String>> rows =
-        new ArrayList<>(
-            rows(records.subList(start + (hasHeader ? 1 : 0), records.size()), fit.columns()));
+    HeaderRow header = HeaderRow.find(vocabulary, records, fit.columns());
+    findings.add(header.finding());
+    List<List<String>> rows = new ArrayList<>(rows(header.below(records), fit.columns()));
     for (List<String> block : sample.further()) {
       rows.addAll(rows(splitter.split(block), fit.columns()));
     }
@@ -64,12 +57,13 @@ final class LayoutFinder {
             fit.delimiter(),
             quote,
             sample.encodings(),
-            first.line() - (declared < 0 ? 0 : 1),
-            hasHeader,
+            header.line() - (declared < 0 ? 0 : 1),
+            header.isThere(),
             sample.endsOpen(),
-            hasEscapes(lines));
+            hasEscapes(lines),
+            "");
     return new Layout.Found(
-        layout, names(hasHeader, first, fit.columns()), withoutTotals(rows), findings);
+        layout, header.names(), new Totals(vocabulary).leftOut(rows, findings), findings);
   }
 
   /** The delimiter that a line such as {@code sep=;} declares, or -1. */
@@ -121,94 +115,8 @@ final class LayoutFinder {
     return new Fit(delimiter, columns, records.isEmpty() ? 0 : (double) most / records.size());
   }
 
-  /** The first record that has all columns, most of them filled. */
-  private static int start(List<Split> records, int columns) {
-    for (int i = 0; i < Math.min(records.size(), MOST_LINES_BEFORE); i++) {
-      Split record = records.get(i);
-      if (record.fields().size() == columns && record.filled() * 10 >= columns * 6) {
-        return i;
-      }
-    }
-    return 0;
-  }
-
-  /**
-   * Whether a record names the columns: nothing in it is a number or a date, its fields differ, and
-   * either below it are numbers, or words are in it that are known.
-   */
-  private boolean isHeader(List<Split> records, int place, int columns) {
-    List<String> fields = records.get(place).fields();
-    List<String> filled = fields.stream().filter(field -> !field.isEmpty()).toList();
-    boolean isOfWords =
-        filled.stream().noneMatch(LayoutFinder::isValue)
-            && new HashSet<>(filled).size() * 10 >= filled.size() * 8;
-    if (!isOfWords) {
-      return false;
-    }
-    long known = filled.stream().filter(field -> best(field) >= 75).count();
-    boolean isUnlikeRows =
-        records.stream()
-            .skip(place + 1L)
-            .limit(20)
-            .filter(record -> record.fields().size() == columns)
-            .anyMatch(record -> record.fields().stream().anyMatch(LayoutFinder::isValue));
-    return isUnlikeRows || known >= 2;
-  }
-
-  private int best(String name) {
-    int best = 0;
-    for (Role role : Role.values()) {
-      best = Math.max(best, vocabulary.score(role, name));
-    }
-    return best;
-  }
-
-  private static boolean isValue(String field) {
-    return field.matches("[(+-]?\\p{Sc}? ?[0-9][0-9.,' ]*[)-]?( ?\\p{Sc}| [A-Z]{3})?")
-        || field.matches("[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}.*")
-        || field.matches("[0-9]{1,2}:[0-9]{2}.*");
-  }
-
   private static List<List<String>> rows(List<Split> records, int columns) {
     return records.stream().map(Split::fields).filter(fields -> fields.size() == columns).toList();
-  }
-
-  /** Lines of totals at the end say nothing of columns; they become rejects. */
-  private List<List<String>> withoutTotals(List<List<String>> rows) {
-    int end = rows.size();
-    while (end > 1 && rows.size() - end < MOST_TOTALS && isTotals(rows.get(end - 1))) {
-      end--;
-    }
-    if (end < rows.size()) {
-      findings.add(
-          new Finding(
-              "totals",
-              "%d line(s) at the end, which become rejects".formatted(rows.size() - end),
-              Confidence.HIGH,
-              "the last is '%s'"
-                  .formatted(shortened(String.join(" ", rows.get(rows.size() - 1))))));
-    }
-    return rows.subList(0, end);
-  }
-
-  private boolean isTotals(List<String> row) {
-    List<String> filled = row.stream().filter(field -> !field.isEmpty()).toList();
-    return filled.isEmpty()
-        || filled.size() * 2 <= row.size()
-            && filled.stream()
-                .anyMatch(
-                    field ->
-                        vocabulary.is("totals", field.replaceAll("[:=].*", ""))
-                            || vocabulary.is("totals", field.split("[ :=]")[0]));
-  }
-
-  private static List<String> names(boolean hasHeader, Split first, int columns) {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < columns; i++) {
-      String name = hasHeader ? first.fields().get(i) : "";
-      names.add(name.isEmpty() ? (hasHeader ? "column " : "column_") + (i + 1) : name);
-    }
-    return names;
   }
 
   private static Finding delimiterFinding(Fit fit, boolean isDeclared) {
@@ -222,18 +130,7 @@ final class LayoutFinder {
             : "%.0f %% of lines then have %d columns".formatted(fit.share() * 100, fit.columns()));
   }
 
-  private static Finding headerFinding(boolean hasHeader, Split first) {
-    String before = first.line() > 0 ? " after %d line(s)".formatted(first.line()) : "";
-    return hasHeader
-        ? new Finding("header", "yes" + before, Confidence.HIGH, "names, unlike what is below them")
-        : new Finding(
-            "header",
-            "none" + before,
-            Confidence.MEDIUM,
-            "the first full line holds values already");
-  }
-
-  private static String shortened(String text) {
+  static String shortened(String text) {
     return text.length() > 60 ? text.substring(0, 60) + "..." : text;
   }
 }

@@ -12,6 +12,7 @@ final class Mapping {
   private final Map<Role, Confidence> confidences = new EnumMap<>(Role.class);
   private final Map<Role, String> evidence = new EnumMap<>(Role.class);
   private final List<Column> types = new ArrayList<>();
+  private final List<Finding> leftOut = new ArrayList<>();
 
   void put(Role role, Column column, Confidence confidence, String why) {
     columns.put(role, column);
@@ -21,6 +22,15 @@ final class Mapping {
 
   void remove(Role role) {
     columns.remove(role);
+  }
+
+  /** Says that a column is not used though its name speaks for it. */
+  void leaveOut(Column column, String why) {
+    leftOut.add(new Finding("not used", column.name(), Confidence.MEDIUM, why));
+  }
+
+  List<Finding> leftOut() {
+    return leftOut;
   }
 
   /** A column of types or states of lines; there may be several. */

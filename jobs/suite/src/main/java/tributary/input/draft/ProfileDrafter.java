@@ -29,7 +29,8 @@ public final class ProfileDrafter {
    *     which none was chosen
    */
   public ProfileDraft draft(List<InputFile> files) {
-    Sheet sheet = new Sampling(vocabulary).sample(files);
+    Sheet sampled = new Sampling(vocabulary).sample(files);
+    Sheet sheet = sampled.with(new Headings(vocabulary).filledDown(sampled.columns()));
     String name = files.size() == 1 ? files.get(0).name() : "these files";
     Traits traits = new Traits(vocabulary, sheet.columns(), choices);
     Optional<ShippedProfile> known = Known.find(library, sheet, traits);
@@ -37,15 +38,45 @@ public final class ProfileDrafter {
       return copyOf(known.get(), sheet);
     }
     Mapping mapping = new RoleFinder(sheet.columns(), traits).find();
+    Optional<Mapping> customers = new CustomerRoles(sheet.columns(), traits).find(mapping);
+    if (customers.isPresent()) {
+      return ofCustomers(name, sheet, customers.get(), traits);
+    }
     refuseWithoutSales(name, mapping);
     refuseDoubts(name, doubts(mapping, traits));
-    Refs refs = new Refs(mapping, Receipts.areNumberedOnce(mapping, traits));
-    Expressions expressions = new Expressions(mapping, traits, refs);
+    Refs refs = new Refs(mapping, traits, Receipts.areNumberedOnce(mapping, traits));
+    Expressions expressions = new Expressions(sheet.columns(), mapping, traits, refs);
     List<Finding> findings = new ArrayList<>(sheet.findings());
+    sheet.equalLinesFinding(ProfileText.areUnits(mapping)).ifPresent(findings::add);
     findings.add(decimalMark(mapping, traits));
-    findings.addAll(expressions.findings());
+    findings.addAll(expressions.drafted().findings());
     return new ProfileDraft(
-        new ProfileText(sheet, mapping, refs, expressions).write(), findings, sheet.rows());
+        new ProfileText(sheet, mapping, refs, expressions.drafted()).write(),
+        findings,
+        sheet.rows());
+  }
+
+  private static ProfileDraft ofCustomers(
+      String name, Sheet sheet, Mapping mapping, Traits traits) {
+    List<Column> dates =
+        Stream.of(Role.BIRTH_YEAR, Role.ENROLLED)
+            .flatMap(role -> mapping.of(role).stream())
+            .filter(column -> traits.dates(column).isPresent())
+            .toList();
+    refuseDoubts(
+        name, dates.stream().flatMap(column -> doubtfulDate(column, traits).stream()).toList());
+    Refs refs = new Refs(mapping, traits, false);
+    Drafted drafted = new CustomerExpressions(sheet.columns(), mapping, traits, refs).drafted();
+    List<Finding> findings = new ArrayList<>(sheet.findings());
+    findings.add(
+        new Finding(
+            "file",
+            "customers",
+            Confidence.MEDIUM,
+            "each row is of another customer, and it holds no sales"));
+    findings.addAll(drafted.findings());
+    return new ProfileDraft(
+        new ProfileText(sheet, mapping, refs, drafted).write(), findings, sheet.rows());
   }
 
   /** A shop that many have is known better than a draft can tell. */
@@ -88,14 +119,7 @@ public final class ProfileDrafter {
   /** What can be read in two ways, with the flag that decides. */
   private static List<String> doubts(Mapping mapping, Traits traits) {
     List<String> doubts = new ArrayList<>();
-    Column date = mapping.of(Role.DATE).orElseThrow();
-    DateReading.Ambiguity ambiguity = traits.dates(date).orElseThrow().ambiguity();
-    if (ambiguity != null) {
-      doubts.add(
-          "'%s' in %s is %s or %s, and no value tells which; say --dates day-first or --dates month-first"
-              .formatted(
-                  ambiguity.value(), date.name(), ambiguity.dayFirst(), ambiguity.monthFirst()));
-    }
+    doubtfulDate(mapping.of(Role.DATE).orElseThrow(), traits).ifPresent(doubts::add);
     numbers(mapping)
         .filter(column -> traits.mark(column).ambiguous() != null)
         .findFirst()
@@ -111,6 +135,18 @@ public final class ProfileDrafter {
                           shown(traits, value, ',')));
             });
     return doubts;
+  }
+
+  private static Optional<String> doubtfulDate(Column date, Traits traits) {
+    return Optional.ofNullable(traits.dates(date).orElseThrow().ambiguity())
+        .map(
+            ambiguity ->
+                "'%s' in %s is %s or %s, and no value tells which; say --dates day-first or --dates month-first"
+                    .formatted(
+                        ambiguity.value(),
+                        date.name(),
+                        ambiguity.dayFirst(),
+                        ambiguity.monthFirst()));
   }
 
   private static String shown(Traits traits, String value, char mark) {

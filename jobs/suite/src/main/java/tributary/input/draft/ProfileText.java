@@ -16,45 +16,65 @@ final class ProfileText {
           "cancellation", "declared_kind",
           "fees?", "declared_kind",
           "cancelled", "amount",
+          "no sale", "amount",
           "refunded", "amount",
           "unpaid", "amount");
+
+  private static final String FIRST_ROWS =
+      """
+      WITH numbered_rows AS (
+        SELECT
+          *,
+          line.source_file AS row_file,
+          line.source_line AS row_line
+        FROM sales_lines
+      ),
+      first_rows AS (
+        SELECT
+          *,
+          MAX(CASE WHEN %s IS NOT NULL THEN row_line END)
+            OVER (PARTITION BY row_file ORDER BY row_line) AS first_row
+        FROM numbered_rows
+      ),
+      """;
 
   private final Sheet sheet;
   private final Mapping mapping;
   private final Refs refs;
-  private final Expressions expressions;
+  private final Drafted drafted;
   private final StringBuilder text = new StringBuilder();
 
-  ProfileText(Sheet sheet, Mapping mapping, Refs refs, Expressions expressions) {
+  ProfileText(Sheet sheet, Mapping mapping, Refs refs, Drafted drafted) {
     this.sheet = sheet;
     this.mapping = mapping;
     this.refs = refs;
-    this.expressions = expressions;
+    this.drafted = drafted;
   }
 
   String write() {
     comment(
         "Drafted by tributary profile, of %d lines. Each finding says how sure it is: high, medium or low. Edit freely; ingest --dry-run shows what it makes of files, and the README's profile reference has all options, columns and functions."
             .formatted(sheet.rows()));
-    text.append("CREATE TEMPORARY TABLE sales_lines (\n  ");
+    text.append("CREATE TEMPORARY TABLE %s (\n  ".formatted(table()));
     text.append(
         columns().stream()
             .map(column -> Refs.ofFile(column) + " STRING")
             .collect(Collectors.joining(",\n  ")));
     text.append("\n) WITH (\n");
     sheet.findings().forEach(this::finding);
+    sheet.equalLinesFinding(areUnits(mapping)).ifPresent(this::finding);
     text.append("  ").append(String.join(",\n  ", options())).append("\n);\n\n");
     spread();
     text.append("SELECT\n");
-    expressions.findings().stream()
-        .filter(each -> canonical(each).isEmpty())
-        .forEach(this::finding);
+    drafted.findings().stream().filter(each -> canonical(each).isEmpty()).forEach(this::finding);
     text.append("  line");
-    expressions.all().forEach(this::select);
-    text.append("\nFROM ")
-        .append(refs.spread().isEmpty() ? "sales_lines" : "whole_orders")
-        .append(";\n");
+    drafted.expressions().forEach(this::select);
+    text.append("\nFROM ").append(refs.spread().isEmpty() ? table() : "whole_orders").append(";\n");
     return text.toString();
+  }
+
+  private String table() {
+    return drafted.expressions().containsKey("transaction_id") ? "sales_lines" : "customers_file";
   }
 
   /** Without a header all, in the files' order; else those that are used. */
@@ -67,7 +87,7 @@ final class ProfileText {
   private boolean isUsed(Column column) {
     String name = Refs.ofFile(column);
     return refs.spread().containsKey(column)
-        || expressions.all().values().stream().anyMatch(expression -> expression.contains(name))
+        || drafted.expressions().values().stream().anyMatch(expression -> expression.contains(name))
         || mapping.of(Role.TRANSACTION).filter(column::equals).isPresent();
   }
 
@@ -77,10 +97,12 @@ final class ProfileText {
     if (!sheet.files().equals("*")) {
       option(options, "files", sheet.files());
     }
+    Layout layout = sheet.layout();
     if (!sheet.isText()) {
+      ofBook(options, layout);
+      equalLines(options);
       return options;
     }
-    Layout layout = sheet.layout();
     option(
         options,
         "delimiter",
@@ -98,10 +120,34 @@ final class ProfileText {
     if (!layout.hasHeader()) {
       option(options, "header", "false");
     }
+    equalLines(options);
     if (layout.lastLineIsOpen()) {
       option(options, "last-line", "may-be-open");
     }
     return options;
+  }
+
+  private static void ofBook(List<String> options, Layout layout) {
+    if (!layout.sheet().isEmpty()) {
+      option(options, "sheet", layout.sheet());
+    }
+    if (layout.skippedLines() > 0) {
+      option(options, "skip-lines", String.valueOf(layout.skippedLines()));
+    }
+    if (!layout.hasHeader()) {
+      option(options, "header", "false");
+    }
+  }
+
+  private void equalLines(List<String> options) {
+    if (sheet.equalLines() > 0 && areUnits(mapping)) {
+      option(options, "equal-lines", "real");
+    }
+  }
+
+  /** Whether each line is of one piece, so that two pieces are two equal lines. */
+  static boolean areUnits(Mapping mapping) {
+    return !mapping.has(Role.QUANTITY) && mapping.has(Role.PRODUCT);
   }
 
   private static void option(List<String> options, String name, String value) {
@@ -114,22 +160,34 @@ final class ProfileText {
       return;
     }
     Column transaction = mapping.of(Role.TRANSACTION).orElseThrow();
-    comment("What stands in the first row of an order alone is spread over its rows.");
-    text.append("WITH whole_orders AS (\n  SELECT\n    *");
+    String order = Refs.cleanOfFile(transaction);
+    if (Refs.isInFirstRows(mapping)) {
+      comment("What stands in the first row of an order alone is true of the rows below it.");
+      text.append(FIRST_ROWS.formatted(order));
+      wholeOrders("first_rows", "first_row");
+    } else {
+      comment("What stands in the first row of an order alone is spread over its rows.");
+      text.append("WITH ");
+      wholeOrders("sales_lines", order);
+    }
+  }
+
+  private void wholeOrders(String from, String order) {
+    text.append("whole_orders AS (\n  SELECT\n    *");
     refs.spread()
         .forEach(
             (column, alias) ->
                 text.append(
-                    ",\n    MAX(CLEAN_TEXT(%s)) OVER whole_order AS %s"
-                        .formatted(Refs.ofFile(column), refs.of(column))));
+                    ",\n    MAX(%s) OVER whole_order AS %s"
+                        .formatted(Refs.cleanOfFile(column), refs.of(column))));
     text.append(
-        "\n  FROM sales_lines\n  WINDOW whole_order AS (\n    PARTITION BY line.source_file, CLEAN_TEXT(%s)\n  )\n)\n"
-            .formatted(Refs.ofFile(transaction)));
+        "\n  FROM %s\n  WINDOW whole_order AS (\n    PARTITION BY line.source_file, %s\n  )\n)\n"
+            .formatted(from, order));
   }
 
   private void select(String canonical, String expression) {
     text.append(",\n");
-    expressions.findings().stream()
+    drafted.findings().stream()
         .filter(finding -> canonical(finding).equals(canonical))
         .forEach(this::finding);
     text.append("  ").append(expression).append(" AS ").append(canonical);
@@ -138,7 +196,7 @@ final class ProfileText {
   /** The canonical column that a finding is on; empty for none. */
   private String canonical(Finding finding) {
     String canonical = OF_KINDS.getOrDefault(finding.subject(), finding.subject());
-    return expressions.all().containsKey(canonical) ? canonical : "";
+    return drafted.expressions().containsKey(canonical) ? canonical : "";
   }
 
   private void finding(Finding finding) {

@@ -1,5 +1,6 @@
 package tributary.input.draft;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +21,24 @@ final class Refs {
   /**
    * @param isOneReceipt whether a number alone names a receipt or order
    */
-  Refs(Mapping mapping, boolean isOneReceipt) {
+  Refs(Mapping mapping, Traits traits, boolean isOneReceipt) {
+    Stream.concat(
+            Arrays.stream(Role.values()).flatMap(role -> mapping.of(role).stream()),
+            mapping.types().stream())
+        .filter(Column::isHeading)
+        .forEach(column -> spread.put(column, alias(column)));
     mapping
         .of(Role.TRANSACTION)
-        .filter(transaction -> isOneReceipt)
+        .filter(transaction -> isOneReceipt && !transaction.isHeading())
         .ifPresent(
             transaction ->
                 Stream.concat(
                         OF_ORDERS.stream().flatMap(role -> mapping.of(role).stream()),
-                        mapping.types().stream())
+                        mapping.types().stream()
+                            .filter(
+                                type ->
+                                    traits.vocabulary().mentions("state", type.name())
+                                        || Kinds.isMark(traits, type)))
                     .filter(column -> isInOneRow(column, transaction))
                     .forEach(column -> spread.put(column, alias(column))));
   }
@@ -56,11 +66,28 @@ final class Refs {
   }
 
   String of(Column column) {
-    return spread.containsKey(column) ? quoted(spread.get(column)) : ofFile(column);
+    if (spread.containsKey(column)) {
+      return quoted(spread.get(column));
+    }
+    return column.dash().isPresent() ? cleanOfFile(column) : ofFile(column);
   }
 
   String clean(Column column) {
-    return spread.containsKey(column) ? of(column) : "CLEAN_TEXT(%s)".formatted(of(column));
+    return spread.containsKey(column) ? of(column) : cleanOfFile(column);
+  }
+
+  /** As the file has it, trimmed, and null where it has nothing or a dash for it. */
+  static String cleanOfFile(Column column) {
+    String clean = "CLEAN_TEXT(%s)".formatted(ofFile(column));
+    return column
+        .dash()
+        .map(dash -> "NULLIF(%s, %s)".formatted(clean, literal(dash)))
+        .orElse(clean);
+  }
+
+  /** Whether the number of an order stands in its first row alone. */
+  static boolean isInFirstRows(Mapping mapping) {
+    return mapping.of(Role.TRANSACTION).filter(Column::isHeading).isPresent();
   }
 
   /** As the file table declares it. */

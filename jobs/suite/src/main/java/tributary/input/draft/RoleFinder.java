@@ -10,14 +10,26 @@ final class RoleFinder {
   private static final int NEVER = -1000;
   private static final int SURE = 100;
   private static final int LIKELY = 65;
+  private static final int LEAST_ORDERS = 20;
 
   private final List<Column> columns;
   private final Traits traits;
   private final Mapping mapping = new Mapping();
 
   RoleFinder(List<Column> columns, Traits traits) {
-    this.columns = columns;
+    this.columns = columns.stream().filter(column -> !isOfObjects(column)).toList();
     this.traits = traits;
+    columns.stream()
+        .filter(RoleFinder::isOfObjects)
+        .forEach(
+            column ->
+                mapping.leaveOut(
+                    column,
+                    "it holds objects, such as an order's items: a line stays one line, and JSON_VALUE reads what is in them"));
+  }
+
+  private static boolean isOfObjects(Column column) {
+    return column.share(value -> value.matches("(?s)(\\[\\s*)?\\{.*\\}\\s*\\]?")) > 0.5;
   }
 
   Mapping find() {
@@ -113,22 +125,48 @@ final class RoleFinder {
   }
 
   private int asTransaction(Column column) {
-    if (!traits.isOfCodes(column) || isPosition(column)) {
+    boolean isOfOthers =
+        Math.max(traits.score(Role.PRODUCT, column), traits.score(Role.CUSTOMER, column))
+            > traits.score(Role.TRANSACTION, column);
+    if (!traits.isOfCodes(column) || isPosition(column) || isOfOthers) {
       return NEVER;
     }
     boolean isConstant = column.distinct() == 1 && column.rows() > 5;
-    return isConstant
-        ? NEVER
-        : traits.isNamed(Role.POSITION, column) ? -20 : (int) (20 * column.filledShare());
+    return isConstant ? NEVER : grouping(column) + namedOrFilled(column);
+  }
+
+  /** A number in each row is of lines, where another is of several; a few are of no orders. */
+  private static int grouping(Column column) {
+    boolean isOfLines = column.rows() > LEAST_ORDERS && column.distinct() == column.rows();
+    return isOfLines ? -10 : column.distinct() * 20 < column.rows() ? -20 : 0;
+  }
+
+  private int namedOrFilled(Column column) {
+    return traits.isNamed(Role.POSITION, column) ? -20 : (int) (20 * column.filledShare());
   }
 
   private int asProduct(Column column) {
     if (traits.isTime(column) || isPosition(column) || isFraction(column)) {
       return NEVER;
     }
+    if (isOfWholeOrders(column)) {
+      return NEVER;
+    }
     boolean isSentence = column.share(value -> value.contains(" ")) > 0.5;
     int filled = column.filledShare() < 0.05 ? -60 : (int) (10 * column.filledShare());
     return filled + (isSentence ? -15 : 0) + (Traits.shareWithDigits(column) > 0.5 ? 10 : 0);
+  }
+
+  /** Whether rows are orders without prices and pieces, and it is another number of theirs. */
+  private boolean isOfWholeOrders(Column column) {
+    return column.rows() >= LEAST_ORDERS
+        && column.distinct() == column.rows()
+        && mapping
+            .of(Role.TRANSACTION)
+            .filter(order -> order.distinct() == order.rows())
+            .isPresent()
+        && !mapping.has(Role.PRICE)
+        && !mapping.has(Role.QUANTITY);
   }
 
   private int asName(Column column) {

@@ -72,6 +72,10 @@ final class Sampling {
       TextSample sample = new TextSampler(MOST_BYTES / files).sample(file);
       return new Seen(file, true, new LayoutFinder(vocabulary).find(file.name(), sample));
     }
+    if (FileSamples.isBook(file)) {
+      List<FileSamples.SheetRows> sheets = FileSamples.sheets(file, MOST_ROWS / files);
+      return new Seen(file, false, new SheetFinder(vocabulary).find(file.name(), sheets));
+    }
     FileSamples.Rows rows = FileSamples.rows(file, MOST_ROWS / files);
     return new Seen(
         file, false, new Layout.Found(Layout.ofRows(), rows.columns(), rows.rows(), List.of()));
@@ -96,7 +100,8 @@ final class Sampling {
             layout.skippedLines(),
             layout.hasHeader(),
             isOpen,
-            layout.hasEscapes()),
+            layout.hasEscapes(),
+            layout.sheet()),
         first.names(),
         seen.stream().flatMap(each -> each.found().rows().stream()).toList(),
         first.findings());

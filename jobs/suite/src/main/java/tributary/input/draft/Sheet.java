@@ -19,6 +19,7 @@ import tributary.input.FileSamples;
  * @param names of the columns, in the files' order
  * @param columns those that can be used
  * @param rows how many were looked at
+ * @param equalLines how many rows are like one before them
  * @param findings on the layout
  */
 record Sheet(
@@ -28,6 +29,7 @@ record Sheet(
     List<String> names,
     List<Column> columns,
     int rows,
+    int equalLines,
     List<Finding> findings) {
   private static final int ROWS_COMPARED = 5000;
 
@@ -55,22 +57,56 @@ record Sheet(
                 new Finding(
                     "not used", name, Confidence.HIGH, "the header names it more than once"))
         .forEach(findings::add);
-    equalLines(found.rows()).ifPresent(findings::add);
-    return new Sheet(files, isText, found.layout(), tidy, columns, found.rows().size(), findings);
+    return new Sheet(
+        files,
+        isText,
+        found.layout(),
+        tidy,
+        columns,
+        found.rows().size(),
+        equalLines(found.rows()),
+        findings);
   }
 
-  /** Two coffees, or a line that came twice: no file says which. */
-  private static Optional<Finding> equalLines(List<List<String>> rows) {
+  private static int equalLines(List<List<String>> rows) {
     List<List<String>> first = rows.subList(0, Math.min(rows.size(), ROWS_COMPARED));
-    int equal = first.size() - new HashSet<>(first).size();
-    return equal == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Finding(
+    return first.size() - new HashSet<>(first).size();
+  }
+
+  /**
+   * Two coffees, or a line that came twice: no file says which.
+   *
+   * @param areUnits whether each line is of one piece
+   */
+  Optional<Finding> equalLinesFinding(boolean areUnits) {
+    if (equalLines == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        areUnits
+            ? new Finding(
                 "equal lines",
-                "%d, taken as duplicates".formatted(equal),
+                "%d, taken as sales of their own".formatted(equalLines),
+                Confidence.MEDIUM,
+                "each line is of one piece; leave 'equal-lines' out if they came twice")
+            : new Finding(
+                "equal lines",
+                "%d, taken as duplicates".formatted(equalLines),
                 Confidence.LOW,
                 "if each is a sale of its own, add 'equal-lines' = 'real'"));
+  }
+
+  /** The same with other columns. */
+  Sheet with(List<Column> others) {
+    boolean isFilledDown = others.stream().anyMatch(Column::isHeading);
+    int equal = isFilledDown ? equalLines(rowsOf(others)) : equalLines;
+    return new Sheet(files, isText, layout, names, others, rows, equal, findings);
+  }
+
+  private static List<List<String>> rowsOf(List<Column> columns) {
+    return IntStream.range(0, columns.get(0).rows())
+        .mapToObj(row -> columns.stream().map(column -> column.value(row)).toList())
+        .toList();
   }
 
   private static Column column(int place, String name, List<List<String>> rows) {

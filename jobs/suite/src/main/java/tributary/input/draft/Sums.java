@@ -1,6 +1,7 @@
 package tributary.input.draft;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,17 +10,20 @@ final class Sums {
   private static final int MOST_ROWS = 3000;
   private static final int NO_NAME = -40;
   private static final int IN_NO_HEADER = -10;
+  private static final int AFTER_FEES = 48;
   private static final double AGREED = 0.9;
 
   private final List<Column> columns;
   private final Traits traits;
   private final Mapping mapping;
+  private final Charges charges;
   private Trio best = new Trio(null, null, null, 0, 0);
 
   Sums(List<Column> columns, Traits traits, Mapping mapping) {
     this.columns = columns;
     this.traits = traits;
     this.mapping = mapping;
+    this.charges = new Charges(columns, traits);
   }
 
   /** Columns, each or null, the share of lines in which they agree, and what speaks for them. */
@@ -30,7 +34,7 @@ final class Sums {
     List<Column> numbers =
         columns.stream()
             .filter(column -> traits.isNumber(column) && !mapping.isTaken(column))
-            .filter(column -> column.filledShare() > 0.05)
+            .filter(column -> column.filledShare() > 0.05 && !traits.isZero(column))
             .toList();
     List<Column> amounts =
         withNull(numbers.stream().filter(column -> !isOfWholeOrder(column)).toList());
@@ -44,7 +48,7 @@ final class Sums {
     put(Role.QUANTITY, best.quantity());
     put(Role.PRICE, best.price());
     put(Role.AMOUNT, best.amount());
-    takePriceForAmount();
+    new Amounts(columns, traits, mapping, charges).correct(best.agreement());
   }
 
   private static List<Column> withNull(List<Column> columns) {
@@ -88,7 +92,10 @@ final class Sums {
       boolean isWhole = column.share(value -> value.matches("-?[0-9]{1,4}")) > 0.9;
       return role == Role.QUANTITY && isWhole ? IN_NO_HEADER + 5 : IN_NO_HEADER;
     }
-    return score < Traits.LEAST_SCORE ? NO_NAME : (score + (isNet ? 5 : 0)) * column.filledShare();
+    boolean isLess = role == Role.AMOUNT && charges.isAfterFees(column);
+    return score < Traits.LEAST_SCORE
+        ? NO_NAME
+        : (score + (isNet ? 5 : 0) - (isLess ? AFTER_FEES : 0)) * column.filledShare();
   }
 
   /** The share of lines with quantity x price = amount, less a discount; little where 1 is all. */
@@ -107,10 +114,8 @@ final class Sums {
         continue;
       }
       known++;
-      double discount =
-          discounts == null || Double.isNaN(discounts[row]) ? 0 : Math.abs(discounts[row]);
-      if (agree(product, amounts[row])
-          || agree(Math.abs(product) - discount, Math.abs(amounts[row]))) {
+      double discount = discounts == null || Double.isNaN(discounts[row]) ? 0 : discounts[row];
+      if (agree(product, amounts[row]) || isLess(product, discount, amounts[row])) {
         agreed++;
         telling += Math.abs(Math.abs(quantities[row]) - 1) > 1e-9 ? 1 : 0;
       }
@@ -119,7 +124,13 @@ final class Sums {
     return telling * 20 >= known ? share : share * 0.3;
   }
 
-  private static boolean agree(double one, double other) {
+  private static boolean isLess(double product, double discount, double amount) {
+    return discount != 0
+        && Arrays.stream(Discounts.values())
+            .anyMatch(reading -> agree(reading.less(product, discount), amount));
+  }
+
+  static boolean agree(double one, double other) {
     return Math.abs(Math.abs(one) - Math.abs(other)) < 0.0101;
   }
 
@@ -181,47 +192,12 @@ final class Sums {
                 traits.isNumber(other)
                     && traits.isNamed(role, other)
                     && (role != Role.AMOUNT || !isOfWholeOrder(other)))
-        .map(Column::name)
         .findFirst()
-        .map("; or is it %s?"::formatted)
+        .map(
+            other ->
+                role == Role.AMOUNT && charges.isAfterFees(other)
+                    ? "; %s is left out, being what is left after fees".formatted(other.name())
+                    : "; or is it %s?".formatted(other.name()))
         .orElse("");
-  }
-
-  /** A price that grows with the quantity is the amount of the line. */
-  private void takePriceForAmount() {
-    if (best.price() == null || best.amount() != null || best.quantity() == null) {
-      return;
-    }
-    int asPrice = 0;
-    int asAmount = 0;
-    double[] quantities = traits.numbers(best.quantity());
-    double[] prices = traits.numbers(best.price());
-    for (List<Integer> group : products()) {
-      int first = group.get(0);
-      for (int row : group) {
-        if (quantities[row] != quantities[first] && quantities[row] != 0) {
-          asPrice += agree(prices[row], prices[first]) ? 1 : 0;
-          asAmount +=
-              agree(prices[row] / quantities[row], prices[first] / quantities[first]) ? 1 : 0;
-        }
-      }
-    }
-    if (asAmount >= 3 && asAmount > 4 * asPrice) {
-      mapping.remove(Role.PRICE);
-      mapping.put(
-          Role.AMOUNT,
-          best.price(),
-          Confidence.MEDIUM,
-          "called a price, but it grows with the quantity of the same product");
-    }
-  }
-
-  private List<List<Integer>> products() {
-    return columns.stream()
-        .filter(column -> !mapping.isTaken(column) && traits.isNamed(Role.PRODUCT, column))
-        .filter(column -> column.distinct() > 1 && !traits.isTime(column))
-        .findFirst()
-        .map(column -> Groups.by(column).several())
-        .orElse(List.of());
   }
 }

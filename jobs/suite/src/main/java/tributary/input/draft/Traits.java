@@ -1,5 +1,6 @@
 package tributary.input.draft;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,11 @@ final class Traits {
   /** Its values as numbers, one per row; not a number where there is none. */
   double[] numbers(Column column) {
     return numbers.computeIfAbsent(column, this::parsed);
+  }
+
+  /** Whether it holds no other number than 0. */
+  boolean isZero(Column column) {
+    return Arrays.stream(numbers(column)).allMatch(number -> number == 0 || Double.isNaN(number));
   }
 
   private double[] parsed(Column column) {

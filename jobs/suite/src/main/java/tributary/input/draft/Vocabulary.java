@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -96,6 +97,18 @@ final class Vocabulary {
     return words.getOrDefault(list, Set.of()).stream().anyMatch(word -> holds(name, word));
   }
 
+  /** Whether a word of a text is one of the words of a list, or ends with one. */
+  boolean mentionsEnd(String list, String text) {
+    Set<String> wanted = words.getOrDefault(list, Set.of());
+    return Arrays.stream(normal(text).split(" "))
+        .anyMatch(
+            word ->
+                wanted.contains(word)
+                    || wanted.stream()
+                        .anyMatch(
+                            end -> end.length() >= SHORTEST_OF_COMPOUND && word.endsWith(end)));
+  }
+
   private static boolean holds(String name, String word) {
     return (" " + name + " ").contains(" " + word + " ");
   }
@@ -113,7 +126,8 @@ final class Vocabulary {
             .replace('\u00f8', 'o')
             .replace("\u00e6", "ae")
             .replace("\u00b0", "")
-            .replace("#", " no ");
+            .replace("#", " no ")
+            .replace("%", " percent ");
     return Normalizer.normalize(apart, Normalizer.Form.NFD)
         .replaceAll("\\p{M}+", "")
         .replaceAll("[^a-z0-9]+", " ")
