@@ -1,7 +1,7 @@
 -- Lands every line that the profile's view input_customers delivers.
 INSERT INTO landing.customers
-SELECT /*+ BROADCAST(f) */
-  f.file_number * 100000000000 + i.source_line AS line_id,
+SELECT
+  FILE_NUMBER(i.source_file) * 100000000000 + i.source_line AS line_id,
   ${ingest_id} AS ingest_id,
   i.source,
   i.source_file,
@@ -22,6 +22,4 @@ SELECT /*+ BROADCAST(f) */
   i.raw_line,
   i.problem,
   ${ingested_at} AS ingested_at
-FROM input_customers i
-JOIN (VALUES ${file_numbers}) AS f (source_file, file_number)
-  ON f.source_file = i.source_file;
+FROM input_customers i;

@@ -1,7 +1,7 @@
 -- Lands every line that the profile's view input_lines delivers.
 INSERT INTO landing.transactions
-SELECT /*+ BROADCAST(f) */
-  f.file_number * 100000000000 + i.source_line AS line_id,
+SELECT
+  FILE_NUMBER(i.source_file) * 100000000000 + i.source_line AS line_id,
   ${ingest_id} AS ingest_id,
   i.source,
   i.source_file,
@@ -27,6 +27,4 @@ SELECT /*+ BROADCAST(f) */
   i.copy_number,
   ${ingested_at} AS ingested_at,
   i.key_hash
-FROM numbered_lines i
-JOIN (VALUES ${file_numbers}) AS f (source_file, file_number)
-  ON f.source_file = i.source_file;
+FROM numbered_lines i;

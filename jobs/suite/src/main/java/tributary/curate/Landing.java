@@ -1,7 +1,6 @@
 package tributary.curate;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import tributary.config.UserError;
 import tributary.curate.FileFacts.Content;
 import tributary.publish.Draft;
@@ -156,19 +156,24 @@ public final class Landing {
 
   private static Map<String, Object> landLines(
       Draft draft, List<FileFacts> files, long first, Options options) {
-    Map<Content, List<Fragment>> numbers = new EnumMap<>(Content.class);
+    Map<String, Long> numbers = new HashMap<>();
     for (int i = 0; i < files.size(); i++) {
-      String name = files.get(i).name().replace("'", "''");
-      numbers
-          .computeIfAbsent(files.get(i).content(), content -> new ArrayList<>())
-          .add(new Fragment("('%s', CAST(%d AS BIGINT))".formatted(name, first + i)));
+      numbers.put(files.get(i).name(), first + i);
     }
-    if (numbers.containsKey(Content.TRANSACTIONS)) {
+    defineFileNumber(draft, numbers);
+    Set<Content> contents = contents(files);
+    if (contents.contains(Content.TRANSACTIONS)) {
       defineNumberedLines(draft, options);
     }
-    List<Script> scripts = new ArrayList<>();
-    numbers.forEach((content, ofContent) -> scripts.add(landing(draft, content, ofContent)));
-    return draft.batch().run("ingest", scripts.toArray(Script[]::new));
+    Script[] scripts =
+        contents.stream().map(content -> landing(draft, content)).toArray(Script[]::new);
+    return draft.batch().run("ingest", scripts);
+  }
+
+  private static void defineFileNumber(Draft draft, Map<String, Long> numbers) {
+    StreamTableEnvironment tables = draft.batch().tables();
+    tables.dropTemporarySystemFunction(FileNumber.NAME);
+    tables.createTemporarySystemFunction(FileNumber.NAME, new FileNumber(numbers));
   }
 
   private static void defineNumberedLines(Draft draft, Options options) {
@@ -183,15 +188,11 @@ public final class Landing {
     draft.batch().define(draft.library().script("landing/" + numbering + ".sql"));
   }
 
-  private static Script landing(Draft draft, Content content, List<Fragment> numbers) {
+  private static Script landing(Draft draft, Content content) {
     return draft
         .library()
         .script(content.table().replace('.', '/') + ".sql")
-        .bind(
-            Map.of(
-                "ingest_id", draft.id(),
-                "ingested_at", draft.startedAt(),
-                "file_numbers", numbers));
+        .bind(Map.of("ingest_id", draft.id(), "ingested_at", draft.startedAt()));
   }
 
   private static long sum(List<Map<String, Object>> rows, String column) {
