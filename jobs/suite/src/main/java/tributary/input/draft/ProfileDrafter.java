@@ -104,7 +104,7 @@ public final class ProfileDrafter {
     }
     if (!missing.isEmpty()) {
       throw new UserError(
-          "Cannot draft a profile for %s: no column is found with %s; if one has it, write the profile by hand as the README shows"
+          "Cannot draft a profile for %s: no column is found with %s; if one has it, write the profile by hand as docs/profiles.md shows"
               .formatted(name, String.join(", nor one with ", missing)));
     }
   }
