@@ -4,7 +4,8 @@
 # whole and double strength, and day after day until one is refused or a week of
 # trading days has passed. Prints one JSON line per delivery, then the share of
 # honest days refused and of poisons caught. Ends with 1 when an honest day was
-# refused. It may be stopped; what it printed stays.
+# refused. It may be stopped; what it printed stays. All nights run in one
+# process, which saves them its start and nothing else.
 #
 #   bench/days.sh --input online_retail.csv.gz                     # all: hours
 #   bench/days.sh --input FILE --from 2011-12-08 --days 2          # honest ones
@@ -36,16 +37,34 @@ while (($#)); do
 done
 [[ -f $input ]] || fail 2 "Cannot deliver days: give --input with a CSV file of transactions (see README.md)"
 scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
+trap 'exec 3>&-; wait; rm -rf "$scratch"' EXIT
 lake=${lake:-$scratch/lake}
 python3 "$bench/days.py" "$input" "$scratch" "$from" "$days" "$every" >"$scratch/days"
 
+require_java_17
+mkfifo "$scratch/commands" "$scratch/codes"
+# shellcheck disable=SC2046  # options are words
+"$JAVA_HOME/bin/java" -Xmx2g -XX:+UseParallelGC \
+  $(sed -n 's/.*<flink.jvm.arguments>\(.*\)<.*/\1/p' "$home/pom.xml") \
+  -Dtributary.sql="$home/sql" -Dtributary.log="$scratch/tributary.log" \
+  -cp "$home/jobs/suite/target/tributary.jar:$home/jobs/suite/target/flink/*" \
+  "$bench/Commands.java" "$scratch/codes" <"$scratch/commands" >>"$scratch/log" 2>&1 &
+exec 3>"$scratch/commands" 4<"$scratch/codes"
+
+# night WORD...: runs a command of Tributary, and returns its exit code.
+night() {
+  local code words
+  printf -v words '%s\t' "$@"
+  printf '%s\n' "${words%?}" >&3
+  read -r code <&4 || fail 1 "Cannot deliver days: $(tail -n 3 "$scratch/log")"
+  return "$code"
+}
+
 # take FILE: 0 when it was published, else the code of what failed.
 take() {
-  {
-    "$home/tributary" ingest --source "$source" --input "$scratch/$1.csv" --lake "$lake" \
-      && "$home/tributary" curate --lake "$lake"
-  } >"$scratch/log" 2>&1 </dev/null
+  : >"$scratch/log"
+  night ingest --source "$source" --input "$scratch/$1.csv" --lake "$lake" \
+    && night curate --lake "$lake"
 }
 
 # A lake holds its own path, so that the copy is put aside, and back in its place.
