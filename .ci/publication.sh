@@ -17,7 +17,7 @@ last_run() {
   awk -v command="$1" '$2 == command && $3 == "published" { id = $1 } END { print id }' \
     "$scratch/runs.txt"
 }
-# The README itself replays one of recommendations.
+# The commands of docs/audits.md replay one of recommendations.
 for command in demo segment; do
   run=$(last_run "$command")
   [[ -n $run ]] || die "no run of $command was published"

@@ -27,9 +27,8 @@ SELECT
   line_hash,
   copy_number,
   ingested_at,
-  COALESCE(
-    key_hash,
-    SALE_HASH(
+  CASE
+    WHEN key_hash IS NULL THEN SALE_HASH(
       source,
       CASE WHEN problem IS NOT NULL THEN raw_line END,
       quantity,
@@ -41,7 +40,8 @@ SELECT
       transaction_id,
       product_id
     )
-  ) AS key_hash
+    ELSE key_hash
+  END AS key_hash
 FROM landing.transactions
 WHERE (${every_ingest} OR ingest_id IN (${ingests}))
   AND line_id / 100000000000 NOT IN (${replaced_files});

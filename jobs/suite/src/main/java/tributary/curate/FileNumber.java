@@ -29,8 +29,8 @@ public final class FileNumber extends ScalarFunction {
   @DataTypeHint("BIGINT NOT NULL")
   public long eval(
       @DataTypeHint(value = "STRING", bridgedTo = StringData.class) StringData sourceFile) {
-    if (!sourceFile.equals(lastName)) {
-      String name = sourceFile.toString();
+    if (sourceFile == null || !sourceFile.equals(lastName)) {
+      String name = String.valueOf(sourceFile);
       Long number = numbers.get(name);
       if (number == null) {
         throw new IllegalArgumentException("Invalid source_file of a line: " + name);

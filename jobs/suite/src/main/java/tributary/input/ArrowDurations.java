@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * The columns of a Parquet file that are durations to Arrow, of which Parquet knows none: they are
- * kept as numbers, and only Arrow's own schema beside them, a FlatBuffers message, says so
- * (https://github.com/apache/arrow/blob/main/format/Schema.fbs).
+ * kept as numbers, and only Arrow's own schema beside them, a FlatBuffers message, says so (Apache
+ * Arrow, format/Schema.fbs).
  */
 final class ArrowDurations {
   private static final String SCHEMA = "ARROW:schema";
@@ -74,8 +74,8 @@ final class ArrowDurations {
   }
 
   private String text(int place) {
-    byte[] utf8 = new byte[message.getInt(place)];
-    message.get(place + 4, utf8);
-    return new String(utf8, StandardCharsets.UTF_8);
+    int start = place + Integer.BYTES;
+    ByteBuffer utf8 = message.slice(start, message.getInt(place));
+    return StandardCharsets.UTF_8.decode(utf8).toString();
   }
 }

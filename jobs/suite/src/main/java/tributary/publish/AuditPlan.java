@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import tributary.lake.Column;
 import tributary.lake.Invariant;
 import tributary.lake.RowRule;
@@ -17,6 +16,7 @@ import tributary.script.Script;
 import tributary.script.Script.Fragment;
 import tributary.script.Script.Identifier;
 import tributary.script.SqlLibrary;
+import tributary.script.SqlSession;
 
 /**
  * One query for the checks of many tables: those of values by one pass over each table, invariants
@@ -73,12 +73,12 @@ final class AuditPlan {
   /**
    * Gives (check number, no label, violations, 0) for each check that is broken.
    *
-   * @param tables in which the queries will run
+   * @param session in which the queries will run
    */
-  List<Script> queries(StreamTableEnvironment tables) {
+  List<Script> queries(SqlSession session) {
     List<Script> all = new ArrayList<>(broken);
     if (!values.isEmpty()) {
-      values.define(tables, library);
+      values.define(session, library);
       all.add(library.script("checks/broken_values.sql"));
     }
     return all.isEmpty() ? List.of() : List.of(bind("violations", Map.of("broken", union(all))));

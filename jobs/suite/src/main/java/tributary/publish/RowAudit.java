@@ -2,6 +2,7 @@ package tributary.publish;
 
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -78,7 +79,7 @@ final class RowAudit extends RichFlatMapFunction<RowData, RowData> {
   public void flatMap(RowData row, Collector<RowData> out) {
     for (RowCheck check : checks) {
       switch (check.concern()) {
-        case IN_KEY -> emit(check, hash(row, check.columns()), out);
+        case IN_KEY -> emit(check, keyHash(row, check.columns()), out);
         case NEEDED, EXISTING -> emitOnce(check, row, out);
         case REFUSED -> {
           Object value = value(row, check.columns().get(0));
@@ -96,7 +97,7 @@ final class RowAudit extends RichFlatMapFunction<RowData, RowData> {
       return;
     }
     long[] hash = hash(row, check.columns());
-    if (recent.add(check.number(), hash[0], hash[1])) {
+    if (recent.add(check, hash[0], hash[1])) {
       emit(check, hash, out);
     }
   }
@@ -109,25 +110,30 @@ final class RowAudit extends RichFlatMapFunction<RowData, RowData> {
     return getters[column].getFieldOrNull(row);
   }
 
-  /** A whole number stands for itself; of several values each is preceded by its length. */
+  /** The largest tables have a number for a key, which stands for itself. */
+  private long[] keyHash(RowData row, List<Integer> columns) {
+    return columns.size() == 1 && value(row, columns.get(0)) instanceof Long number
+        ? new long[] {number, 0}
+        : hash(row, columns);
+  }
+
+  /** Of several values each is preceded by its length. */
   private long[] hash(RowData row, List<Integer> columns) {
-    if (columns.size() > 1) {
-      return hash(together(row, columns));
-    }
-    Object value = value(row, columns.get(0));
-    return value instanceof Integer || value instanceof Long
-        ? new long[] {((Number) value).longValue(), 0}
-        : hash(String.valueOf(value));
+    return hash(columns.size() > 1 ? together(row, columns) : text(value(row, columns.get(0))));
   }
 
   private String together(RowData row, List<Integer> columns) {
     StringBuilder text = new StringBuilder();
     for (int column : columns) {
       Object value = value(row, column);
-      String written = value == null ? "" : value.toString();
+      String written = value == null ? "" : text(value);
       text.append(value == null ? -1 : written.length()).append(' ').append(written);
     }
     return text.toString();
+  }
+
+  private static String text(Object value) {
+    return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
   }
 
   private static long[] hash(String text) {

@@ -17,6 +17,7 @@ import tributary.script.Script;
 import tributary.script.Script.Fragment;
 import tributary.script.Script.Identifier;
 import tributary.script.SqlLibrary;
+import tributary.script.SqlSession;
 
 /**
  * The checks of contracts that look at values: keys, accepted values, rules and relationships. Each
@@ -75,10 +76,11 @@ final class RowAudits {
   }
 
   /** Makes what the checks found known to a session, as the view {@code audited_values}. */
-  void define(StreamTableEnvironment tables, SqlLibrary library) {
+  void define(SqlSession session, SqlLibrary library) {
+    StreamTableEnvironment tables = session.tables();
     DataStream<RowData> all = null;
     for (Map.Entry<String, Scan> each : scans.entrySet()) {
-      DataStream<RowData> values = values(tables, library, each.getKey(), each.getValue());
+      DataStream<RowData> values = values(session, library, each.getKey(), each.getValue());
       all = all == null ? values : all.union(values);
     }
     tables.dropTemporaryView(VIEW);
@@ -86,15 +88,15 @@ final class RowAudits {
   }
 
   private static DataStream<RowData> values(
-      StreamTableEnvironment tables, SqlLibrary library, String source, Scan scan) {
+      SqlSession session, SqlLibrary library, String source, Scan scan) {
     String columns = String.join(", ", scan.expressions.keySet());
     Script query =
         library
             .script("checks/columns.sql")
             .bind(Map.of("columns", new Fragment(columns), "audited", new Fragment(source)));
-    Table table = tables.sqlQuery(query.statements().get(0).text());
+    Table table = session.table(new Script("the checks of " + source, query.statements()));
     DataType rows = table.getResolvedSchema().toPhysicalRowDataType().bridgedTo(RowData.class);
-    DataStream<RowData> read = tables.toDataStream(table, rows);
+    DataStream<RowData> read = session.tables().toDataStream(table, rows);
     return read.flatMap(new RowAudit(scan.checks, (RowType) rows.getLogicalType()))
         .returns(RowAudit.TYPE);
   }

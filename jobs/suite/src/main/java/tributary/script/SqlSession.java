@@ -102,6 +102,16 @@ public final class SqlSession {
     tables.createTemporaryView(view, computed);
   }
 
+  /** The rows of a script of one SELECT, for jobs that go on with them. */
+  public Table table(Script script) {
+    Statement select = script.statements().get(0);
+    try {
+      return tables.sqlQuery(select.text());
+    } catch (RuntimeException e) {
+      throw invalid(script, select, e);
+    }
+  }
+
   /** Runs a script whose last statement is a SELECT, and returns its rows; for small results. */
   public List<Row> query(String jobName, Script script) {
     List<Row> rows = new ArrayList<>();

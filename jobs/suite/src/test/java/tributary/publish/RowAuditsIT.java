@@ -41,8 +41,10 @@ class RowAuditsIT {
       audits.add("products", 2, Concern.EXISTING, List.of("id"));
       audits.addAccepted("orders", 3, "kind", Set.of("sale"));
       audits.add("orders", 4, Concern.IN_KEY, List.of("id", "product"));
+      audits.add("orders", 6, Concern.NEEDED, List.of("product"));
+      audits.add("orders", 6, Concern.EXISTING, List.of("product"));
       audits.addRule("orders", 5, "kind = 'gift' AND id < 3");
-      audits.define(tables, LIBRARY);
+      audits.define(session, LIBRARY);
 
       assertThat(session.query("audit", LIBRARY.script("checks/broken_values.sql")))
           .as("(null, d) and 2 are on two rows, C is no product, two rows are gifts")
