@@ -170,6 +170,32 @@ class ExportShapesTest {
   }
 
   @Test
+  void countsNothingForTotalsThatWouldPassForLinesOfTheOrderAbove() throws IOException {
+    ProfileDraft below =
+        drafted(
+            "Order Ref,Date,Customer,Product,Quantity,Subtotal",
+            row ->
+                "M/%1$d,2026-03-%2$02d,C%3$d,Mug,1,5.00\n,,,Pot,1,9.00\n,,,Total%4$s,2,14.00"
+                    .formatted(row, 1 + row % 28, row % 5, row % 2 == 0 ? "" : " M/" + row));
+    ProfileDraft repeated =
+        drafted(
+            "Order,Date,Country,Customer,SKU,Product,Quantity,Price",
+            row ->
+                "%1$d,2026-03-%2$02d,DE,C%1$d,A1,Mug,1,5.00\n%1$d,,,,A2,Pot,1,9.00\n%1$d,,,,,Total,2,"
+                    .formatted(100 + row, 1 + row % 28));
+
+    assertThat(below.text())
+        .contains(
+            "WHEN CLEAN_TEXT(`Order Ref`) IS NULL\n"
+                + "      AND REGEXP(LOWER(CLEAN_TEXT(`Product`)), '^(total)( *[:=].*| .*[0-9].*)?$')"
+                + " THEN '0'")
+        .contains("MAX(CASE WHEN row_line = first_row THEN CLEAN_TEXT(`Customer`) END)");
+    assertThat(finding(below, "totals").evidence()).contains("these 30 row(s) count 0");
+    assertThat(repeated.text())
+        .contains("WHEN CLEAN_TEXT(`Date`) IS NULL\n      AND REGEXP(LOWER(CLEAN_TEXT(`Product`))");
+  }
+
+  @Test
   void takesADashForNothingAndNamesLinesBesideOrdersByTheirType() throws IOException {
     String text =
         drafted(
