@@ -1,10 +1,9 @@
 package tributary.input.draft;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** Drafts quantity, price and amount. */
 final class Figures {
@@ -18,6 +17,7 @@ final class Figures {
   private final Traits traits;
   private final Refs refs;
   private final Drafted drafted;
+  private final Charges charges;
 
   Figures(List<Column> columns, Mapping mapping, Traits traits, Refs refs, Drafted drafted) {
     this.columns = columns;
@@ -25,6 +25,7 @@ final class Figures {
     this.traits = traits;
     this.refs = refs;
     this.drafted = drafted;
+    this.charges = new Charges(columns, traits);
   }
 
   /**
@@ -80,6 +81,10 @@ final class Figures {
       return "";
     }
     Column discount = mapping.of(Role.DISCOUNT).orElseThrow();
+    if (charges.isPriceAfterDiscount(mapping, discount)) {
+      notUsed(discount, "prices are after it: it is what they are less than another column");
+      return "";
+    }
     if (isOfOrders(discount)) {
       notUsed(discount, "it stands in one line of an order: it may be of the whole order");
       return "";
@@ -89,7 +94,7 @@ final class Figures {
 
   /** An amount is left as it is unless the file's own figures say that it is before discounts. */
   private String afterDiscount(Column amount, Column discount) {
-    boolean isBefore = new Charges(columns, traits).isBeforeDiscount(mapping, amount, discount);
+    boolean isBefore = charges.isBeforeDiscount(mapping, amount, discount);
     if (!isBefore || isOfOrders(discount)) {
       if (isBefore || !mapping.has(Role.PRICE)) {
         notUsed(
@@ -100,14 +105,14 @@ final class Figures {
       }
       return number(amount);
     }
-    Discounts reading = Discounts.of(discount, mapping, traits);
+    Discounts reading = Discounts.of(discount, mapping, traits, columns);
     drafted.found(
         new Finding(
             "amount",
             "less " + discount.name(),
             Confidence.MEDIUM,
             "the amount is before discounts, which are taken for " + reading.words()));
-    return less(decimal(Role.AMOUNT), discount, reading);
+    return less(List.of(Role.AMOUNT), discount, reading);
   }
 
   private boolean isOfRefunds(Column column) {
@@ -123,24 +128,36 @@ final class Figures {
 
   /** Money is multiplied as delivered; lines without a discount are quantity x price. */
   private String lessDiscount(Column discount) {
-    Discounts reading = Discounts.of(discount, mapping, traits);
+    Discounts reading = Discounts.of(discount, mapping, traits, columns);
     drafted.found(
         new Finding(
             "amount",
             "quantity x price less " + discount.name(),
             reading == Discounts.MONEY ? Confidence.MEDIUM : Confidence.LOW,
             "no column has amounts of lines; the discounts are taken for " + reading.words()));
-    return less(decimal(Role.QUANTITY) + "\n        * " + decimal(Role.PRICE), discount, reading);
+    return less(List.of(Role.QUANTITY, Role.PRICE), discount, reading);
   }
 
-  private String less(String worth, Column discount, Discounts reading) {
+  /**
+   * @param factors of what a line is worth; what of them or of the discount is no number is shown
+   */
+  private String less(List<Role> factors, Column discount, Discounts reading) {
+    String worth =
+        factors.stream().map(this::decimal).collect(Collectors.joining("\n            * "));
     String off = "ABS(%s)".formatted(decimal(Role.DISCOUNT));
     String rest =
         switch (reading) {
-          case MONEY -> hasNegatives() ? "- SIGN(%s) * %s".formatted(worth, off) : "- " + off;
+          case MONEY -> "- SIGN(%s)\n            * %s".formatted(worth, off);
           case PERCENT -> "* (1 - %s / 100)".formatted(off);
           case SHARE -> "* (1 - %s)".formatted(off);
         };
+    List<String> wrong =
+        factors.stream()
+            .map(
+                role ->
+                    "  WHEN %s IS NULL\n            THEN %s"
+                        .formatted(decimal(role), number(mapping.of(role).orElseThrow())))
+            .toList();
     return """
         WHEN %s IS NOT NULL THEN COALESCE(
               CAST(
@@ -148,20 +165,18 @@ final class Figures {
                 %s
                 AS STRING
               ),
+              CASE
               %s
+                ELSE %s
+              END
             )%s"""
         .formatted(
             refs.clean(discount),
             worth,
             rest,
+            String.join("\n      ", wrong),
             refs.of(discount),
             mapping.of(Role.AMOUNT).map(amount -> "\n    ELSE " + number(amount)).orElse(""));
-  }
-
-  private boolean hasNegatives() {
-    return Stream.of(Role.AMOUNT, Role.QUANTITY)
-        .flatMap(role -> mapping.of(role).stream())
-        .anyMatch(column -> Arrays.stream(traits.numbers(column)).anyMatch(number -> number < 0));
   }
 
   /** Whether not every line has one, and of several lines of an order one at most. */

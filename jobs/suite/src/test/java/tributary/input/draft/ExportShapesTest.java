@@ -65,7 +65,7 @@ class ExportShapesTest {
 
     assertThat(shares).contains("* (1 - ABS(TRY_CAST(NUMBER_TEXT(`Discount`)");
     assertThat(percents).contains("NUMBER_TEXT(`Discount %`) AS DECIMAL(18, 6))) / 100)");
-    assertThat(money).contains("- ABS(TRY_CAST(NUMBER_TEXT(`Discount`)");
+    assertThat(money).contains("* ABS(TRY_CAST(NUMBER_TEXT(`Discount`)");
   }
 
   @Test
@@ -77,9 +77,76 @@ class ExportShapesTest {
 
     assertThat(draft.text())
         .contains("TRY_CAST(NUMBER_TEXT(`Item total`) AS DECIMAL(18, 6))")
-        .contains("- ABS(TRY_CAST(NUMBER_TEXT(`Discount`)");
+        .contains("- SIGN(TRY_CAST(NUMBER_TEXT(`Item total`) AS DECIMAL(18, 6)))")
+        .contains("* ABS(TRY_CAST(NUMBER_TEXT(`Discount`)")
+        .containsPattern("WHEN TRY_CAST\\(NUMBER_TEXT\\(`Item total`\\) AS .* IS NULL")
+        .contains("THEN NUMBER_TEXT(`Item total`)\n        ELSE `Discount`");
     assertThat(draft.findings())
         .anyMatch(finding -> finding.evidence().contains("the amount is before discounts"));
+  }
+
+  @Test
+  void takesNoDiscountOffTwiceWhereAnotherColumnSaysWhatWasBefore() throws IOException {
+    String perPiece =
+        drafted(
+                "Order,Date,SKU,List price,Discount,Sale price,Qty,Total",
+                row ->
+                    "%d,2026-03-%02d,S%d,20.00,2.00,18.00,%d,%d.00"
+                        .formatted(row, 1 + row % 28, row % 3, 1 + row % 2, 18 * (1 + row % 2)))
+            .text();
+    String perLine =
+        drafted(
+                "Order,Date,SKU,Qty,Gross,Discount,Net price,Net",
+                row ->
+                    "%d,2026-03-%02d,S%d,2,20.00,2.00,9.00,18.00"
+                        .formatted(row, 1 + row % 28, row % 3))
+            .text();
+    String withoutTotal =
+        drafted(
+                "Order,Date,SKU,List price,Discount %,Sale price,Qty",
+                row ->
+                    "%d,2026-03-%02d,S%d,20.00,10,18.00,%d"
+                        .formatted(row, 1 + row % 28, row % 3, 1 + row % 2))
+            .text();
+    String listedAgain =
+        drafted(
+                "Order,Date,SKU,List price,Discount,Price,Qty,Total",
+                row ->
+                    "%d,2026-03-%02d,S%d,20.00,2.00,20.00,%d,%d.00"
+                        .formatted(row, 1 + row % 28, row % 3, 1 + row % 2, 20 * (1 + row % 2)))
+            .text();
+
+    assertThat(perPiece)
+        .contains("NUMBER_TEXT(`Sale price`) AS unit_price")
+        .contains("NUMBER_TEXT(`Total`) AS amount");
+    assertThat(perLine).contains("NUMBER_TEXT(`Net`) AS amount");
+    assertThat(withoutTotal).contains("AS unit_price").doesNotContain("AS amount");
+    assertThat(listedAgain).contains("* ABS(TRY_CAST(NUMBER_TEXT(`Discount`)");
+  }
+
+  @Test
+  void takesSmallDiscountsForSharesOnlyWhereTheseExplainAmounts() throws IOException {
+    String before =
+        drafted(
+                "Order,Date,SKU,Price,Qty,Discount,Item total",
+                row -> discounted(row, "0.50") + ",%d.00".formatted(20 * (1 + row % 2)))
+            .text();
+    String shares =
+        drafted(
+                "Order,Date,SKU,Price,Qty,Discount,Item total,Paid",
+                row ->
+                    discounted(row, "0.50")
+                        + ",%d.00,%d.00".formatted(20 * (1 + row % 2), 10 * (1 + row % 2)))
+            .text();
+    String named =
+        drafted("Order,Date,SKU,Price,Qty,Rabattbetrag", row -> discounted(row, "0.50")).text();
+    String signed =
+        drafted("Order,Date,SKU,Price,Qty,Discount", row -> discounted(row, "$0.50")).text();
+
+    assertThat(before).contains("* ABS(TRY_CAST(NUMBER_TEXT(`Discount`)");
+    assertThat(shares).contains("* (1 - ABS(TRY_CAST(NUMBER_TEXT(`Discount`)");
+    assertThat(named).contains("* ABS(TRY_CAST(NUMBER_TEXT(`Rabattbetrag`)");
+    assertThat(signed).contains("* ABS(TRY_CAST(NUMBER_TEXT(`Discount`)");
   }
 
   @Test
