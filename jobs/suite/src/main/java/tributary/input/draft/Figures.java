@@ -3,11 +3,11 @@ package tributary.input.draft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Drafts quantity, price and amount. */
 final class Figures {
   private static final double NEARLY_ALL = 0.98;
+  private static final List<Role> OF_WORTH = List.of(Role.QUANTITY, Role.PRICE);
 
   private static final String TAKEN_BACK =
       "what came back of orders in part; take it off the amount if it is of the line";
@@ -18,6 +18,7 @@ final class Figures {
   private final Refs refs;
   private final Drafted drafted;
   private final Charges charges;
+  private final NumberTexts texts;
 
   Figures(List<Column> columns, Mapping mapping, Traits traits, Refs refs, Drafted drafted) {
     this.columns = columns;
@@ -26,6 +27,7 @@ final class Figures {
     this.refs = refs;
     this.drafted = drafted;
     this.charges = new Charges(columns, traits);
+    this.texts = new NumberTexts(mapping, traits, refs);
   }
 
   /**
@@ -44,12 +46,14 @@ final class Figures {
       boolean isOpen = quantity.get().filledShare() < NEARLY_ALL && mapping.has(Role.AMOUNT);
       drafted.put(
           "quantity",
-          isOpen ? "COALESCE(%s, '1')".formatted(number(quantity.get())) : number(quantity.get()),
+          isOpen
+              ? "COALESCE(%s, '1')".formatted(texts.number(quantity.get()))
+              : texts.number(quantity.get()),
           Role.QUANTITY);
     }
     mapping
         .of(Role.PRICE)
-        .ifPresent(column -> drafted.put("unit_price", number(column), Role.PRICE));
+        .ifPresent(column -> drafted.put("unit_price", texts.number(column), Role.PRICE));
     String amount = amount();
     List<String> whens = new ArrayList<>();
     worthless.forEach(condition -> whens.add("WHEN %s THEN '0'".formatted(condition)));
@@ -70,12 +74,12 @@ final class Figures {
     columns.stream().filter(this::isOfRefunds).forEach(column -> notUsed(column, TAKEN_BACK));
     if (mapping.has(Role.AMOUNT)) {
       Column column = mapping.of(Role.AMOUNT).orElseThrow();
-      drafted.put("amount", number(column), Role.AMOUNT);
+      drafted.put("amount", texts.number(column), Role.AMOUNT);
       return mapping
           .of(Role.DISCOUNT)
           .filter(discount -> !traits.isZero(discount))
           .map(discount -> afterDiscount(column, discount))
-          .orElse(number(column));
+          .orElse(texts.number(column));
     }
     if (!mapping.has(Role.DISCOUNT) || !mapping.has(Role.PRICE) || !mapping.has(Role.QUANTITY)) {
       return "";
@@ -103,7 +107,7 @@ final class Figures {
                 ? "it may be of the whole order, and the amount is before it"
                 : "nothing tells whether the amount is before it");
       }
-      return number(amount);
+      return texts.number(amount);
     }
     Discounts reading = Discounts.of(discount, mapping, traits, columns);
     drafted.found(
@@ -112,7 +116,15 @@ final class Figures {
             "less " + discount.name(),
             Confidence.MEDIUM,
             "the amount is before discounts, which are taken for " + reading.words()));
-    return less(List.of(Role.AMOUNT), discount, reading);
+    String less = texts.lessDiscount(List.of(Role.AMOUNT), reading, "");
+    // Without an amount, quantity x price is taken: after the discount too.
+    boolean isComputed = OF_WORTH.stream().allMatch(mapping::has);
+    String computed =
+        isComputed
+            ? texts.lessDiscount(OF_WORTH, reading, refs.clean(amount) + " IS NULL\n      AND ")
+                + "\n    "
+            : "";
+    return computed + less + "\n    ELSE " + texts.number(amount);
   }
 
   private boolean isOfRefunds(Column column) {
@@ -135,48 +147,7 @@ final class Figures {
             "quantity x price less " + discount.name(),
             reading == Discounts.MONEY ? Confidence.MEDIUM : Confidence.LOW,
             "no column has amounts of lines; the discounts are taken for " + reading.words()));
-    return less(List.of(Role.QUANTITY, Role.PRICE), discount, reading);
-  }
-
-  /**
-   * @param factors of what a line is worth; what of them or of the discount is no number is shown
-   */
-  private String less(List<Role> factors, Column discount, Discounts reading) {
-    String worth =
-        factors.stream().map(this::decimal).collect(Collectors.joining("\n            * "));
-    String off = "ABS(%s)".formatted(decimal(Role.DISCOUNT));
-    String rest =
-        switch (reading) {
-          case MONEY -> "- SIGN(%s)\n            * %s".formatted(worth, off);
-          case PERCENT -> "* (1 - %s / 100)".formatted(off);
-          case SHARE -> "* (1 - %s)".formatted(off);
-        };
-    List<String> wrong =
-        factors.stream()
-            .map(
-                role ->
-                    "  WHEN %s IS NULL\n            THEN %s"
-                        .formatted(decimal(role), number(mapping.of(role).orElseThrow())))
-            .toList();
-    return """
-        WHEN %s IS NOT NULL THEN COALESCE(
-              CAST(
-                %s
-                %s
-                AS STRING
-              ),
-              CASE
-              %s
-                ELSE %s
-              END
-            )%s"""
-        .formatted(
-            refs.clean(discount),
-            worth,
-            rest,
-            String.join("\n      ", wrong),
-            refs.of(discount),
-            mapping.of(Role.AMOUNT).map(amount -> "\n    ELSE " + number(amount)).orElse(""));
+    return texts.lessDiscount(OF_WORTH, reading, "");
   }
 
   /** Whether not every line has one, and of several lines of an order one at most. */
@@ -195,15 +166,5 @@ final class Figures {
                                         <= 1)
                         > NEARLY_ALL)
             .orElse(true);
-  }
-
-  private String decimal(Role role) {
-    return "TRY_CAST(%s AS DECIMAL(18, 6))".formatted(number(mapping.of(role).orElseThrow()));
-  }
-
-  private String number(Column column) {
-    return traits.mark(column).character() == ','
-        ? "NUMBER_TEXT(%s, ',')".formatted(refs.of(column))
-        : "NUMBER_TEXT(%s)".formatted(refs.of(column));
   }
 }

@@ -80,7 +80,10 @@ class ExportShapesTest {
         .contains("- SIGN(TRY_CAST(NUMBER_TEXT(`Item total`) AS DECIMAL(18, 6)))")
         .contains("* ABS(TRY_CAST(NUMBER_TEXT(`Discount`)")
         .containsPattern("WHEN TRY_CAST\\(NUMBER_TEXT\\(`Item total`\\) AS .* IS NULL")
-        .contains("THEN NUMBER_TEXT(`Item total`)\n        ELSE `Discount`");
+        .contains("THEN NUMBER_TEXT(`Item total`)\n        ELSE `Discount`")
+        .contains(
+            "WHEN CLEAN_TEXT(`Item total`) IS NULL\n      AND CLEAN_TEXT(`Discount`) IS NOT NULL")
+        .contains("THEN NUMBER_TEXT(`Price`)\n        ELSE `Discount`");
     assertThat(draft.findings())
         .anyMatch(finding -> finding.evidence().contains("the amount is before discounts"));
   }
