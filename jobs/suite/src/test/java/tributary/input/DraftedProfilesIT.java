@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.types.Row;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,44 @@ class DraftedProfilesIT {
         """;
     assertThat(drafted("report.csv", text))
         .containsExactly(Row.of(4L, 2L, decimal("34.85"), 4L, 0L));
+    // Totals below an order are none of its lines, and say nothing of its customer.
+    String totals =
+        """
+        Order Ref,Date,Customer,SKU,Qty,Price,Discount
+        M/1,2026-03-01 10:00:00,C1,A-1,1,10.00,2.00
+        ,,,A-2,2,10.00,3.00
+        ,,,Total M/1,3,30.00,
+        M/2,2026-03-02 11:00:00,C2,A-1,3,10.00,4.00
+        ,,,A-3,1,10.00,5.00
+        ,,,Total,4,,
+        """;
+    assertThat(drafted("totals.csv", totals))
+        .containsExactly(Row.of(6L, 2L, decimal("56.00"), 6L, 0L));
+  }
+
+  @Test
+  void takesDiscountsOffReturnsAndShowsWhatIsNoNumber() throws Exception {
+    String header = "Order,Date,SKU,Qty,Price,Discount,Item total\n";
+    String first =
+        header
+            + IntStream.range(0, 30)
+                .mapToObj(row -> "%d,2026-03-01 10:00:00,S1,2,10,2.00,20.00\n".formatted(row))
+                .collect(Collectors.joining());
+    String later =
+        header
+            + """
+            41,2026-03-02 10:00:00,S1,-1,10,2.00,-10.00
+            42,2026-03-02 10:00:00,S1,2,10,2.00,
+            43,2026-03-02 10:00:00,S1,1,,2.00,
+            44,2026-03-02 10:00:00,S1,1,n/a,2.00,
+            45,2026-03-02 10:00:00,S1,1,10,0.00,n/a
+            46,2026-03-02 10:00:00,S1,1,10,none,10.00
+            """;
+    drafted("first.csv", first);
+
+    assertThat(lines(directory.resolve("first.sql").toString(), "later.csv", later))
+        .extracting(row -> (row.getField(0) + " " + row.getField(3)).replaceFirst("[.]0+$", ""))
+        .containsExactly("41 -8", "42 18", "43 null", "44 n/a", "45 n/a", "46 none");
   }
 
   @Test

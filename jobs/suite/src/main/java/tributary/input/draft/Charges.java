@@ -1,12 +1,16 @@
 package tributary.input.draft;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Tells amounts that are more or less than goods: with taxes and shipping, or after fees. */
 final class Charges {
   private static final double NEARLY_ALL = 0.95;
+  private static final List<Role> OF_LINES = List.of(Role.AMOUNT, Role.PRICE, Role.QUANTITY);
 
   private final List<Column> columns;
   private final Traits traits;
@@ -42,7 +46,8 @@ final class Charges {
 
   /**
    * Whether discounts are still to be taken off an amount: quantity x price is the amount, or
-   * another column is what is left of it, with or without taxes and the like.
+   * another column is what is left of it, with or without taxes and the like; and no other column
+   * is what the amount or the price was before.
    */
   boolean isBeforeDiscount(Mapping mapping, Column amount, Column discount) {
     double[] amounts = traits.numbers(amount);
@@ -50,11 +55,44 @@ final class Charges {
     if (mapping.has(Role.PRICE) && mapping.has(Role.QUANTITY)) {
       double[] prices = traits.numbers(mapping.of(Role.PRICE).orElseThrow());
       double[] quantities = traits.numbers(mapping.of(Role.QUANTITY).orElseThrow());
-      return holds(discounts, row -> Sums.agree(prices[row] * quantities[row], amounts[row]));
+      return holds(discounts, row -> Sums.agree(prices[row] * quantities[row], amounts[row]))
+          && !isPriceAfterDiscount(mapping, discount)
+          && others(mapping, discount)
+              .noneMatch(
+                  before ->
+                      isLess(before, row -> 1, amounts, discounts)
+                          || isLess(before, row -> quantities[row], amounts, discounts));
     }
     return columns.stream()
         .filter(left -> left != amount && left != discount && traits.isNumber(left))
         .anyMatch(left -> isLeft(amounts, discounts, traits.numbers(left)));
+  }
+
+  /** Whether a price is what another column is less the discount: a list price, for one. */
+  boolean isPriceAfterDiscount(Mapping mapping, Column discount) {
+    double[] discounts = traits.numbers(discount);
+    double[] prices = traits.numbers(mapping.of(Role.PRICE).orElseThrow());
+    return others(mapping, discount)
+        .anyMatch(before -> isLess(before, row -> 1, prices, discounts));
+  }
+
+  private Stream<Column> others(Mapping mapping, Column discount) {
+    return columns.stream()
+        .filter(column -> column != discount && traits.isNumber(column))
+        .filter(column -> !mapping.isAny(column, OF_LINES));
+  }
+
+  private boolean isLess(
+      Column before, IntToDoubleFunction times, double[] after, double[] discounts) {
+    double[] worths = traits.numbers(before);
+    return Arrays.stream(Discounts.values())
+        .anyMatch(
+            reading ->
+                holds(
+                    discounts,
+                    row ->
+                        reading.explains(
+                            worths[row] * times.applyAsDouble(row), discounts[row], after[row])));
   }
 
   private boolean isLeft(double[] amounts, double[] discounts, double[] left) {

@@ -3,11 +3,20 @@ package tributary.input.draft;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a draft makes of the columns of a file of customers. */
 final class CustomerExpressions {
   private static final int MOST_ATTRIBUTES = 40;
+
+  /** Such as (k), (in k$), k\u20ac or (000s): no other word that begins or ends with a k. */
+  private static final Pattern THOUSANDS =
+      Pattern.compile(
+          "[(\\[]\\s*(in )?(\\p{Sc}|eur|usd|gbp)?\\s*(k|'?000s?)\\s*(\\p{Sc}|eur|usd|gbp)?\\s*[)\\]]"
+              + "|(?<!\\p{L})k\\p{Sc}|\\p{Sc}k(?!\\p{L})|(?<!\\p{L})(thousand|tausend|tsd)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Map<String, Role> TEXTS =
       Map.of(
           "country", Role.COUNTRY,
@@ -101,7 +110,7 @@ final class CustomerExpressions {
   private void addIncome() {
     Optional<Column> income = mapping.of(Role.INCOME);
     boolean isInThousands =
-        income.filter(column -> column.name().matches("(?i).*([(]k|k[)$]|thousand).*")).isPresent();
+        income.filter(column -> THOUSANDS.matcher(column.name()).find()).isPresent();
     if (isInThousands && traits.isNumber(income.get())) {
       drafted.put(
           "income",

@@ -14,7 +14,11 @@ final class Expressions {
   private final SaleTime time;
   private final Drafted drafted;
 
-  Expressions(List<Column> columns, Mapping mapping, Traits traits, Refs refs) {
+  /**
+   * @param subtotals rows that count nothing
+   */
+  Expressions(
+      List<Column> columns, Mapping mapping, Traits traits, Refs refs, Subtotals subtotals) {
     this.mapping = mapping;
     this.traits = traits;
     this.refs = refs;
@@ -27,7 +31,10 @@ final class Expressions {
     addText("category", Role.CATEGORY);
     addText("subcategory", Role.SUBCATEGORY);
     addText("customer_id", Role.CUSTOMER);
-    new Figures(columns, mapping, traits, refs, drafted).add(kinds.worthless());
+    List<String> worthless = new ArrayList<>(subtotals.conditions());
+    worthless.addAll(kinds.worthless());
+    new Figures(columns, mapping, traits, refs, drafted).add(worthless);
+    subtotals.finding().ifPresent(drafted::found);
     addCurrency();
     addTime();
     addText("country", Role.COUNTRY);

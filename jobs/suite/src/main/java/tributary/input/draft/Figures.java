@@ -1,14 +1,13 @@
 package tributary.input.draft;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Drafts quantity, price and amount. */
 final class Figures {
   private static final double NEARLY_ALL = 0.98;
+  private static final List<Role> OF_WORTH = List.of(Role.QUANTITY, Role.PRICE);
 
   private static final String TAKEN_BACK =
       "what came back of orders in part; take it off the amount if it is of the line";
@@ -18,6 +17,8 @@ final class Figures {
   private final Traits traits;
   private final Refs refs;
   private final Drafted drafted;
+  private final Charges charges;
+  private final NumberTexts texts;
 
   Figures(List<Column> columns, Mapping mapping, Traits traits, Refs refs, Drafted drafted) {
     this.columns = columns;
@@ -25,6 +26,8 @@ final class Figures {
     this.traits = traits;
     this.refs = refs;
     this.drafted = drafted;
+    this.charges = new Charges(columns, traits);
+    this.texts = new NumberTexts(mapping, traits, refs);
   }
 
   /**
@@ -43,12 +46,14 @@ final class Figures {
       boolean isOpen = quantity.get().filledShare() < NEARLY_ALL && mapping.has(Role.AMOUNT);
       drafted.put(
           "quantity",
-          isOpen ? "COALESCE(%s, '1')".formatted(number(quantity.get())) : number(quantity.get()),
+          isOpen
+              ? "COALESCE(%s, '1')".formatted(texts.number(quantity.get()))
+              : texts.number(quantity.get()),
           Role.QUANTITY);
     }
     mapping
         .of(Role.PRICE)
-        .ifPresent(column -> drafted.put("unit_price", number(column), Role.PRICE));
+        .ifPresent(column -> drafted.put("unit_price", texts.number(column), Role.PRICE));
     String amount = amount();
     List<String> whens = new ArrayList<>();
     worthless.forEach(condition -> whens.add("WHEN %s THEN '0'".formatted(condition)));
@@ -69,17 +74,21 @@ final class Figures {
     columns.stream().filter(this::isOfRefunds).forEach(column -> notUsed(column, TAKEN_BACK));
     if (mapping.has(Role.AMOUNT)) {
       Column column = mapping.of(Role.AMOUNT).orElseThrow();
-      drafted.put("amount", number(column), Role.AMOUNT);
+      drafted.put("amount", texts.number(column), Role.AMOUNT);
       return mapping
           .of(Role.DISCOUNT)
           .filter(discount -> !traits.isZero(discount))
           .map(discount -> afterDiscount(column, discount))
-          .orElse(number(column));
+          .orElse(texts.number(column));
     }
     if (!mapping.has(Role.DISCOUNT) || !mapping.has(Role.PRICE) || !mapping.has(Role.QUANTITY)) {
       return "";
     }
     Column discount = mapping.of(Role.DISCOUNT).orElseThrow();
+    if (charges.isPriceAfterDiscount(mapping, discount)) {
+      notUsed(discount, "prices are after it: it is what they are less than another column");
+      return "";
+    }
     if (isOfOrders(discount)) {
       notUsed(discount, "it stands in one line of an order: it may be of the whole order");
       return "";
@@ -89,7 +98,7 @@ final class Figures {
 
   /** An amount is left as it is unless the file's own figures say that it is before discounts. */
   private String afterDiscount(Column amount, Column discount) {
-    boolean isBefore = new Charges(columns, traits).isBeforeDiscount(mapping, amount, discount);
+    boolean isBefore = charges.isBeforeDiscount(mapping, amount, discount);
     if (!isBefore || isOfOrders(discount)) {
       if (isBefore || !mapping.has(Role.PRICE)) {
         notUsed(
@@ -98,16 +107,24 @@ final class Figures {
                 ? "it may be of the whole order, and the amount is before it"
                 : "nothing tells whether the amount is before it");
       }
-      return number(amount);
+      return texts.number(amount);
     }
-    Discounts reading = Discounts.of(discount, mapping, traits);
+    Discounts reading = Discounts.of(discount, mapping, traits, columns);
     drafted.found(
         new Finding(
             "amount",
             "less " + discount.name(),
             Confidence.MEDIUM,
             "the amount is before discounts, which are taken for " + reading.words()));
-    return less(decimal(Role.AMOUNT), discount, reading);
+    String less = texts.lessDiscount(List.of(Role.AMOUNT), reading, "");
+    // Without an amount, quantity x price is taken: after the discount too.
+    boolean isComputed = OF_WORTH.stream().allMatch(mapping::has);
+    String computed =
+        isComputed
+            ? texts.lessDiscount(OF_WORTH, reading, refs.clean(amount) + " IS NULL\n      AND ")
+                + "\n    "
+            : "";
+    return computed + less + "\n    ELSE " + texts.number(amount);
   }
 
   private boolean isOfRefunds(Column column) {
@@ -123,45 +140,14 @@ final class Figures {
 
   /** Money is multiplied as delivered; lines without a discount are quantity x price. */
   private String lessDiscount(Column discount) {
-    Discounts reading = Discounts.of(discount, mapping, traits);
+    Discounts reading = Discounts.of(discount, mapping, traits, columns);
     drafted.found(
         new Finding(
             "amount",
             "quantity x price less " + discount.name(),
             reading == Discounts.MONEY ? Confidence.MEDIUM : Confidence.LOW,
             "no column has amounts of lines; the discounts are taken for " + reading.words()));
-    return less(decimal(Role.QUANTITY) + "\n        * " + decimal(Role.PRICE), discount, reading);
-  }
-
-  private String less(String worth, Column discount, Discounts reading) {
-    String off = "ABS(%s)".formatted(decimal(Role.DISCOUNT));
-    String rest =
-        switch (reading) {
-          case MONEY -> hasNegatives() ? "- SIGN(%s) * %s".formatted(worth, off) : "- " + off;
-          case PERCENT -> "* (1 - %s / 100)".formatted(off);
-          case SHARE -> "* (1 - %s)".formatted(off);
-        };
-    return """
-        WHEN %s IS NOT NULL THEN COALESCE(
-              CAST(
-                %s
-                %s
-                AS STRING
-              ),
-              %s
-            )%s"""
-        .formatted(
-            refs.clean(discount),
-            worth,
-            rest,
-            refs.of(discount),
-            mapping.of(Role.AMOUNT).map(amount -> "\n    ELSE " + number(amount)).orElse(""));
-  }
-
-  private boolean hasNegatives() {
-    return Stream.of(Role.AMOUNT, Role.QUANTITY)
-        .flatMap(role -> mapping.of(role).stream())
-        .anyMatch(column -> Arrays.stream(traits.numbers(column)).anyMatch(number -> number < 0));
+    return texts.lessDiscount(OF_WORTH, reading, "");
   }
 
   /** Whether not every line has one, and of several lines of an order one at most. */
@@ -180,15 +166,5 @@ final class Figures {
                                         <= 1)
                         > NEARLY_ALL)
             .orElse(true);
-  }
-
-  private String decimal(Role role) {
-    return "TRY_CAST(%s AS DECIMAL(18, 6))".formatted(number(mapping.of(role).orElseThrow()));
-  }
-
-  private String number(Column column) {
-    return traits.mark(column).character() == ','
-        ? "NUMBER_TEXT(%s, ',')".formatted(refs.of(column))
-        : "NUMBER_TEXT(%s)".formatted(refs.of(column));
   }
 }

@@ -39,11 +39,22 @@ record Layout(
     return new Layout(',', '"', "utf-8", skippedRows, hasHeader, false, false, sheet);
   }
 
-  /** What is found of one file. */
-  record Found(Layout layout, List<String> names, List<List<String>> rows, List<Finding> findings) {
+  /**
+   * What is found of one file.
+   *
+   * @param rows that hold lines
+   * @param totals rows of totals or of nothing, between them and below
+   */
+  record Found(
+      Layout layout,
+      List<String> names,
+      List<List<String>> rows,
+      List<List<String>> totals,
+      List<Finding> findings) {
     Found {
       names = List.copyOf(names);
       rows = List.copyOf(rows);
+      totals = List.copyOf(totals);
       findings = List.copyOf(findings);
     }
   }

@@ -62,8 +62,8 @@ final class LayoutFinder {
             sample.endsOpen(),
             hasEscapes(lines),
             "");
-    return new Layout.Found(
-        layout, header.names(), new Totals(vocabulary).leftOut(rows, findings), findings);
+    Totals.Parted parted = new Totals(vocabulary).part(rows, findings);
+    return new Layout.Found(layout, header.names(), parted.kept(), parted.left(), findings);
   }
 
   /** The delimiter that a line such as {@code sep=;} declares, or -1. */

@@ -54,6 +54,11 @@ final class Mapping {
     return columns.containsValue(column) || types.contains(column);
   }
 
+  /** Whether a column has one of these roles. */
+  boolean isAny(Column column, List<Role> roles) {
+    return roles.stream().anyMatch(role -> columns.get(role) == column);
+  }
+
   Confidence confidence(Role role) {
     return confidences.get(role);
   }

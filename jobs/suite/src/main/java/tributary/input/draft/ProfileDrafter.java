@@ -45,13 +45,15 @@ public final class ProfileDrafter {
     refuseWithoutSales(name, mapping);
     refuseDoubts(name, doubts(mapping, traits));
     Refs refs = new Refs(mapping, traits, Receipts.areNumberedOnce(mapping, traits));
-    Expressions expressions = new Expressions(sheet.columns(), mapping, traits, refs);
-    List<Finding> findings = new ArrayList<>(sheet.findings());
+    Subtotals subtotals = new Subtotals(sheet, mapping, traits, refs);
+    Sheet told = subtotals.told();
+    Expressions expressions = new Expressions(sheet.columns(), mapping, traits, refs, subtotals);
+    List<Finding> findings = new ArrayList<>(told.findings());
     sheet.equalLinesFinding(ProfileText.areUnits(mapping)).ifPresent(findings::add);
     findings.add(decimalMark(mapping, traits));
     findings.addAll(expressions.drafted().findings());
     return new ProfileDraft(
-        new ProfileText(sheet, mapping, refs, expressions.drafted()).write(),
+        new ProfileText(told, mapping, refs, expressions.drafted()).write(),
         findings,
         sheet.rows());
   }

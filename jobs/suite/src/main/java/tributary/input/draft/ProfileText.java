@@ -18,6 +18,7 @@ final class ProfileText {
           "cancelled", "amount",
           "no sale", "amount",
           "refunded", "amount",
+          "totals", "amount",
           "unpaid", "amount");
 
   private static final String FIRST_ROWS =
@@ -179,10 +180,18 @@ final class ProfileText {
             (column, alias) ->
                 text.append(
                     ",\n    MAX(%s) OVER whole_order AS %s"
-                        .formatted(Refs.cleanOfFile(column), refs.of(column))));
+                        .formatted(said(column), refs.of(column))));
     text.append(
         "\n  FROM %s\n  WINDOW whole_order AS (\n    PARTITION BY line.source_file, %s\n  )\n)\n"
             .formatted(from, order));
+  }
+
+  /** What a column says of an order: where rows below have no number, the first row alone. */
+  private String said(Column column) {
+    String clean = Refs.cleanOfFile(column);
+    return Refs.isInFirstRows(mapping)
+        ? "CASE WHEN row_line = first_row THEN %s END".formatted(clean)
+        : clean;
   }
 
   private void select(String canonical, String expression) {

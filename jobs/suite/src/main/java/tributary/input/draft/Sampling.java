@@ -78,7 +78,9 @@ final class Sampling {
     }
     FileSamples.Rows rows = FileSamples.rows(file, MOST_ROWS / files);
     return new Seen(
-        file, false, new Layout.Found(Layout.ofRows(), rows.columns(), rows.rows(), List.of()));
+        file,
+        false,
+        new Layout.Found(Layout.ofRows(), rows.columns(), rows.rows(), List.of(), List.of()));
   }
 
   private static int rows(List<Seen> seen) {
@@ -104,6 +106,7 @@ final class Sampling {
             layout.sheet()),
         first.names(),
         seen.stream().flatMap(each -> each.found().rows().stream()).toList(),
+        seen.stream().flatMap(each -> each.found().totals().stream()).toList(),
         first.findings());
   }
 

@@ -20,6 +20,7 @@ import tributary.input.FileSamples;
  * @param columns those that can be used
  * @param rows how many were looked at
  * @param equalLines how many rows are like one before them
+ * @param totals rows of totals or of nothing, which were not looked at
  * @param findings on the layout
  */
 record Sheet(
@@ -30,6 +31,7 @@ record Sheet(
     List<Column> columns,
     int rows,
     int equalLines,
+    List<List<String>> totals,
     List<Finding> findings) {
   private static final int ROWS_COMPARED = 5000;
 
@@ -38,6 +40,7 @@ record Sheet(
     requireNonNull(layout, "layout is null");
     names = List.copyOf(names);
     columns = List.copyOf(columns);
+    totals = List.copyOf(totals);
     findings = List.copyOf(findings);
   }
 
@@ -65,6 +68,7 @@ record Sheet(
         columns,
         found.rows().size(),
         equalLines(found.rows()),
+        found.totals(),
         findings);
   }
 
@@ -100,7 +104,14 @@ record Sheet(
   Sheet with(List<Column> others) {
     boolean isFilledDown = others.stream().anyMatch(Column::isHeading);
     int equal = isFilledDown ? equalLines(rowsOf(others)) : equalLines;
-    return new Sheet(files, isText, layout, names, others, rows, equal, findings);
+    return new Sheet(files, isText, layout, names, others, rows, equal, totals, findings);
+  }
+
+  /** The same without the findings on a subject. */
+  Sheet without(String subject) {
+    List<Finding> others =
+        findings.stream().filter(finding -> !finding.subject().equals(subject)).toList();
+    return new Sheet(files, isText, layout, names, columns, rows, equalLines, totals, others);
   }
 
   private static List<List<String>> rowsOf(List<Column> columns) {

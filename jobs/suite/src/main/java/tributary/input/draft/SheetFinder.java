@@ -44,21 +44,19 @@ final class SheetFinder {
     List<Seen> wanted =
         all.stream().filter(seen -> !seen.sheet().isHidden() && seen.isLike(best)).toList();
     List<Finding> findings = new ArrayList<>();
-    String pattern = pattern(wanted, all, best);
+    String pattern = pattern(wanted, all);
     if (!pattern.isEmpty()) {
       findings.add(sheetFinding(wanted, all, pattern));
     }
     findings.add(best.header().finding());
     List<List<String>> rows =
-        wanted.stream()
-            .filter(seen -> pattern.isEmpty() || pattern.endsWith("*") || seen == best)
-            .flatMap(seen -> seen.below().stream())
-            .map(Split::fields)
-            .toList();
+        wanted.stream().flatMap(seen -> seen.below().stream()).map(Split::fields).toList();
+    Totals.Parted parted = new Totals(vocabulary).part(rows, findings);
     return new Layout.Found(
         Layout.ofSheets(best.header().line(), best.header().isThere(), pattern),
         best.header().names(),
-        new Totals(vocabulary).leftOut(rows, findings),
+        parted.kept(),
+        parted.left(),
         findings);
   }
 
@@ -81,17 +79,23 @@ final class SheetFinder {
   }
 
   /** Of the names of the wanted sheets alone; empty where all are wanted. */
-  private static String pattern(List<Seen> wanted, List<Seen> all, Seen best) {
+  private static String pattern(List<Seen> wanted, List<Seen> all) {
     if (wanted.size() == all.size()) {
       return "";
+    }
+    if (wanted.size() == 1) {
+      return escaped(name(wanted.get(0)));
     }
     String prefix =
         wanted.stream().map(SheetFinder::name).reduce(SheetFinder::commonPrefix).orElseThrow();
     boolean isOfThemAlone =
-        wanted.size() > 1
-            && !prefix.isEmpty()
+        !prefix.isEmpty()
             && all.stream().filter(seen -> name(seen).startsWith(prefix)).count() == wanted.size();
-    return isOfThemAlone ? escaped(prefix) + "*" : escaped(name(best));
+    return isOfThemAlone
+        ? escaped(prefix) + "*"
+        : wanted.stream()
+            .map(seen -> escaped(name(seen)).replace(',', '?'))
+            .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static String name(Seen seen) {
@@ -114,14 +118,14 @@ final class SheetFinder {
   private static Finding sheetFinding(List<Seen> wanted, List<Seen> all, String pattern) {
     String others =
         all.stream()
-            .filter(seen -> !wanted.contains(seen) || wanted.size() > 1 && !pattern.endsWith("*"))
+            .filter(seen -> !wanted.contains(seen))
             .map(SheetFinder::name)
-            .filter(name -> !name.equals(pattern))
             .collect(Collectors.joining(", "));
     return new Finding(
         "sheet",
         pattern,
         Confidence.MEDIUM,
-        "most known columns and rows; left out: %s".formatted(others));
+        "most known columns and rows; left out: %s%s"
+            .formatted(others, pattern.startsWith("{") ? "; add those of later books" : ""));
   }
 }

@@ -127,7 +127,7 @@ final class Sums {
   private static boolean isLess(double product, double discount, double amount) {
     return discount != 0
         && Arrays.stream(Discounts.values())
-            .anyMatch(reading -> agree(reading.less(product, discount), amount));
+            .anyMatch(reading -> reading.explains(product, discount, amount));
   }
 
   static boolean agree(double one, double other) {

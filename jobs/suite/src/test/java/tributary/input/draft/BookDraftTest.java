@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.time.LocalDateTime;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,26 @@ class BookDraftTest {
 
     assertThat(one).contains("'sheet' = 'Orders ?1?'").doesNotContain("skip-lines");
     assertThat(several).contains("'sheet' = 'Year 202*'").contains("of 40 lines");
+  }
+
+  @Test
+  void namesEachSheetOfSalesWhereTheirNamesShareNothing() throws IOException {
+    ProfileDraft draft =
+        drafted(
+            workbook -> {
+              sales(workbook.newWorksheet("Jan"), 0);
+              sales(workbook.newWorksheet("Feb, {late}"), 0);
+              sales(workbook.newWorksheet("Mar"), 0);
+              workbook.newWorksheet("Notes").value(0, 0, "x");
+            });
+
+    assertThat(draft.text()).contains("'sheet' = '{Jan,Feb? ?late?,Mar}'").contains("of 60 lines");
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:{Jan,Feb? ?late?,Mar}");
+    assertThat(
+            Stream.of("Jan", "Feb, {late}", "Mar", "Notes").map(Path::of).filter(matcher::matches))
+        .hasSize(3);
+    assertThat(draft.findings())
+        .anyMatch(finding -> finding.evidence().contains("left out: Notes; add those of later"));
   }
 
   private static void sales(Worksheet sheet, int top) {

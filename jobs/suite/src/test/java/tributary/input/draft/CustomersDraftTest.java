@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tributary.config.UserError;
 import tributary.input.InputFiles;
 import tributary.script.SqlLibrary;
@@ -52,6 +54,26 @@ class CustomersDraftTest {
         .contains("REGEXP_REPLACE(CLEAN_TEXT(`Customer ID`), '^''', '') AS customer_id")
         .contains("NUMBER_TEXT(`Age`) AS age")
         .contains("NUMBER_TEXT(CLEAN_TEXT(`Annual Income (k$)`) || 'e3') AS income");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Annual Income (k$),true",
+    "Income (k),true",
+    "Income [k\u20ac],true",
+    "Income in thousands,true",
+    "Income (000s),true",
+    "Income (kr),false",
+    "Income (UK),false",
+    "Income (per week),false",
+    "Income ($),false"
+  })
+  void takesNoOtherWordWithAKForThousands(String name, boolean isInThousands) throws IOException {
+    String text =
+        drafted("Customer ID,Age," + name, row -> "%d,%d,%d".formatted(row, 20 + row, 30000 + row));
+
+    assertThat(text).contains("AS income");
+    assertThat(text.contains("|| 'e3'")).isEqualTo(isInThousands);
   }
 
   @Test

@@ -65,7 +65,7 @@ class ExportShapesTest {
 
     assertThat(shares).contains("* (1 - ABS(TRY_CAST(NUMBER_TEXT(`Discount`)");
     assertThat(percents).contains("NUMBER_TEXT(`Discount %`) AS DECIMAL(18, 6))) / 100)");
-    assertThat(money).contains("- ABS(TRY_CAST(NUMBER_TEXT(`Discount`)");
+    assertThat(money).contains("* ABS(TRY_CAST(NUMBER_TEXT(`Discount`)");
   }
 
   @Test
@@ -77,9 +77,79 @@ class ExportShapesTest {
 
     assertThat(draft.text())
         .contains("TRY_CAST(NUMBER_TEXT(`Item total`) AS DECIMAL(18, 6))")
-        .contains("- ABS(TRY_CAST(NUMBER_TEXT(`Discount`)");
+        .contains("- SIGN(TRY_CAST(NUMBER_TEXT(`Item total`) AS DECIMAL(18, 6)))")
+        .contains("* ABS(TRY_CAST(NUMBER_TEXT(`Discount`)")
+        .containsPattern("WHEN TRY_CAST\\(NUMBER_TEXT\\(`Item total`\\) AS .* IS NULL")
+        .contains("THEN NUMBER_TEXT(`Item total`)\n        ELSE `Discount`")
+        .contains(
+            "WHEN CLEAN_TEXT(`Item total`) IS NULL\n      AND CLEAN_TEXT(`Discount`) IS NOT NULL")
+        .contains("THEN NUMBER_TEXT(`Price`)\n        ELSE `Discount`");
     assertThat(draft.findings())
         .anyMatch(finding -> finding.evidence().contains("the amount is before discounts"));
+  }
+
+  @Test
+  void takesNoDiscountOffTwiceWhereAnotherColumnSaysWhatWasBefore() throws IOException {
+    String perPiece =
+        drafted(
+                "Order,Date,SKU,List price,Discount,Sale price,Qty,Total",
+                row ->
+                    "%d,2026-03-%02d,S%d,20.00,2.00,18.00,%d,%d.00"
+                        .formatted(row, 1 + row % 28, row % 3, 1 + row % 2, 18 * (1 + row % 2)))
+            .text();
+    String perLine =
+        drafted(
+                "Order,Date,SKU,Qty,Gross,Discount,Net price,Net",
+                row ->
+                    "%d,2026-03-%02d,S%d,2,20.00,2.00,9.00,18.00"
+                        .formatted(row, 1 + row % 28, row % 3))
+            .text();
+    String withoutTotal =
+        drafted(
+                "Order,Date,SKU,List price,Discount %,Sale price,Qty",
+                row ->
+                    "%d,2026-03-%02d,S%d,20.00,10,18.00,%d"
+                        .formatted(row, 1 + row % 28, row % 3, 1 + row % 2))
+            .text();
+    String listedAgain =
+        drafted(
+                "Order,Date,SKU,List price,Discount,Price,Qty,Total",
+                row ->
+                    "%d,2026-03-%02d,S%d,20.00,2.00,20.00,%d,%d.00"
+                        .formatted(row, 1 + row % 28, row % 3, 1 + row % 2, 20 * (1 + row % 2)))
+            .text();
+
+    assertThat(perPiece)
+        .contains("NUMBER_TEXT(`Sale price`) AS unit_price")
+        .contains("NUMBER_TEXT(`Total`) AS amount");
+    assertThat(perLine).contains("NUMBER_TEXT(`Net`) AS amount");
+    assertThat(withoutTotal).contains("AS unit_price").doesNotContain("AS amount");
+    assertThat(listedAgain).contains("* ABS(TRY_CAST(NUMBER_TEXT(`Discount`)");
+  }
+
+  @Test
+  void takesSmallDiscountsForSharesOnlyWhereTheseExplainAmounts() throws IOException {
+    String before =
+        drafted(
+                "Order,Date,SKU,Price,Qty,Discount,Item total",
+                row -> discounted(row, "0.50") + ",%d.00".formatted(20 * (1 + row % 2)))
+            .text();
+    String shares =
+        drafted(
+                "Order,Date,SKU,Price,Qty,Discount,Item total,Paid",
+                row ->
+                    discounted(row, "0.50")
+                        + ",%d.00,%d.00".formatted(20 * (1 + row % 2), 10 * (1 + row % 2)))
+            .text();
+    String named =
+        drafted("Order,Date,SKU,Price,Qty,Rabattbetrag", row -> discounted(row, "0.50")).text();
+    String signed =
+        drafted("Order,Date,SKU,Price,Qty,Discount", row -> discounted(row, "$0.50")).text();
+
+    assertThat(before).contains("* ABS(TRY_CAST(NUMBER_TEXT(`Discount`)");
+    assertThat(shares).contains("* (1 - ABS(TRY_CAST(NUMBER_TEXT(`Discount`)");
+    assertThat(named).contains("* ABS(TRY_CAST(NUMBER_TEXT(`Rabattbetrag`)");
+    assertThat(signed).contains("* ABS(TRY_CAST(NUMBER_TEXT(`Discount`)");
   }
 
   @Test
@@ -167,6 +237,32 @@ class ExportShapesTest {
         .contains("`order_order_ref` AS transaction_id")
         .contains("`order_date`, 'yyyy-MM-dd') AS sold_at")
         .contains("NUMBER_TEXT(`Order Lines/Subtotal`) AS amount");
+  }
+
+  @Test
+  void countsNothingForTotalsThatWouldPassForLinesOfTheOrderAbove() throws IOException {
+    ProfileDraft below =
+        drafted(
+            "Order Ref,Date,Customer,Product,Quantity,Subtotal",
+            row ->
+                "M/%1$d,2026-03-%2$02d,C%3$d,Mug,1,5.00\n,,,Pot,1,9.00\n,,,Total%4$s,2,14.00"
+                    .formatted(row, 1 + row % 28, row % 5, row % 2 == 0 ? "" : " M/" + row));
+    ProfileDraft repeated =
+        drafted(
+            "Order,Date,Country,Customer,SKU,Product,Quantity,Price",
+            row ->
+                "%1$d,2026-03-%2$02d,DE,C%1$d,A1,Mug,1,5.00\n%1$d,,,,A2,Pot,1,9.00\n%1$d,,,,,Total,2,"
+                    .formatted(100 + row, 1 + row % 28));
+
+    assertThat(below.text())
+        .contains(
+            "WHEN CLEAN_TEXT(`Order Ref`) IS NULL\n"
+                + "      AND REGEXP(LOWER(CLEAN_TEXT(`Product`)), '^(total)( *[:=].*| .*[0-9].*)?$')"
+                + " THEN '0'")
+        .contains("MAX(CASE WHEN row_line = first_row THEN CLEAN_TEXT(`Customer`) END)");
+    assertThat(finding(below, "totals").evidence()).contains("these 30 row(s) count 0");
+    assertThat(repeated.text())
+        .contains("WHEN CLEAN_TEXT(`Date`) IS NULL\n      AND REGEXP(LOWER(CLEAN_TEXT(`Product`))");
   }
 
   @Test
