@@ -60,10 +60,14 @@ night() {
   return "$code"
 }
 
-# take FILE: 0 when it was published, else the code of what failed.
+# take FILE: 0 when it was published, else the code of what failed. A profile may
+# know its files by how the input's name begins.
 take() {
+  local delivery=$scratch/${input##*/}
+  delivery=${delivery%%.csv*}-$1.csv
+  ln -f "$scratch/$1.csv" "$delivery"
   : >"$scratch/log"
-  night ingest --source "$source" --input "$scratch/$1.csv" --lake "$lake" \
+  night ingest --source "$source" --input "$delivery" --lake "$lake" \
     && night curate --lake "$lake"
 }
 
