@@ -38,6 +38,7 @@ done
 [[ -f $input ]] || fail 2 "Cannot deliver days: give --input with a CSV file of transactions (see README.md)"
 scratch=$(mktemp -d)
 trap 'exec 3>&-; wait; rm -rf "$scratch"' EXIT
+trap '' PIPE
 lake=${lake:-$scratch/lake}
 python3 "$bench/days.py" "$input" "$scratch" "$from" "$days" "$every" >"$scratch/days"
 
@@ -48,14 +49,16 @@ mkfifo "$scratch/commands" "$scratch/codes"
   $(sed -n 's/.*<flink.jvm.arguments>\(.*\)<.*/\1/p' "$home/pom.xml") \
   -Dtributary.sql="$home/sql" -Dtributary.log="$scratch/tributary.log" \
   -cp "$home/jobs/suite/target/tributary.jar:$home/jobs/suite/target/flink/*" \
-  "$bench/Commands.java" "$scratch/codes" <"$scratch/commands" >>"$scratch/log" 2>&1 &
+  "$bench/Commands.java" /dev/fd/5 \
+  <"$scratch/commands" 5>"$scratch/codes" >>"$scratch/log" 2>&1 &
 exec 3>"$scratch/commands" 4<"$scratch/codes"
+rm "$scratch/codes" "$scratch/commands"
 
 # night WORD...: runs a command of Tributary, and returns its exit code.
 night() {
   local code words
   printf -v words '%s\t' "$@"
-  printf '%s\n' "${words%?}" >&3
+  printf '%s\n' "${words%?}" >&3 2>/dev/null || true
   read -r code <&4 || fail 1 "Cannot deliver days: $(tail -n 3 "$scratch/log")"
   return "$code"
 }

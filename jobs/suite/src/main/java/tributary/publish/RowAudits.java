@@ -9,7 +9,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.table.data.RowData;
-import org.apache.flink.table.types.DataType;
 import org.apache.flink.table.types.logical.RowType;
 import tributary.publish.RowAudit.Concern;
 import tributary.publish.RowAudit.RowCheck;
@@ -95,9 +94,7 @@ final class RowAudits {
             .script("checks/columns.sql")
             .bind(Map.of("columns", new Fragment(columns), "audited", new Fragment(source)));
     Table table = session.table(new Script("the checks of " + source, query.statements()));
-    DataType rows = table.getResolvedSchema().toPhysicalRowDataType().bridgedTo(RowData.class);
-    DataStream<RowData> read = session.tables().toDataStream(table, rows);
-    return read.flatMap(new RowAudit(scan.checks, (RowType) rows.getLogicalType()))
-        .returns(RowAudit.TYPE);
+    RowType type = (RowType) table.getResolvedSchema().toPhysicalRowDataType().getLogicalType();
+    return session.rows(table).flatMap(new RowAudit(scan.checks, type)).returns(RowAudit.TYPE);
   }
 }

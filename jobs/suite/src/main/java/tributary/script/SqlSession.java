@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.table.api.StatementSet;
 import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.TableResult;
@@ -95,9 +96,7 @@ public final class SqlSession {
    * it; a view is planned, and its tables are read, anew by every reader.
    */
   public void computeOnce(String view) {
-    Table table = tables.from(view);
-    DataType rows = table.getResolvedSchema().toPhysicalRowDataType().bridgedTo(RowData.class);
-    Table computed = tables.fromDataStream(tables.toDataStream(table, rows));
+    Table computed = tables.fromDataStream(rows(tables.from(view)));
     tables.dropTemporaryView(view);
     tables.createTemporaryView(view, computed);
   }
@@ -110,6 +109,12 @@ public final class SqlSession {
     } catch (RuntimeException e) {
       throw invalid(script, select, e);
     }
+  }
+
+  /** The rows of a table as Flink holds them. */
+  public DataStream<RowData> rows(Table table) {
+    DataType type = table.getResolvedSchema().toPhysicalRowDataType().bridgedTo(RowData.class);
+    return tables.toDataStream(table, type);
   }
 
   /** Runs a script whose last statement is a SELECT, and returns its rows; for small results. */

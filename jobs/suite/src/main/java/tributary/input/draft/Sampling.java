@@ -155,7 +155,8 @@ final class Sampling {
     return Path.of(seen.file().name()).getFileName().toString();
   }
 
-  private static String commonPrefix(String one, String other) {
+  /** How both texts begin. */
+  static String commonPrefix(String one, String other) {
     int length = 0;
     while (length < Math.min(one.length(), other.length())
         && one.charAt(length) == other.charAt(length)) {

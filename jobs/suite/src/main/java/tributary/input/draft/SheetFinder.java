@@ -87,7 +87,7 @@ final class SheetFinder {
       return escaped(name(wanted.get(0)));
     }
     String prefix =
-        wanted.stream().map(SheetFinder::name).reduce(SheetFinder::commonPrefix).orElseThrow();
+        wanted.stream().map(SheetFinder::name).reduce(Sampling::commonPrefix).orElseThrow();
     boolean isOfThemAlone =
         !prefix.isEmpty()
             && all.stream().filter(seen -> name(seen).startsWith(prefix)).count() == wanted.size();
@@ -104,15 +104,6 @@ final class SheetFinder {
 
   private static String escaped(String name) {
     return name.replaceAll("[*?\\[\\]{}\\\\]", "?");
-  }
-
-  private static String commonPrefix(String one, String other) {
-    int length = 0;
-    while (length < Math.min(one.length(), other.length())
-        && one.charAt(length) == other.charAt(length)) {
-      length++;
-    }
-    return one.substring(0, length);
   }
 
   private static Finding sheetFinding(List<Seen> wanted, List<Seen> all, String pattern) {
