@@ -154,6 +154,10 @@ final class Intake {
 
   private static FileFacts facts(InspectedFile file) {
     return new FileFacts(
-        file.name(), file.sha256(), file.bytes(), Content.valueOf(file.content().name()));
+        file.name(),
+        file.sha256(),
+        file.bytes(),
+        Content.valueOf(file.content().name()),
+        file.columns());
   }
 }

@@ -2,6 +2,7 @@ package tributary.curate;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,12 +13,15 @@ import java.util.Map;
  * @param sha256 of its bytes, in hexadecimal
  * @param bytes its size
  * @param content what its lines are of
+ * @param columns their names, in order
  */
-public record FileFacts(String name, String sha256, long bytes, Content content) {
+public record FileFacts(
+    String name, String sha256, long bytes, Content content, List<String> columns) {
   public FileFacts {
     requireNonNull(name, "name is null");
     requireNonNull(sha256, "sha256 is null");
     requireNonNull(content, "content is null");
+    columns = List.copyOf(columns);
   }
 
   /** What the lines of a file are of, and the table in which they land. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tributary.publish.Draft;
+import tributary.publish.Json;
 
 /** The record of the files taken in, with what the reader counted. */
 final class LandedFiles {
@@ -67,6 +68,7 @@ final class LandedFiles {
     row.put("ingested_at", draft.startedAt());
     row.put("content", file.content().text());
     row.put("time_patterns", timePatterns);
+    row.put("column_names", Json.text(file.columns()));
     return row;
   }
 

@@ -10,6 +10,9 @@ import org.apache.parquet.io.LocalInputFile;
 
 /** Opens Parquet files without any Hadoop file system. */
 final class ParquetFile {
+  /** In what pieces a row group is read, each of which is free again when its pages are read. */
+  private static final int PIECE_BYTES = 1 << 20;
+
   private ParquetFile() {}
 
   /** Opens it and reads its footer; sums of pages are compared where the writer left some. */
@@ -17,6 +20,7 @@ final class ParquetFile {
     ParquetReadOptions options =
         ParquetReadOptions.builder(new PlainParquetConfiguration())
             .usePageChecksumVerification()
+            .withMaxAllocationInBytes(PIECE_BYTES)
             .build();
     return ParquetFileReader.open(new LocalInputFile(path), options);
   }

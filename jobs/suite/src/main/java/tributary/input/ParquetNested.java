@@ -16,7 +16,6 @@ import org.apache.parquet.schema.Type;
 final class ParquetNested extends RecordMaterializer<ParquetNested> {
   private final List<ParquetCell> cells;
   private final ParquetJson[] columns;
-  private final ParquetTexts[] texts;
   private final MessageColumnIO layout;
   private final GroupConverter root = new Root();
   private RecordReader<ParquetNested> rows;
@@ -25,8 +24,6 @@ final class ParquetNested extends RecordMaterializer<ParquetNested> {
     this.cells = List.copyOf(cells);
     List<Type> types = cells.stream().map(cell -> cell.column().type()).toList();
     this.columns = types.stream().map(ParquetJson::new).toArray(ParquetJson[]::new);
-    this.texts =
-        cells.stream().map(ParquetCell::column).map(ParquetTexts::new).toArray(ParquetTexts[]::new);
     MessageType schema = new MessageType(file.getSchema().getName(), types);
     this.layout = new ColumnIOFactory().getColumnIO(schema, file.getSchema());
   }
@@ -47,11 +44,11 @@ final class ParquetNested extends RecordMaterializer<ParquetNested> {
     rows.read();
     for (int i = 0; i < columns.length; i++) {
       String json = columns[i].text();
+      cells.get(i).clear();
       if (json == null) {
-        cells.get(i).clear();
+        cells.get(i).takeNone();
       } else {
-        texts[i].clear(1).put(0, json);
-        cells.get(i).take(texts[i], 0);
+        cells.get(i).take(json);
       }
     }
   }

@@ -87,7 +87,7 @@ final class ParquetRecords implements FileRecord {
     if (cells.length > 0) {
       closePages();
       pages = file.readRowGroup(group);
-      flat.open(pages, row - first);
+      flat.open(pages, row - first, rowsLeft);
       nested.open(pages, row - first);
     }
   }
@@ -125,14 +125,14 @@ final class ParquetRecords implements FileRecord {
     return cell == null ? null : cell.trimmed();
   }
 
-  /** The row as a JSON object with all columns. */
+  /** The row as a JSON array of all its values, in the order of the file's columns. */
   @Override
   public StringData raw() {
     raw.clear();
     for (ParquetCell cell : cells) {
       cell.writeJson(raw);
     }
-    return raw.set(0, '{').append('}').view();
+    return raw.set(0, '[').append(']').view();
   }
 
   @Override

@@ -1,23 +1,21 @@
 package tributary.input;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.table.data.StringData;
 
 /**
- * Texts of numbered values of one column of a Parquet file, each with what it is in a JSON object
- * with all columns, so that a value that many rows have is written once.
+ * Texts of numbered values of one column of a Parquet file, each with what it is in a JSON array of
+ * a row's values, so that a value that many rows have is written once.
  */
 final class ParquetTexts {
-  /** Of each value: where its trimmed text begins and ends, and its entry of the JSON object. */
+  /** Of each value: where its trimmed text begins and ends, and its element of the JSON array. */
   private static final int PLACES = 4;
 
   private final ParquetColumn column;
   private final ParquetText text;
   private final boolean isJson;
-  private final byte[] key;
   private final TextBuffer written = new TextBuffer();
   private final Map<Integer, String> problems = new HashMap<>();
   private int[] places = new int[PLACES];
@@ -26,17 +24,10 @@ final class ParquetTexts {
     this.column = column;
     this.text = column.text();
     this.isJson = column.isJson();
-    this.key = key(column);
-  }
-
-  /** How an entry of a JSON object begins that follows another. */
-  static byte[] key(ParquetColumn column) {
-    TextBuffer key = new TextBuffer().append(',').appendQuoted(column.name()).append(':');
-    return key.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** Forgets all values, and has room for some. */
-  ParquetTexts clear(int values) {
+  void clear(int values) {
     written.clear();
     problems.clear();
     if (places.length == PLACES * values) {
@@ -44,7 +35,6 @@ final class ParquetTexts {
     } else {
       places = new int[PLACES * values];
     }
-    return this;
   }
 
   boolean has(int number) {
@@ -52,8 +42,8 @@ final class ParquetTexts {
   }
 
   void put(int number, Object value) {
-    int entry = written.length();
-    written.append(key);
+    int element = written.length();
+    written.append(',');
     if (!isJson) {
       written.append('"');
     }
@@ -63,25 +53,25 @@ final class ParquetTexts {
     int place = PLACES * number;
     places[place] = written.startTrimmed(start, end);
     places[place + 1] = written.endTrimmed(places[place], end);
-    places[place + 2] = finish(entry, start, end);
+    places[place + 2] = finish(element, start, end);
     places[place + 3] = written.length();
     if (!isRight) {
       problems.put(number, problem(start, end));
     }
   }
 
-  /** Ends the entry, and says where it begins: elsewhere when the text cannot stand as it is. */
-  private int finish(int entry, int start, int end) {
+  /** Ends the element, and says where it begins: elsewhere when its text cannot stand as it is. */
+  private int finish(int element, int start, int end) {
     boolean standsAsItIs = isJson ? isNumber(start, end) : written.needsNoEscapes(start, end);
     if (!standsAsItIs) {
       int anew = written.length();
-      written.append(key).appendQuoted(written, start, end);
+      written.append(',').appendQuoted(written, start, end);
       return anew;
     }
     if (!isJson) {
       written.append('"');
     }
-    return entry;
+    return element;
   }
 
   /** Whether it is not NaN or infinite, of which JSON has no numbers. */
@@ -110,7 +100,7 @@ final class ParquetTexts {
     return start == end ? null : written.view(start, end);
   }
 
-  /** Appends a value as an entry of a JSON object, after a comma. */
+  /** Appends a value as an element of a JSON array, after a comma. */
   void writeJson(int number, TextBuffer target) {
     int place = PLACES * number;
     target.append(written, places[place + 2], places[place + 3]);

@@ -36,11 +36,12 @@ final class ParquetTimes {
 
   static ParquetText timestamp(TimeUnit unit) {
     long units = perSecond(unit);
+    DayText days = new DayText();
     return (value, target) -> {
       long count = ((Number) value).longValue();
       long seconds = Math.floorDiv(count, units);
       long nanos = Math.floorMod(count, units) * (SECOND_NANOS / units);
-      day(Math.floorDiv(seconds, DAY_SECONDS), target);
+      days.append(Math.floorDiv(seconds, DAY_SECONDS), target);
       target.append(' ');
       return ofDay(Math.floorMod(seconds, DAY_SECONDS), nanos, target);
     };
@@ -87,5 +88,19 @@ final class ParquetTimes {
       target.append('.').append(nanos / 1000, 6);
     }
     return true;
+  }
+
+  /** The text of a day, which many times of a file share. */
+  private static final class DayText {
+    private final TextBuffer text = new TextBuffer();
+    private long day = Long.MIN_VALUE;
+
+    void append(long epochDay, TextBuffer target) {
+      if (epochDay != day) {
+        day(epochDay, text.clear());
+        day = epochDay;
+      }
+      target.append(text, 0, text.length());
+    }
   }
 }

@@ -9,7 +9,6 @@ import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.api.ReadSupport.ReadContext;
 import org.apache.parquet.io.api.GroupConverter;
-import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -19,11 +18,13 @@ import org.apache.parquet.schema.Type;
  * rows: a value stays there until the column's next.
  */
 final class ParquetValues {
+  private final List<ParquetColumn> columns;
   private final GroupConverter converters;
   private final IndexedRecord record;
 
   /** Avro allows few names and knows few types, so that columns are renamed and of bare types. */
   ParquetValues(List<ParquetColumn> columns) {
+    this.columns = columns;
     Type[] fields = new Type[columns.size()];
     for (int i = 0; i < fields.length; i++) {
       fields[i] = columns.get(i).physical("column" + i);
@@ -40,13 +41,11 @@ final class ParquetValues {
     this.record = avro.getCurrentRecord();
   }
 
-  /** Takes the values of a column. */
-  PrimitiveConverter converter(int column) {
-    return converters.getConverter(column).asPrimitiveConverter();
-  }
-
-  /** The value of a column that its converter took last. */
-  Object last(int column) {
-    return record.get(column);
+  /** The value of a column. */
+  ParquetValue value(int column) {
+    return new ParquetValue(
+        columns.get(column).type().asPrimitiveType().getPrimitiveTypeName(),
+        converters.getConverter(column).asPrimitiveConverter(),
+        () -> record.get(column));
   }
 }

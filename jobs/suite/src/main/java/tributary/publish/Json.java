@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** JSON in columns of the ledger. */
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Json() {}
@@ -24,7 +24,7 @@ final class Json {
     }
   }
 
-  static String text(List<String> texts) {
+  public static String text(List<String> texts) {
     try {
       return MAPPER.writeValueAsString(texts);
     } catch (JsonProcessingException e) {

@@ -197,7 +197,11 @@ public final class TestShop implements AutoCloseable {
 
   private static FileFacts facts(InspectedFile file) {
     return new FileFacts(
-        file.name(), file.sha256(), file.bytes(), Content.valueOf(file.content().name()));
+        file.name(),
+        file.sha256(),
+        file.bytes(),
+        Content.valueOf(file.content().name()),
+        file.columns());
   }
 
   private SourceProfile profile() {

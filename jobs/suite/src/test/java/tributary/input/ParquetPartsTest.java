@@ -186,8 +186,7 @@ class ParquetPartsTest {
     String word = word(i) == null ? "null" : "\"say \\\"" + i % 100 + "\\\"\"";
     int[] marks = IntStream.range(0, i % 3).map(mark -> i).toArray();
     String list = marks.length == 0 ? "null" : Arrays.toString(marks).replace(" ", "");
-    return "{\"n\":%d,\"word\":%s,\"price\":%s,\"marks\":%s,\"filling\":\"%d\"}"
-        .formatted(i, word, price(i), list, i);
+    return "[%d,%s,%s,%s,\"%d\"]".formatted(i, word, price(i), list, i);
   }
 
   private Path withEmptyGroups(Path path) throws IOException {

@@ -1,0 +1,182 @@
+package tributary.input;
+
+import static org.apache.parquet.column.ValuesType.DEFINITION_LEVEL;
+import static org.apache.parquet.column.ValuesType.REPETITION_LEVEL;
+import static org.apache.parquet.column.ValuesType.VALUES;
+
+import java.io.IOException;
+import org.apache.parquet.CorruptDeltaByteArrays;
+import org.apache.parquet.bytes.ByteBufferInputStream;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.Dictionary;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.page.DataPage;
+import org.apache.parquet.column.page.DataPageV1;
+import org.apache.parquet.column.page.DataPageV2;
+import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.page.PageReader;
+import org.apache.parquet.column.values.RequiresPreviousReader;
+import org.apache.parquet.column.values.ValuesReader;
+import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridDecoder;
+
+/**
+ * Reads a flat column of a Parquet file, many rows at a time, and puts the texts of its values into
+ * its cell. A value that stands in a dictionary becomes text once, however many rows have it. What
+ * a page holds, and in which order, is at https://parquet.apache.org/docs/file-format/data-pages.
+ */
+final class ParquetColumnReader {
+  /** A level of one bit: whether a row has a value. */
+  private static final int LEVEL_BITS = 1;
+
+  private final ColumnDescriptor column;
+  private final String writer;
+  private final ParquetCell cell;
+  private final ParquetValue value;
+  private final ParquetTexts known;
+  private PageReader pages;
+  private Dictionary dictionary;
+  private Levels levels;
+  private ValuesReader values;
+  private boolean areNumbers;
+  private long left;
+
+  /**
+   * @param writer what wrote the file, as its footer says
+   */
+  ParquetColumnReader(
+      ColumnDescriptor column, String writer, ParquetCell cell, ParquetValue value) {
+    this.column = column;
+    this.writer = writer;
+    this.cell = cell;
+    this.value = value;
+    this.known = new ParquetTexts(cell.column());
+  }
+
+  /**
+   * Begins behind some rows of a row group; pages that end before are left out.
+   *
+   * @param before how many, fewer than there are
+   */
+  void open(PageReader groupPages, long before) throws IOException {
+    pages = groupPages;
+    DictionaryPage page = pages.readDictionaryPage();
+    if (page != null) {
+      dictionary = page.decode(column);
+      known.clear(dictionary.getMaxId() + 1);
+    }
+    DataPage first = pages.readPage();
+    long rows = before;
+    while (first.getValueCount() <= rows) {
+      rows -= first.getValueCount();
+      first = pages.readPage();
+    }
+    values = null;
+    read(first);
+    left -= rows;
+    for (long row = 0; row < rows; row++) {
+      if (levels.hasValue()) {
+        values.skip();
+      }
+    }
+  }
+
+  /** Puts the next rows into the cell, in the place of those there. */
+  void fill(int rows) throws IOException {
+    cell.clear();
+    int missing = rows;
+    while (missing > 0) {
+      while (left == 0) {
+        read(pages.readPage());
+      }
+      int count = (int) Math.min(missing, left);
+      if (areNumbers) {
+        takeNumbers(count);
+      } else {
+        takeValues(count);
+      }
+      left -= count;
+      missing -= count;
+    }
+  }
+
+  private void takeNumbers(int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      if (levels.hasValue()) {
+        int number = values.readValueDictionaryId();
+        if (!known.has(number)) {
+          known.put(number, value.of(dictionary, number));
+        }
+        cell.take(known, number);
+      } else {
+        cell.takeNone();
+      }
+    }
+  }
+
+  private void takeValues(int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      if (levels.hasValue()) {
+        cell.take(value.next(values));
+      } else {
+        cell.takeNone();
+      }
+    }
+  }
+
+  private void read(DataPage page) throws IOException {
+    left = page.getValueCount();
+    if (page instanceof DataPageV1 first) {
+      read(first);
+    } else {
+      read((DataPageV2) page);
+    }
+  }
+
+  private void read(DataPageV1 page) throws IOException {
+    ByteBufferInputStream in = page.getBytes().toInputStream();
+    page.getRlEncoding()
+        .getValuesReader(column, REPETITION_LEVEL)
+        .initFromPage(page.getValueCount(), in);
+    ValuesReader defined = page.getDlEncoding().getValuesReader(column, DEFINITION_LEVEL);
+    defined.initFromPage(page.getValueCount(), in);
+    levels = isOptional() ? () -> defined.readInteger() > 0 : () -> true;
+    readValues(page.getValueEncoding(), in, page.getValueCount());
+  }
+
+  private void read(DataPageV2 page) throws IOException {
+    if (isOptional()) {
+      RunLengthBitPackingHybridDecoder defined =
+          new RunLengthBitPackingHybridDecoder(
+              LEVEL_BITS, page.getDefinitionLevels().toInputStream());
+      levels = () -> defined.readInt() > 0;
+    } else {
+      levels = () -> true;
+    }
+    readValues(page.getDataEncoding(), page.getData().toInputStream(), page.getValueCount());
+  }
+
+  private boolean isOptional() {
+    return column.getMaxDefinitionLevel() > 0;
+  }
+
+  private void readValues(Encoding encoding, ByteBufferInputStream in, int count)
+      throws IOException {
+    ValuesReader before = values;
+    areNumbers = encoding.usesDictionary();
+    values =
+        areNumbers
+            ? encoding.getDictionaryBasedValuesReader(column, VALUES, dictionary)
+            : encoding.getValuesReader(column, VALUES);
+    values.initFromPage(count, in);
+    if (values instanceof RequiresPreviousReader continued
+        && CorruptDeltaByteArrays.requiresSequentialReads(writer, encoding)) {
+      continued.setPreviousReader(before);
+    }
+  }
+
+  /** Tells of row after row whether it has a value. */
+  @FunctionalInterface
+  private interface Levels {
+    boolean hasValue() throws IOException;
+  }
+}
