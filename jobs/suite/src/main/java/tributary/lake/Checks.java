@@ -11,6 +11,7 @@ import java.util.Map;
  * @param acceptedValues column to the only values it may hold, besides null
  * @param relationships column to the {@code namespace.table.column} its values must exist in
  * @param rules what no row of it may be
+ * @param matches how its rows and those of others go together
  * @param invariants sentences that are always true of the table
  * @param figures what is plausible of the table by itself
  * @param comparisons what should not have changed much since the last published state
@@ -19,6 +20,7 @@ public record Checks(
     Map<String, List<String>> acceptedValues,
     Map<String, String> relationships,
     List<RowRule> rules,
+    List<Match> matches,
     List<Invariant> invariants,
     List<Figure> figures,
     List<Comparison> comparisons) {
@@ -28,6 +30,7 @@ public record Checks(
     acceptedValues = Collections.unmodifiableMap(values);
     relationships = Collections.unmodifiableMap(new LinkedHashMap<>(relationships));
     rules = List.copyOf(rules);
+    matches = List.copyOf(matches);
     invariants = List.copyOf(invariants);
     figures = List.copyOf(figures);
     comparisons = List.copyOf(comparisons);
@@ -35,6 +38,6 @@ public record Checks(
 
   /** No checks. */
   public static Checks none() {
-    return new Checks(Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
+    return new Checks(Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 }

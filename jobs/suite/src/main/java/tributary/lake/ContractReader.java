@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tributary.config.Range;
 import tributary.config.UserError;
 
@@ -129,7 +130,13 @@ final class ContractReader {
   private Checks checks(ContractFields fields) {
     fields.allow(
         Set.of(
-            "accepted_values", "relationships", "rules", "invariants", "figures", "comparisons"));
+            "accepted_values",
+            "relationships",
+            "rules",
+            "matches",
+            "invariants",
+            "figures",
+            "comparisons"));
     Map<String, List<String>> accepted = fields.within("accepted_values").listsByName();
     expectColumns("checks.accepted_values", accepted.keySet());
     Map<String, String> relationships = fields.within("relationships").textsByName();
@@ -139,6 +146,7 @@ final class ContractReader {
         accepted,
         relationships,
         fields.each("rules").stream().map(this::rule).toList(),
+        fields.each("matches").stream().map(this::match).toList(),
         fields.each("invariants").stream().map(this::invariant).toList(),
         fields.each("figures").stream().map(this::figure).toList(),
         fields.each("comparisons").stream().flatMap(each -> comparisons(each).stream()).toList());
@@ -225,6 +233,52 @@ final class ContractReader {
     fields.allow(Set.of("name", "says", "never", "severity"));
     return new RowRule(
         fields.text("name"), fields.text("says"), fields.text("never"), severity(fields));
+  }
+
+  private Match match(ContractFields fields) {
+    fields.allow(Set.of("name", "says", "is", "here", "there", "severity"));
+    String is = fields.text("is");
+    Optional<Match.Kind> kind =
+        Stream.of(Match.Kind.values())
+            .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(is))
+            .findFirst();
+    if (kind.isEmpty()) {
+      problems.add(
+          "%sis is '%s', expected equal, balanced, within, apart, unique or ranked"
+              .formatted(fields.at(), is));
+    }
+    Match.Kind known = kind.orElse(Match.Kind.EQUAL);
+    Match.Side here = side(fields.within("here"));
+    if (known.isOfOneSide() && here.by().isEmpty()) {
+      problems.add(fields.at() + "here.by is missing");
+    }
+    return new Match(
+        fields.text("name"),
+        fields.text("says"),
+        known,
+        here,
+        there(fields, known, here),
+        severity(fields));
+  }
+
+  private Match.Side there(ContractFields fields, Match.Kind kind, Match.Side here) {
+    if (kind.isOfOneSide()) {
+      return kind == Match.Kind.RANKED && !here.by().isEmpty() ? here.ranksBefore() : here;
+    }
+    Match.Side there = side(fields.within("there"));
+    if (!here.fits(there)) {
+      problems.add(fields.at() + "here and there have not as many keys or sums as each other");
+    }
+    return there;
+  }
+
+  private static Match.Side side(ContractFields fields) {
+    fields.allow(Set.of("from", "where", "by", "sums"));
+    return new Match.Side(
+        fields.text("from", ""),
+        fields.text("where", ""),
+        fields.texts("by"),
+        fields.texts("sums"));
   }
 
   private Invariant invariant(ContractFields fields) {

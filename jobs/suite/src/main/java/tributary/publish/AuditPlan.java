@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tributary.lake.Column;
 import tributary.lake.Invariant;
+import tributary.lake.Match;
 import tributary.lake.RowRule;
 import tributary.lake.Severity;
 import tributary.lake.TableContract;
@@ -47,6 +48,7 @@ final class AuditPlan {
     contract.checks().acceptedValues().keySet().forEach(column -> names.add(column + "_accepted"));
     contract.checks().relationships().keySet().forEach(column -> names.add(column + "_exists"));
     contract.checks().rules().forEach(rule -> names.add(rule.name()));
+    contract.checks().matches().forEach(match -> names.add(match.name()));
     contract.checks().invariants().forEach(invariant -> names.add(invariant.name()));
     contract.checks().figures().forEach(figure -> names.add(figure.name()));
     contract.checks().comparisons().forEach(comparison -> names.add(comparison.name()));
@@ -63,6 +65,7 @@ final class AuditPlan {
     }
     contract.checks().relationships().forEach((column, to) -> exists(contract, column, to));
     contract.checks().rules().forEach(rule -> neverBroken(contract, rule));
+    contract.checks().matches().forEach(match -> matches(contract, match));
     contract.checks().invariants().forEach(invariant -> holds(contract, invariant));
   }
 
@@ -156,6 +159,26 @@ final class AuditPlan {
                     "broken",
                     new Fragment(rule.never())))));
     values.addRule(source(contract), number, rule.never());
+  }
+
+  private void matches(TableContract contract, Match match) {
+    int number = checks.size();
+    String here = side(contract, match.here());
+    String there = side(contract, match.there());
+    MatchExamples examples = new MatchExamples(match, here, there);
+    checks.add(
+        new Check(
+            number,
+            contract.table(),
+            match.name(),
+            match.severity(),
+            match.says(),
+            text(bind("unmatched_keys", examples.values()))));
+    values.addMatch(here, there, number, match);
+  }
+
+  private static String side(TableContract contract, Match.Side side) {
+    return quoted(side.from().isEmpty() ? contract.table().toString() : side.from());
   }
 
   /** The key, and the columns that a rule names. */

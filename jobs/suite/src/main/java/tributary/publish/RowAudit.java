@@ -2,13 +2,18 @@ package tributary.publish;
 
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.codec.digest.MurmurHash3;
-import org.apache.flink.api.common.functions.RichFlatMapFunction;
-import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.table.data.DecimalData;
 import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.runtime.typeutils.InternalTypeInfo;
@@ -16,30 +21,49 @@ import org.apache.flink.table.types.logical.BigIntType;
 import org.apache.flink.table.types.logical.IntType;
 import org.apache.flink.table.types.logical.LogicalType;
 import org.apache.flink.table.types.logical.RowType;
-import org.apache.flink.util.Collector;
 
 /**
  * Emits, for the checks of one table, what they are decided by: a row of {@link #TYPE} per check
- * and row that concerns it, with a 128-bit hash (Murmur3 x64) of the value in place of it.
+ * and row that concerns it, with a 128-bit hash (Murmur3 x64) of the value in place of it. Of sums
+ * there is a row per key and sum, or a few when there are very many keys.
  */
-final class RowAudit extends RichFlatMapFunction<RowData, RowData> {
+final class RowAudit extends AbstractStreamOperator<RowData>
+    implements OneInputStreamOperator<RowData, RowData>, BoundedOneInput {
   private static final long serialVersionUID = 1L;
+
+  /** How sums are compared: as decimals that fit into 64 bits. */
+  static final int SUM_DIGITS = 18;
+
+  static final int SUM_SCALE = 4;
+
+  private static final int MOST_SUMS = 1 << 17;
 
   /** What sql/checks/broken_values.sql reads. */
   static final InternalTypeInfo<RowData> TYPE =
       InternalTypeInfo.of(
           RowType.of(
               new LogicalType[] {
-                new IntType(false), new BigIntType(false), new BigIntType(false), new IntType(false)
+                new IntType(false),
+                new BigIntType(false),
+                new BigIntType(false),
+                new IntType(false),
+                new BigIntType(false)
               },
-              new String[] {"check_id", "high_bits", "low_bits", "concern"}));
+              new String[] {"check_id", "high_bits", "low_bits", "concern", "amount"}));
 
   /** How a value concerns a check; the query knows these numbers. */
   enum Concern {
     IN_KEY,
     NEEDED,
     EXISTING,
-    REFUSED
+    REFUSED,
+    HERE,
+    THERE,
+    BALANCED,
+    UNWANTED,
+    PRESENT,
+    RANK,
+    RANK_BEFORE
   }
 
   /**
@@ -48,15 +72,37 @@ final class RowAudit extends RichFlatMapFunction<RowData, RowData> {
    * @param number its number within the audit
    * @param columns indexes of the columns that it concerns
    * @param accepted the texts that are not refused; only of {@link Concern#REFUSED}
+   * @param condition index of the column that is true of rows that it concerns, or {@link
+   *     #ALL_ROWS}
+   * @param sums indexes of the columns that are summed
+   * @param sign 1, or -1 to subtract them
    */
-  record RowCheck(int number, Concern concern, List<Integer> columns, Set<String> accepted)
-      implements Serializable {}
+  record RowCheck(
+      int number,
+      Concern concern,
+      List<Integer> columns,
+      Set<String> accepted,
+      int condition,
+      List<Integer> sums,
+      int sign)
+      implements Serializable {
+    static final int ALL_ROWS = -1;
+
+    /** One of all rows, without sums. */
+    static RowCheck of(int number, Concern concern, List<Integer> columns, Set<String> accepted) {
+      return new RowCheck(number, concern, columns, accepted, ALL_ROWS, List.of(), 1);
+    }
+  }
+
+  /** What is summed: the check, by its place, and its key. */
+  private record Key(int check, long highBits, long lowBits) {}
 
   private final RowCheck[] checks;
   private final LogicalType[] types;
 
   private transient RowData.FieldGetter[] getters;
   private transient RecentValues recent;
+  private transient Map<Key, long[]> sums;
 
   /**
    * @param type of the rows that are audited
@@ -67,24 +113,34 @@ final class RowAudit extends RichFlatMapFunction<RowData, RowData> {
   }
 
   @Override
-  public void open(Configuration parameters) {
+  public void open() throws Exception {
+    super.open();
     getters =
         IntStream.range(0, types.length)
             .mapToObj(index -> RowData.createFieldGetter(types[index], index))
             .toArray(RowData.FieldGetter[]::new);
     recent = new RecentValues();
+    sums = new HashMap<>();
   }
 
   @Override
-  public void flatMap(RowData row, Collector<RowData> out) {
-    for (RowCheck check : checks) {
+  public void processElement(StreamRecord<RowData> element) {
+    RowData row = element.getValue();
+    for (int place = 0; place < checks.length; place++) {
+      RowCheck check = checks[place];
+      if (check.condition() != RowCheck.ALL_ROWS
+          && !Boolean.TRUE.equals(value(row, check.condition()))) {
+        continue;
+      }
       switch (check.concern()) {
-        case IN_KEY -> emit(check, keyHash(row, check.columns()), out);
-        case NEEDED, EXISTING -> emitOnce(check, row, out);
+        case IN_KEY -> emit(check, keyHash(row, check.columns()), 0);
+        case RANK -> emit(check, hash(row, check.columns()), 1);
+        case NEEDED, EXISTING, UNWANTED, PRESENT, RANK_BEFORE -> emitOnce(check, row);
+        case HERE, THERE, BALANCED -> add(place, row);
         case REFUSED -> {
           Object value = value(row, check.columns().get(0));
           if (value != null && !check.accepted().contains(value.toString())) {
-            emit(check, hash(row, check.columns()), out);
+            emit(check, hash(row, check.columns()), 0);
           }
         }
       }
@@ -92,18 +148,68 @@ final class RowAudit extends RichFlatMapFunction<RowData, RowData> {
   }
 
   /** Most values were there before: what is the same as lately is left out. */
-  private void emitOnce(RowCheck check, RowData row, Collector<RowData> out) {
+  private void emitOnce(RowCheck check, RowData row) {
     if (value(row, check.columns().get(0)) == null) {
       return;
     }
     long[] hash = hash(row, check.columns());
     if (recent.add(check, hash[0], hash[1])) {
-      emit(check, hash, out);
+      emit(check, hash, 0);
     }
   }
 
-  private static void emit(RowCheck check, long[] hash, Collector<RowData> out) {
-    out.collect(GenericRowData.of(check.number(), hash[0], hash[1], check.concern().ordinal()));
+  private void add(int place, RowData row) {
+    RowCheck check = checks[place];
+    long[] hash = hash(row, check.columns());
+    long[] before = sums(new Key(place, hash[0], hash[1]));
+    for (int i = 0; i < check.sums().size(); i++) {
+      DecimalData amount = (DecimalData) value(row, check.sums().get(i));
+      if (amount != null) {
+        before[i] = Math.addExact(before[i], check.sign() * amount.toUnscaledLong());
+      }
+    }
+    if (sums.size() > MOST_SUMS) {
+      emitSums();
+    }
+  }
+
+  private long[] sums(Key key) {
+    return sums.computeIfAbsent(key, added -> new long[checks[added.check()].sums().size()]);
+  }
+
+  /** The sums so far; a key without any is told by its first. */
+  private void emitSums() {
+    sums.forEach(
+        (key, amounts) -> {
+          RowCheck check = checks[key.check()];
+          for (int i = 0; i < Math.max(1, amounts.length); i++) {
+            emit(check, key.highBits(), key.lowBits() + i, i < amounts.length ? amounts[i] : 0);
+          }
+        });
+    sums.clear();
+  }
+
+  /** Sums of all rows are 0 where there is no row. */
+  @Override
+  public void endInput() {
+    for (int place = 0; place < checks.length; place++) {
+      if (!checks[place].sums().isEmpty() && checks[place].columns().isEmpty()) {
+        long[] hash = hash("");
+        sums(new Key(place, hash[0], hash[1]));
+      }
+    }
+    emitSums();
+  }
+
+  private void emit(RowCheck check, long[] hash, long amount) {
+    emit(check, hash[0], hash[1], amount);
+  }
+
+  private void emit(RowCheck check, long highBits, long lowBits, long amount) {
+    output.collect(
+        new StreamRecord<>(
+            GenericRowData.of(
+                check.number(), highBits, lowBits, check.concern().ordinal(), amount)));
   }
 
   private Object value(RowData row, int column) {
@@ -119,7 +225,7 @@ final class RowAudit extends RichFlatMapFunction<RowData, RowData> {
 
   /** Of several values each is preceded by its length. */
   private long[] hash(RowData row, List<Integer> columns) {
-    return hash(columns.size() > 1 ? together(row, columns) : text(value(row, columns.get(0))));
+    return hash(columns.size() == 1 ? text(value(row, columns.get(0))) : together(row, columns));
   }
 
   private String together(RowData row, List<Integer> columns) {

@@ -10,6 +10,7 @@ import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.types.logical.RowType;
+import tributary.lake.Match;
 import tributary.publish.RowAudit.Concern;
 import tributary.publish.RowAudit.RowCheck;
 import tributary.script.Script;
@@ -19,8 +20,8 @@ import tributary.script.SqlLibrary;
 import tributary.script.SqlSession;
 
 /**
- * The checks of contracts that look at values: keys, accepted values, rules and relationships. Each
- * table is read once for all of them, and only the columns that they concern.
+ * The checks of contracts that look at values: keys, accepted values, rules, relationships and
+ * matches. Each table is read once for all of them, and only the columns that they concern.
  */
 final class RowAudits {
   /** The view that sql/checks/broken_values.sql reads. */
@@ -56,18 +57,68 @@ final class RowAudits {
       String source, int number, Concern concern, List<String> columns, Set<String> accepted) {
     Scan scan = scans.computeIfAbsent(source, ignored -> new Scan());
     scan.checks.add(
-        new RowCheck(
+        RowCheck.of(
             number,
             concern,
             columns.stream().map(Identifier::new).map(Identifier::quoted).map(scan::index).toList(),
             accepted));
   }
 
+  /**
+   * Adds a check of two sides.
+   *
+   * @param hereSource where its one side is, as it stands behind {@code FROM}
+   * @param thereSource where the other is
+   */
+  void addMatch(String hereSource, String thereSource, int number, Match match) {
+    switch (match.is()) {
+      case EQUAL -> {
+        add(hereSource, number, Concern.HERE, match.here(), 1);
+        add(thereSource, number, Concern.THERE, match.there(), -1);
+      }
+      case BALANCED -> {
+        add(hereSource, number, Concern.BALANCED, match.here(), 1);
+        add(thereSource, number, Concern.BALANCED, match.there(), -1);
+      }
+      case WITHIN -> {
+        add(hereSource, number, Concern.NEEDED, match.here(), 1);
+        add(thereSource, number, Concern.EXISTING, match.there(), 1);
+      }
+      case APART -> {
+        add(hereSource, number, Concern.UNWANTED, match.here(), 1);
+        add(thereSource, number, Concern.PRESENT, match.there(), 1);
+      }
+      case UNIQUE -> add(hereSource, number, Concern.IN_KEY, match.here(), 1);
+      case RANKED -> {
+        add(hereSource, number, Concern.RANK, match.here(), 1);
+        add(thereSource, number, Concern.RANK_BEFORE, match.there(), 1);
+      }
+    }
+  }
+
+  private void add(String source, int number, Concern concern, Match.Side side, int sign) {
+    Scan scan = scans.computeIfAbsent(source, ignored -> new Scan());
+    scan.checks.add(
+        new RowCheck(
+            number,
+            concern,
+            side.by().stream().map(scan::index).toList(),
+            Set.of(),
+            side.where().isEmpty() ? RowCheck.ALL_ROWS : scan.index("(" + side.where() + ")"),
+            side.sums().stream().map(RowAudits::summed).map(scan::index).toList(),
+            sign));
+  }
+
+  private static String summed(String expression) {
+    return "CAST(%s AS DECIMAL(%d, %d))"
+        .formatted(expression, RowAudit.SUM_DIGITS, RowAudit.SUM_SCALE);
+  }
+
   /** Adds a check of a condition that is true of no row. */
   void addRule(String source, int number, String never) {
     Scan scan = scans.computeIfAbsent(source, ignored -> new Scan());
     int index = scan.index("(" + never + ")");
-    scan.checks.add(new RowCheck(number, Concern.REFUSED, List.of(index), Set.of("false")));
+    scan.checks.add(RowCheck.of(number, Concern.REFUSED, List.of(index), Set.of("false")));
   }
 
   boolean isEmpty() {
@@ -95,6 +146,6 @@ final class RowAudits {
             .bind(Map.of("columns", new Fragment(columns), "audited", new Fragment(source)));
     Table table = session.table(new Script("the checks of " + source, query.statements()));
     RowType type = (RowType) table.getResolvedSchema().toPhysicalRowDataType().getLogicalType();
-    return session.rows(table).flatMap(new RowAudit(scan.checks, type)).returns(RowAudit.TYPE);
+    return session.rows(table).transform("audit", RowAudit.TYPE, new RowAudit(scan.checks, type));
   }
 }

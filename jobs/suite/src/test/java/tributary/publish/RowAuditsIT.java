@@ -2,11 +2,17 @@ package tributary.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.types.Row;
 import org.junit.jupiter.api.Test;
+import tributary.lake.Match;
+import tributary.lake.Match.Kind;
+import tributary.lake.Match.Side;
+import tributary.lake.Severity;
 import tributary.publish.RowAudit.Concern;
 import tributary.script.Engine;
 import tributary.script.SqlLibrary;
@@ -51,5 +57,85 @@ class RowAuditsIT {
           .containsExactlyInAnyOrder(
               Row.of(0, 1L), Row.of(1, 1L), Row.of(2, 1L), Row.of(3, 2L), Row.of(5, 2L));
     }
+  }
+
+  @Test
+  void comparesKeysAndSumsOfTwoSides() {
+    try (Engine engine = Engine.local(2)) {
+      SqlSession session = engine.batch();
+      session
+          .tables()
+          .executeSql(
+              """
+              CREATE TEMPORARY VIEW lines AS
+              SELECT shop, line, CAST(amount AS DECIMAL(18, 4)) AS amount, kind
+              FROM (VALUES
+                ('A', 1, 1.25, 'sale'),
+                ('A', 2, 2.50, 'sale'),
+                ('A', 4, 9, 'fee'),
+                ('B', 1, 4, 'sale'),
+                ('B', 1, -3, 'sale'),
+                (CAST(NULL AS STRING), 1, 5, 'sale'),
+                ('C', 2, 7, 'sale')
+              ) AS t (shop, line, amount, kind)""");
+      session
+          .tables()
+          .executeSql(
+              """
+              CREATE TEMPORARY VIEW shops AS
+              SELECT shop, CAST(total AS BIGINT) AS total
+              FROM (VALUES ('A', 4), ('B', 1), (CAST(NULL AS STRING), 5), ('D', 0), ('E', 3))
+                AS t (shop, total)""");
+      Side sales = new Side("", "kind = 'sale'", List.of("shop"), List.of("amount"));
+      Side totals = new Side("", "", List.of("shop"), List.of("total"));
+      Side allSales = new Side("", "kind = 'sale'", List.of(), List.of("amount", "1"));
+      Side allTotals = new Side("", "", List.of(), List.of("total + 0.75", "2"));
+      Side none = new Side("", "shop = 'Z'", List.of(), List.of("total"));
+      Side names = new Side("", "", List.of("shop"), List.of());
+      Side lines = new Side("", "", List.of("shop", "line"), List.of());
+      Side firsts = new Side("", "line = 1", List.of("shop"), List.of());
+      List<Case> cases =
+          List.of(
+              new Case("lines", "shops", Kind.EQUAL, sales, totals, 4),
+              new Case("lines", "shops", Kind.BALANCED, sales, totals, 3),
+              new Case("lines", "shops", Kind.EQUAL, allSales, allTotals, 1),
+              new Case("shops", "shops", Kind.EQUAL, none, none, 0),
+              new Case("lines", "shops", Kind.WITHIN, names, names, 1),
+              new Case("shops", "lines", Kind.APART, names, firsts, 2),
+              new Case("lines", "lines", Kind.UNIQUE, lines, lines, 1),
+              new Case("lines", "lines", Kind.RANKED, lines, lines.ranksBefore(), 3));
+      RowAudits audits = new RowAudits();
+      for (int i = 0; i < cases.size(); i++) {
+        audits.addMatch(cases.get(i).hereSource(), cases.get(i).thereSource(), i, match(cases, i));
+      }
+      audits.define(session, LIBRARY);
+
+      assertThat(session.query("audit", LIBRARY.script("checks/broken_values.sql")))
+          .as("A has another sum, C no total, D and E no sales; lines A 3 and C 1 are missing")
+          .containsExactlyInAnyOrderElementsOf(
+              IntStream.range(0, cases.size())
+                  .boxed()
+                  .flatMap(i -> Collections.nCopies(cases.get(i).broken(), Row.of(i, 1L)).stream())
+                  .toList());
+      for (int i = 0; i < cases.size(); i++) {
+        Case each = cases.get(i);
+        MatchExamples examples =
+            new MatchExamples(match(cases, i), each.hereSource(), each.thereSource());
+        assertThat(
+                session.query(
+                    "examples",
+                    LIBRARY.script("checks/unmatched_keys.sql").bind(examples.values())))
+            .as("examples of %s", each)
+            .hasSize(each.broken());
+      }
+    }
+  }
+
+  private record Case(
+      String hereSource, String thereSource, Kind is, Side here, Side there, int broken) {}
+
+  private static Match match(List<Case> cases, int number) {
+    Case one = cases.get(number);
+    return new Match("match", "It holds.", one.is(), one.here(), one.there(), Severity.ERROR);
   }
 }
