@@ -9,7 +9,7 @@ SELECT
   *,
   ONCE(
     CASE
-      WHEN LOWER(customer_id) IN (
+      WHEN PLAIN_WORDS(customer_id) IN (
         -- Of programs that write files.
         'nan', '-nan', '+nan', 'nat', 'na', '<na>', '#na', '#n/a', '#n/a n/a',
         'nan(ind)', '-nan(ind)', '1.#ind', '-1.#ind', '1.#qnan', '-1.#qnan',

@@ -16,6 +16,8 @@ SELECT /*+ BROADCAST(d), BROADCAST(f) */
     WHEN c.reason LIKE 'unit_price %' THEN c.unit_price
     WHEN c.reason LIKE 'amount %'
       THEN COALESCE(c.amount, c.quantity || ' x ' || c.unit_price)
+    WHEN c.reason = 'currency is not the lake''s'
+      THEN c.currency || ' (the lake''s is ' || c.lake_currency || ')'
     WHEN c.reason LIKE 'currency %' THEN c.currency
     WHEN c.reason LIKE 'declared_kind %' THEN c.declared_kind
   END) AS detail,

@@ -10,7 +10,10 @@ SELECT
     WHEN reason LIKE 'sold_at %' THEN sold_at
     WHEN reason LIKE 'quantity %' THEN quantity
     WHEN reason LIKE 'unit_price %' THEN unit_price
-    WHEN reason LIKE 'amount %' THEN amount
+    WHEN reason LIKE 'amount %'
+      THEN COALESCE(amount, quantity || ' x ' || unit_price)
+    WHEN reason = 'currency is not the lake''s'
+      THEN currency || ' (the lake''s is ' || lake_currency || ')'
     WHEN reason LIKE 'currency %' THEN currency
     WHEN reason LIKE 'declared_kind %' THEN declared_kind
   END) AS detail,

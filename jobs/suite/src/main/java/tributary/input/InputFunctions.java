@@ -26,6 +26,7 @@ public final class InputFunctions {
           Map.entry("LINE_HASH", LineHash.class),
           Map.entry("SALE_HASH", SaleHash.class),
           Map.entry("ONCE", Once.class),
+          Map.entry("PLAIN_WORDS", PlainWords.class),
           Map.entry("VISIBLE_TEXT", VisibleText.class),
           Map.entry("JSON_ENTRIES", JsonEntries.class));
 

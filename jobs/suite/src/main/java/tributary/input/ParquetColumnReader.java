@@ -60,10 +60,8 @@ final class ParquetColumnReader {
   void open(PageReader groupPages, long before) throws IOException {
     pages = groupPages;
     DictionaryPage page = pages.readDictionaryPage();
-    if (page != null) {
-      dictionary = page.decode(column);
-      known.clear(dictionary.getMaxId() + 1);
-    }
+    dictionary = page == null ? null : page.decode(column);
+    known.clear(dictionary == null ? 0 : dictionary.getMaxId() + 1);
     DataPage first = pages.readPage();
     long rows = before;
     while (first.getValueCount() <= rows) {

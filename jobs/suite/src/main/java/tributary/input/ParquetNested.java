@@ -30,7 +30,7 @@ final class ParquetNested extends RecordMaterializer<ParquetNested> {
 
   /** Begins behind some rows of the pages. */
   void open(PageReadStore pages, long rowsBefore) {
-    rows = columns.length == 0 ? null : layout.getRecordReader(pages, this);
+    rows = columns.length == 0 ? null : layout.getRecordReader(new ParquetFilledPages(pages), this);
     for (long row = 0; rows != null && row < rowsBefore; row++) {
       rows.read();
     }

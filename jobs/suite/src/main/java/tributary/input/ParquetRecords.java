@@ -11,6 +11,7 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import tributary.config.UserError;
 
 /**
  * Rows of a Parquet file that follow each other, their values as text. Only the columns that a
@@ -70,8 +71,10 @@ final class ParquetRecords implements FileRecord {
       problem = findProblem();
       return true;
     } catch (IOException | RuntimeException e) {
-      throw new IOException(
-          "Cannot read %s: it is damaged near row %d".formatted(section.name(), row), e);
+      throw new UserError(
+          "Cannot read %s: it is damaged near row %d; deliver it anew"
+              .formatted(section.name(), row),
+          e);
     }
   }
 

@@ -226,7 +226,7 @@ class KindsAndRejectsIT {
             "b-rejects.csv 11 unit_price is negative -2",
             "b-rejects.csv 12 amount is not a number NaN",
             "b-rejects.csv 13 amount is out of range 999999999999999 x 99999999999999",
-            "b-rejects.csv 14 currency is not the lake's USD",
+            "b-rejects.csv 14 currency is not the lake's USD (the lake's is EUR)",
             "b-rejects.csv 22 currency is not an ISO 4217 code $",
             "b-rejects.csv 15 transaction_id is missing null",
             "b-rejects.csv 16 product_id is missing null",

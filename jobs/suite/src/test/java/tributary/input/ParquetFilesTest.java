@@ -14,11 +14,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.parquet.schema.Types;
@@ -84,6 +92,76 @@ class ParquetFilesTest {
             "[\"P1\",{\"city\":\"Bonn\",\"zip\":null},[\"a\",null],{\"net\":12.50},[1,2],2.5]");
     assertThat(rows.get(1))
         .containsExactly("NaN", null, null, "[null,null,null,null,null,\"NaN\"]");
+  }
+
+  @Test
+  void readsPagesWithoutValues() throws IOException {
+    Page noMarks = page(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    Page marks = page(2, 2, 0, 0, 0, 4, 0, 2, 0, 0, 0, 4, 1, 7, 0, 0, 0, 9, 0, 0, 0);
+    Path path =
+        pages(
+            "message m { required int32 n; repeated int32 marks; }",
+            List.of(page(0), page(2, 1, 0, 0, 0, 2, 0, 0, 0)),
+            List.of(noMarks, marks, noMarks));
+    assertThat(ParquetFixture.rows(path, "n"))
+        .containsExactly(Arrays.asList("1", null, "[1,[7]]"), Arrays.asList("2", null, "[2,[9]]"));
+  }
+
+  @Test
+  void namesAFileWhosePagesHoldLessThanTheySay() throws IOException {
+    Path path = pages("message m { required int32 n; }", List.of(page(2, 1, 0, 0, 0)));
+    assertThatThrownBy(() -> ParquetFixture.rows(path, "n"))
+        .isInstanceOf(UserError.class)
+        .hasMessage("Cannot read pages.parquet: it is damaged near row 1; deliver it anew");
+  }
+
+  /** A file of two rows, with the pages of each of its columns. */
+  @SafeVarargs
+  private Path pages(String schema, List<Page>... columns) throws IOException {
+    Path path = directory.resolve("pages.parquet");
+    MessageType type = MessageTypeParser.parseMessageType(schema);
+    ParquetFileWriter writer =
+        new ParquetFileWriter(
+            new LocalOutputFile(path),
+            type,
+            ParquetFileWriter.Mode.CREATE,
+            1 << 20,
+            0,
+            null,
+            ParquetProperties.builder().build());
+    writer.start();
+    writer.startBlock(2);
+    for (int i = 0; i < columns.length; i++) {
+      writeColumn(writer, type.getColumns().get(i), columns[i]);
+    }
+    writer.endBlock();
+    writer.end(Map.of());
+    return path;
+  }
+
+  private record Page(int values, byte[] bytes) {}
+
+  private static Page page(int values, int... bytes) {
+    byte[] page = new byte[bytes.length];
+    IntStream.range(0, bytes.length).forEach(i -> page[i] = (byte) bytes[i]);
+    return new Page(values, page);
+  }
+
+  private static void writeColumn(
+      ParquetFileWriter writer, ColumnDescriptor column, List<Page> pages) throws IOException {
+    writer.startColumn(column, 2, CompressionCodecName.UNCOMPRESSED);
+    for (Page page : pages) {
+      writer.writeDataPage(
+          page.values(),
+          page.bytes().length,
+          BytesInput.from(page.bytes()),
+          Statistics.createStats(column.getPrimitiveType()),
+          page.values(),
+          Encoding.RLE,
+          Encoding.RLE,
+          Encoding.PLAIN);
+    }
+    writer.endColumn();
   }
 
   @Test

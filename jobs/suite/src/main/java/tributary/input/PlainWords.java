@@ -1,0 +1,42 @@
+package tributary.input;
+
+import java.util.Locale;
+import org.apache.flink.table.annotation.DataTypeHint;
+import org.apache.flink.table.data.StringData;
+import org.apache.flink.table.data.binary.BinaryStringData;
+import org.apache.flink.table.functions.ScalarFunction;
+
+/**
+ * {@code PLAIN_WORDS(text)}: the text in lower case, with one usual blank for spaces that follow
+ * each other, and without characters that have no width: how words are looked up in a list.
+ */
+public final class PlainWords extends ScalarFunction {
+  private static final long serialVersionUID = 1L;
+
+  @DataTypeHint(value = "STRING", bridgedTo = StringData.class)
+  public StringData eval(
+      @DataTypeHint(value = "STRING", bridgedTo = StringData.class) StringData text) {
+    if (text == null) {
+      return null;
+    }
+    BinaryStringData words = (BinaryStringData) text;
+    return isPlain(words)
+        ? words.toLowerCase()
+        : StringData.fromString(
+            Header.tidy(Spaces.plain(text.toString(), false)).toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether it is of ASCII, with blanks for all spaces, none behind another. */
+  private static boolean isPlain(BinaryStringData text) {
+    text.ensureMaterialized();
+    boolean isBehindBlank = false;
+    for (int i = 0; i < text.getSizeInBytes(); i++) {
+      byte next = text.byteAt(i);
+      if (next < ' ' || next == ' ' && isBehindBlank) {
+        return false;
+      }
+      isBehindBlank = next == ' ';
+    }
+    return true;
+  }
+}
