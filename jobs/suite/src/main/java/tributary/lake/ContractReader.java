@@ -244,7 +244,7 @@ final class ContractReader {
             .findFirst();
     if (kind.isEmpty()) {
       problems.add(
-          "%sis is '%s', expected equal, balanced, within, apart, unique or ranked"
+          "%sis is '%s', expected equal, balanced, covering, within, apart, unique or ranked"
               .formatted(fields.at(), is));
     }
     Match.Kind known = kind.orElse(Match.Kind.EQUAL);

@@ -31,6 +31,8 @@ public record Match(String name, String says, Kind is, Side here, Side there, Se
     EQUAL,
     /** For each key equal sums; a key that a side does not have sums to 0 there. */
     BALANCED,
+    /** Each key there is one here, with equal sums. */
+    COVERING,
     /** Each key here is one there. */
     WITHIN,
     /** No key here is one there. */

@@ -61,11 +61,15 @@ record MatchExamples(Match match, String here, String there) {
   }
 
   private String broken() {
-    String differ = sums().map(sum -> sum + " <> 0").collect(Collectors.joining(" OR "));
+    String differ =
+        match.here().sums().isEmpty()
+            ? "FALSE"
+            : sums().map(sum -> sum + " <> 0").collect(Collectors.joining(" OR "));
     String oneSided = "COUNT(DISTINCT is_there) = 1";
     return switch (match.is()) {
-      case EQUAL -> differ.isEmpty() ? oneSided : differ + " OR " + oneSided;
+      case EQUAL -> differ + " OR " + oneSided;
       case BALANCED -> differ;
+      case COVERING -> "MAX(is_there) = 1 AND (%s OR %s)".formatted(differ, oneSided);
       case WITHIN -> "key_1 IS NOT NULL AND MAX(is_there) = 0";
       case APART -> "key_1 IS NOT NULL AND COUNT(DISTINCT is_there) = 2";
       case UNIQUE, RANKED -> "SUM(1 - is_there) <> 1";

@@ -63,7 +63,9 @@ final class RowAudit extends AbstractStreamOperator<RowData>
     UNWANTED,
     PRESENT,
     RANK,
-    RANK_BEFORE
+    RANK_BEFORE,
+    COVERING,
+    COVERED
   }
 
   /**
@@ -136,7 +138,7 @@ final class RowAudit extends AbstractStreamOperator<RowData>
         case IN_KEY -> emit(check, keyHash(row, check.columns()), 0);
         case RANK -> emit(check, hash(row, check.columns()), 1);
         case NEEDED, EXISTING, UNWANTED, PRESENT, RANK_BEFORE -> emitOnce(check, row);
-        case HERE, THERE, BALANCED -> add(place, row);
+        case HERE, THERE, BALANCED, COVERING, COVERED -> add(place, row);
         case REFUSED -> {
           Object value = value(row, check.columns().get(0));
           if (value != null && !check.accepted().contains(value.toString())) {

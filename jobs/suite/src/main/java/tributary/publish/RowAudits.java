@@ -80,6 +80,10 @@ final class RowAudits {
         add(hereSource, number, Concern.BALANCED, match.here(), 1);
         add(thereSource, number, Concern.BALANCED, match.there(), -1);
       }
+      case COVERING -> {
+        add(hereSource, number, Concern.COVERING, match.here(), 1);
+        add(thereSource, number, Concern.COVERED, match.there(), -1);
+      }
       case WITHIN -> {
         add(hereSource, number, Concern.NEEDED, match.here(), 1);
         add(thereSource, number, Concern.EXISTING, match.there(), 1);

@@ -100,6 +100,7 @@ class RowAuditsIT {
               new Case("lines", "shops", Kind.BALANCED, sales, totals, 3),
               new Case("lines", "shops", Kind.EQUAL, allSales, allTotals, 1),
               new Case("shops", "shops", Kind.EQUAL, none, none, 0),
+              new Case("lines", "shops", Kind.COVERING, sales, totals, 3),
               new Case("lines", "shops", Kind.WITHIN, names, names, 1),
               new Case("shops", "lines", Kind.APART, names, firsts, 2),
               new Case("lines", "lines", Kind.UNIQUE, lines, lines, 1),
