@@ -1,5 +1,5 @@
 -- The check's number, and how often it is broken. Concerns are numbers in the
--- order of RowAudit's: 0 IN_KEY, 1 NEEDED, 2 EXISTING, 3 REFUSED, 4 HERE,
+-- order of RowCheck's: 0 IN_KEY, 1 NEEDED, 2 EXISTING, 3 REFUSED, 4 HERE,
 -- 5 THERE, 6 BALANCED, 7 UNWANTED, 8 PRESENT, 9 RANK, 10 RANK_BEFORE,
 -- 11 COVERING, 12 COVERED.
 SELECT check_id, CASE WHEN MAX(concern) = 3 THEN COUNT(*) ELSE 1 END AS times

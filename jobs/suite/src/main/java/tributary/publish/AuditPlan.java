@@ -12,7 +12,7 @@ import tributary.lake.Match;
 import tributary.lake.RowRule;
 import tributary.lake.Severity;
 import tributary.lake.TableContract;
-import tributary.publish.RowAudit.Concern;
+import tributary.publish.RowCheck.Concern;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
 import tributary.script.Script.Identifier;

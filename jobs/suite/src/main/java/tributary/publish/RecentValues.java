@@ -1,7 +1,5 @@
 package tributary.publish;
 
-import tributary.publish.RowAudit.RowCheck;
-
 /** Remembers some of the values that were seen, those of late; in bounded memory. */
 final class RecentValues {
   private static final int SLOTS = 1 << 14;

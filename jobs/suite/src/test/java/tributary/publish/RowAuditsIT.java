@@ -13,7 +13,7 @@ import tributary.lake.Match;
 import tributary.lake.Match.Kind;
 import tributary.lake.Match.Side;
 import tributary.lake.Severity;
-import tributary.publish.RowAudit.Concern;
+import tributary.publish.RowCheck.Concern;
 import tributary.script.Engine;
 import tributary.script.SqlLibrary;
 import tributary.script.SqlSession;
