@@ -29,6 +29,7 @@ final class ParquetCell {
     this.column = column;
     this.mustBeRight = mustBeRight;
     this.own = new ParquetTexts(column);
+    own.clear(ROWS);
   }
 
   ParquetColumn column() {
@@ -38,7 +39,7 @@ final class ParquetCell {
   /** Forgets all values. */
   void clear() {
     taken = 0;
-    own.clear(ROWS);
+    own.writeAnew();
   }
 
   /** Takes that the next row has no value. */

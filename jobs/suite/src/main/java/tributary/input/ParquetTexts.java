@@ -26,10 +26,15 @@ final class ParquetTexts {
     this.isJson = column.isJson();
   }
 
-  /** Forgets all values, and has room for some. */
-  void clear(int values) {
+  /** Has room for as many values as before, each of which is put before it is asked for. */
+  void writeAnew() {
     written.clear();
     problems.clear();
+  }
+
+  /** Forgets all values, and has room for some. */
+  void clear(int values) {
+    writeAnew();
     if (places.length == PLACES * values) {
       Arrays.fill(places, 0);
     } else {

@@ -3,7 +3,6 @@ package tributary.input;
 import java.util.Locale;
 import org.apache.flink.table.annotation.DataTypeHint;
 import org.apache.flink.table.data.StringData;
-import org.apache.flink.table.data.binary.BinaryStringData;
 import org.apache.flink.table.functions.ScalarFunction;
 
 /**
@@ -19,20 +18,17 @@ public final class PlainWords extends ScalarFunction {
     if (text == null) {
       return null;
     }
-    BinaryStringData words = (BinaryStringData) text;
-    return isPlain(words)
-        ? words.toLowerCase()
-        : StringData.fromString(
-            Header.tidy(Spaces.plain(text.toString(), false)).toLowerCase(Locale.ROOT));
+    String words = text.toString();
+    String plain = isPlain(words) ? words : Header.tidy(Spaces.plain(words, false));
+    return StringData.fromString(plain.toLowerCase(Locale.ROOT));
   }
 
   /** Whether it is of ASCII, with blanks for all spaces, none behind another. */
-  private static boolean isPlain(BinaryStringData text) {
-    text.ensureMaterialized();
+  private static boolean isPlain(String text) {
     boolean isBehindBlank = false;
-    for (int i = 0; i < text.getSizeInBytes(); i++) {
-      byte next = text.byteAt(i);
-      if (next < ' ' || next == ' ' && isBehindBlank) {
+    for (int i = 0; i < text.length(); i++) {
+      char next = text.charAt(i);
+      if (next < ' ' || next > '~' || next == ' ' && isBehindBlank) {
         return false;
       }
       isBehindBlank = next == ' ';

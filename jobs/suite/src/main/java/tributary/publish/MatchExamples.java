@@ -12,6 +12,7 @@ import tributary.script.Script.Fragment;
 /**
  * What sql/checks/unmatched_keys.sql needs to show the keys that break a match.
  *
+ * @param match what is broken
  * @param here the table of its one side, quoted
  * @param there that of the other
  */

@@ -119,9 +119,10 @@ final class RowAudit extends AbstractStreamOperator<RowData>
     long[] before = sums(new Key(place, hash[0], hash[1]));
     for (int i = 0; i < check.sums().size(); i++) {
       DecimalData amount = (DecimalData) value(row, check.sums().get(i));
-      if (amount != null) {
-        before[i] = Math.addExact(before[i], check.sign() * amount.toUnscaledLong());
+      if (amount == null) {
+        throw new ArithmeticException("an amount that an audit sums is not below 10^14");
       }
+      before[i] = Math.addExact(before[i], check.sign() * amount.toUnscaledLong());
     }
     if (sums.size() > MOST_SUMS) {
       emitSums();

@@ -113,7 +113,7 @@ final class RowAudits {
   }
 
   private static String summed(String expression) {
-    return "CAST(%s AS DECIMAL(%d, %d))"
+    return "TRY_CAST(COALESCE(%s, 0) AS DECIMAL(%d, %d))"
         .formatted(expression, RowAudit.SUM_DIGITS, RowAudit.SUM_SCALE);
   }
 

@@ -2,7 +2,9 @@ package tributary.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.apache.flink.table.data.StringData;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,5 +23,17 @@ class PlainWordsTest {
   void writesWordsAsAListHasThem(String delivered, String words) {
     assertThat(new PlainWords().eval(StringData.fromString(delivered)))
         .isEqualTo(StringData.fromString(words));
+  }
+
+  @Test
+  void doesNotDependOnTheLocale() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+    try {
+      assertThat(new PlainWords().eval(StringData.fromString("WALK IN")))
+          .isEqualTo(StringData.fromString("walk in"));
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 }

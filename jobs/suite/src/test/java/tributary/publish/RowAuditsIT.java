@@ -1,6 +1,7 @@
 package tributary.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
@@ -129,6 +130,28 @@ class RowAuditsIT {
             .as("examples of %s", each)
             .hasSize(each.broken());
       }
+    }
+  }
+
+  @Test
+  void refusesToCompareAmountsThatItCannotHold() {
+    try (Engine engine = Engine.local(1)) {
+      SqlSession session = engine.batch();
+      session
+          .tables()
+          .executeSql(
+              "CREATE TEMPORARY VIEW totals AS SELECT * FROM (VALUES (100000000000000)) AS t (total)");
+      Side total = new Side("", "", List.of(), List.of("total"));
+      RowAudits audits = new RowAudits();
+      audits.addMatch(
+          "totals",
+          "totals",
+          0,
+          new Match("match", "It holds.", Kind.EQUAL, total, total, Severity.ERROR));
+      audits.define(session, LIBRARY);
+
+      assertThatThrownBy(() -> session.query("audit", LIBRARY.script("checks/broken_values.sql")))
+          .hasMessageContaining("an amount that an audit sums is not below 10^14");
     }
   }
 
