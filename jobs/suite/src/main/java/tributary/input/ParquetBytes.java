@@ -1,10 +1,9 @@
 package tributary.input;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.apache.avro.generic.GenericFixed;
-import org.apache.avro.util.Utf8;
+import org.apache.parquet.io.api.Binary;
 
 /** Texts, identifiers and bytes of Parquet files. */
 final class ParquetBytes {
@@ -14,9 +13,10 @@ final class ParquetBytes {
 
   /** Bytes that are UTF-8; others are none of a text, and shown in hexadecimal. */
   static boolean text(Object value, TextBuffer target) {
-    Utf8 text = (Utf8) value;
-    if (isUtf8(text.getBytes(), text.getByteLength())) {
-      target.append(text.getBytes(), 0, text.getByteLength());
+    ByteBuffer text = ((Binary) value).toByteBuffer();
+    int start = text.arrayOffset() + text.position();
+    if (isUtf8(text.array(), start, start + text.remaining())) {
+      target.append(text.array(), start, text.remaining());
       return true;
     }
     return !hex(value, target);
@@ -39,7 +39,7 @@ final class ParquetBytes {
   /** Any value; bytes in hexadecimal. */
   static boolean hex(Object value, TextBuffer target) {
     boolean isBytes =
-        value instanceof Utf8 || value instanceof ByteBuffer || value instanceof GenericFixed;
+        value instanceof Binary || value instanceof ByteBuffer || value instanceof GenericFixed;
     target.append(isBytes ? HexFormat.of().formatHex(of(value)) : value.toString());
     return true;
   }
@@ -55,10 +55,8 @@ final class ParquetBytes {
     if (value instanceof GenericFixed fixed) {
       return fixed.bytes();
     }
-    if (value instanceof Utf8 text) {
-      return text.getBytes().length == text.getByteLength()
-          ? text.getBytes()
-          : Arrays.copyOf(text.getBytes(), text.getByteLength());
+    if (value instanceof Binary text) {
+      return text.getBytes();
     }
     ByteBuffer buffer = ((ByteBuffer) value).duplicate();
     byte[] bytes = new byte[buffer.remaining()];
@@ -67,10 +65,10 @@ final class ParquetBytes {
   }
 
   /** Whether bytes are well-formed UTF-8 (Unicode, table 3-7). */
-  static boolean isUtf8(byte[] bytes, int length) {
-    int place = 0;
-    while (place < length) {
-      int more = bytes[place] >= 0 ? 0 : following(bytes, place, length);
+  static boolean isUtf8(byte[] bytes, int start, int end) {
+    int place = start;
+    while (place < end) {
+      int more = bytes[place] >= 0 ? 0 : following(bytes, place, end);
       if (more < 0) {
         return false;
       }
@@ -80,10 +78,10 @@ final class ParquetBytes {
   }
 
   /** How many bytes follow in a character of several, or -1 when they are none. */
-  private static int following(byte[] bytes, int place, int length) {
+  private static int following(byte[] bytes, int place, int end) {
     int first = bytes[place] & 0xFF;
     int more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
-    if (first < 0xC2 || first > 0xF4 || place + more >= length) {
+    if (first < 0xC2 || first > 0xF4 || place + more >= end) {
       return -1;
     }
     for (int i = 1; i <= more; i++) {

@@ -14,12 +14,15 @@ final class ParquetCell {
 
   private static final byte[] NONE = ",null".getBytes(StandardCharsets.UTF_8);
 
+  /** Stands for a row without a value. */
+  static final int NO_NUMBER = -1;
+
   private final ParquetColumn column;
   private final boolean mustBeRight;
   private final ParquetTexts own;
-  private final ParquetTexts[] texts = new ParquetTexts[ROWS];
   private final int[] numbers = new int[ROWS];
-  private int taken;
+  private ParquetTexts texts;
+  private boolean mayBeWrong;
   private int current;
 
   /**
@@ -36,50 +39,58 @@ final class ParquetCell {
     return column;
   }
 
-  /** Forgets all values. */
+  /** Forgets all values; those of its rows come with {@link #take}. */
   void clear() {
-    taken = 0;
     own.writeAnew();
+    texts = own;
+    mayBeWrong = false;
   }
 
-  /** Takes that the next row has no value. */
-  void takeNone() {
-    texts[taken++] = null;
+  /**
+   * Takes a row's value.
+   *
+   * @param value null for none
+   */
+  void take(int row, Object value) {
+    numbers[row] = value == null ? NO_NUMBER : row;
+    if (value != null) {
+      own.put(row, value);
+      mayBeWrong = mustBeRight && own.hasProblems();
+    }
   }
 
-  /** Takes the next row's value. */
-  void take(Object value) {
-    own.put(taken, value);
-    take(own, taken);
-  }
-
-  /** Takes the next row's value, whose text is one of some. */
-  void take(ParquetTexts others, int number) {
-    texts[taken] = others;
-    numbers[taken++] = number;
+  /**
+   * Takes the values of all rows, whose texts are among some.
+   *
+   * @param rows their numbers; {@link #NO_NUMBER} for none
+   */
+  void take(ParquetTexts others, int[] rows) {
+    System.arraycopy(rows, 0, numbers, 0, ROWS);
+    texts = others;
+    mayBeWrong = mustBeRight && others.hasProblems();
   }
 
   /** Goes to one of the rows. */
   void show(int row) {
-    current = row;
+    current = numbers[row];
   }
 
   /** What is wrong with the value, or null. */
   String problem() {
-    return mustBeRight && texts[current] != null ? texts[current].problem(numbers[current]) : null;
+    return mayBeWrong && current != NO_NUMBER ? texts.problem(current) : null;
   }
 
   /** Null when it is blank; valid until the next row. */
   StringData trimmed() {
-    return texts[current] == null ? null : texts[current].trimmed(numbers[current]);
+    return current == NO_NUMBER ? null : texts.trimmed(current);
   }
 
   /** Appends it as an element of a JSON array, after a comma. */
   void writeJson(TextBuffer target) {
-    if (texts[current] == null) {
+    if (current == NO_NUMBER) {
       target.append(NONE);
     } else {
-      texts[current].writeJson(numbers[current], target);
+      texts.writeJson(current, target);
     }
   }
 }

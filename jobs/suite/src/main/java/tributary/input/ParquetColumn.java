@@ -105,14 +105,12 @@ record ParquetColumn(Type type) {
 
   /**
    * The same values under another name, of the physical type alone: Avro allows few names, and has
-   * no word for much that Parquet's types mean. Texts stay texts, for Avro then shares those that a
-   * dictionary holds.
+   * no word for much that Parquet's types mean.
    */
   PrimitiveType physical(String otherName) {
     PrimitiveType declared = type.asPrimitiveType();
     return Types.primitive(declared.getPrimitiveTypeName(), type.getRepetition())
         .length(declared.getTypeLength())
-        .as(isText() ? LogicalTypeAnnotation.stringType() : null)
         .named(otherName);
   }
 

@@ -33,6 +33,7 @@ final class ParquetColumnReader {
   private final ParquetCell cell;
   private final ParquetValue value;
   private final ParquetTexts known;
+  private final int[] numbers = new int[ParquetCell.ROWS];
   private PageReader pages;
   private Dictionary dictionary;
   private Levels levels;
@@ -53,7 +54,7 @@ final class ParquetColumnReader {
   }
 
   /**
-   * Begins behind some rows of a row group; pages that end before are left out.
+   * Begins behind some rows of a row group, of which pages that end before may be missing.
    *
    * @param before how many, fewer than there are
    */
@@ -63,7 +64,7 @@ final class ParquetColumnReader {
     dictionary = page == null ? null : page.decode(column);
     known.clear(dictionary == null ? 0 : dictionary.getMaxId() + 1);
     DataPage first = pages.readPage();
-    long rows = before;
+    long rows = before - first.getFirstRowIndex().orElse(0L);
     while (first.getValueCount() <= rows) {
       rows -= first.getValueCount();
       first = pages.readPage();
@@ -80,45 +81,47 @@ final class ParquetColumnReader {
 
   /** Puts the next rows into the cell, in the place of those there. */
   void fill(int rows) throws IOException {
+    goToValues();
+    if (areNumbers && left >= rows) {
+      fillFromDictionary(rows);
+      return;
+    }
     cell.clear();
-    int missing = rows;
-    while (missing > 0) {
-      while (left == 0) {
-        read(pages.readPage());
-      }
-      int count = (int) Math.min(missing, left);
-      if (areNumbers) {
-        takeNumbers(count);
-      } else {
-        takeValues(count);
-      }
-      left -= count;
-      missing -= count;
+    for (int row = 0; row < rows; row++) {
+      goToValues();
+      cell.take(row, levels.hasValue() ? next() : null);
+      left--;
     }
   }
 
-  private void takeNumbers(int count) throws IOException {
-    for (int i = 0; i < count; i++) {
-      if (levels.hasValue()) {
-        int number = values.readValueDictionaryId();
-        if (!known.has(number)) {
-          known.put(number, value.of(dictionary, number));
-        }
-        cell.take(known, number);
-      } else {
-        cell.takeNone();
-      }
+  private void goToValues() throws IOException {
+    while (left == 0) {
+      read(pages.readPage());
     }
   }
 
-  private void takeValues(int count) throws IOException {
-    for (int i = 0; i < count; i++) {
-      if (levels.hasValue()) {
-        cell.take(value.next(values));
-      } else {
-        cell.takeNone();
+  private Object next() {
+    return areNumbers ? value.of(dictionary, values.readValueDictionaryId()) : value.next(values);
+  }
+
+  private void fillFromDictionary(int rows) throws IOException {
+    if (isOptional()) {
+      for (int row = 0; row < rows; row++) {
+        numbers[row] = levels.hasValue() ? values.readValueDictionaryId() : ParquetCell.NO_NUMBER;
+      }
+    } else {
+      for (int row = 0; row < rows; row++) {
+        numbers[row] = values.readValueDictionaryId();
       }
     }
+    left -= rows;
+    for (int row = 0; row < rows; row++) {
+      int number = numbers[row];
+      if (number != ParquetCell.NO_NUMBER && !known.has(number)) {
+        known.put(number, value.of(dictionary, number));
+      }
+    }
+    cell.take(known, numbers);
   }
 
   private void read(DataPage page) throws IOException {

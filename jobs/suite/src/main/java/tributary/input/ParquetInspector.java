@@ -75,11 +75,11 @@ final class ParquetInspector {
       checkNames(columns);
       checkMapped(columns, ArrowDurations.among(reader.getFileMetaData().getKeyValueMetaData()));
       checkCodecs(reader.getRowGroups());
-      ParquetPages.check(file, reader);
+      Set<BlockMetaData> divisible = new ParquetPages(file, reader).check();
       return new Contents(
           columns.stream().map(ParquetColumn::name).toList(),
           reader.getRecordCount(),
-          sections(reader.getRowGroups()));
+          sections(reader.getRowGroups(), divisible));
     } catch (UserError e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -159,13 +159,13 @@ final class ParquetInspector {
   }
 
   /** Rows that are worth a reader: some row groups, or a part of a large one. */
-  private static List<Section> sections(List<BlockMetaData> groups) {
+  private static List<Section> sections(List<BlockMetaData> groups, Set<BlockMetaData> divisible) {
     List<Section> sections = new ArrayList<>();
     long bytes = 0;
     long first = 0;
     long row = 0;
     for (BlockMetaData group : groups) {
-      long parts = parts(group);
+      long parts = divisible.contains(group) ? parts(group) : 1;
       for (long part = 1; part <= parts; part++) {
         bytes += bytes(group) / parts;
         long next = row + group.getRowCount() * part / parts;
@@ -184,8 +184,8 @@ final class ParquetInspector {
   }
 
   /**
-   * In how many parts a row group is read. Each reader of a part passes over the rows before it,
-   * and holds all of the group as it is packed.
+   * In how many parts a row group is read. Without an index of pages each reader of a part passes
+   * over the rows before it, and holds all of the group as it is packed.
    */
   private static long parts(BlockMetaData group) {
     long sections = bytes(group) / SECTION_BYTES;

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
-import java.nio.ByteBuffer;
 import java.util.function.Consumer;
-import org.apache.avro.util.Utf8;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
@@ -119,7 +117,7 @@ final class ParquetJson {
 
     @Override
     public void addBinary(Binary value) {
-      add(column.isText() ? new Utf8(value.getBytes()) : ByteBuffer.wrap(value.getBytes()));
+      add(column.isText() ? value : value.toByteBuffer());
     }
 
     @Override

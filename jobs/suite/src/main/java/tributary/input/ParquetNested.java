@@ -43,13 +43,9 @@ final class ParquetNested extends RecordMaterializer<ParquetNested> {
     }
     rows.read();
     for (int i = 0; i < columns.length; i++) {
-      String json = columns[i].text();
       cells.get(i).clear();
-      if (json == null) {
-        cells.get(i).takeNone();
-      } else {
-        cells.get(i).take(json);
-      }
+      cells.get(i).take(0, columns[i].text());
+      cells.get(i).show(0);
     }
   }
 

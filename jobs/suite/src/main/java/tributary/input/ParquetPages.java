@@ -2,6 +2,11 @@ package tributary.input;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.DataPage;
@@ -10,40 +15,85 @@ import org.apache.parquet.column.page.DataPageV2;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
+import org.apache.parquet.internal.column.columnindex.OffsetIndex;
 import tributary.config.UserError;
 
 /** Unpacks every page of a Parquet file, which shows whether it is whole. */
 final class ParquetPages {
-  private ParquetPages() {}
+  private final InputFile file;
+  private final ParquetFileReader reader;
+
+  ParquetPages(InputFile file, ParquetFileReader reader) {
+    this.file = file;
+    this.reader = reader;
+  }
 
   /**
+   * Unpacks all pages.
+   *
+   * @return the row groups of which some rows can be read by themselves: their index of pages tells
+   *     where each begins, or they have none
    * @throws UserError naming the row group that cannot be unpacked
    */
-  static void check(InputFile file, ParquetFileReader reader) {
+  Set<BlockMetaData> check() {
+    Set<BlockMetaData> divisible = new HashSet<>();
     for (int group = 0; group < reader.getRowGroups().size(); group++) {
-      if (reader.getRowGroups().get(group).getRowCount() == 0) {
-        continue;
+      BlockMetaData block = reader.getRowGroups().get(group);
+      if (block.getRowCount() > 0 && check(group)) {
+        divisible.add(block);
       }
-      try (PageReadStore pages = reader.readRowGroup(group)) {
-        if (pages != null) {
-          for (ColumnDescriptor column : reader.getFileMetaData().getSchema().getColumns()) {
-            unpack(pages.getPageReader(column));
-          }
+    }
+    return divisible;
+  }
+
+  private boolean check(int group) {
+    try (PageReadStore pages = reader.readRowGroup(group)) {
+      boolean isIndexRight = true;
+      if (pages != null) {
+        for (ColumnDescriptor column : reader.getFileMetaData().getSchema().getColumns()) {
+          List<Long> begins = unpack(pages.getPageReader(column));
+          isIndexRight &= fits(begins, column, reader.getRowGroups().get(group));
         }
-      } catch (IOException | RuntimeException e) {
-        throw new UserError(
-            "Cannot read %s: its row group %d of %d is damaged (%s); deliver it anew"
-                .formatted(file.name(), group + 1, reader.getRowGroups().size(), reason(e)),
-            e);
       }
+      return isIndexRight;
+    } catch (IOException | RuntimeException e) {
+      throw new UserError(
+          "Cannot read %s: its row group %d of %d is damaged (%s); deliver it anew"
+              .formatted(file.name(), group + 1, reader.getRowGroups().size(), reason(e)),
+          e);
     }
   }
 
-  private static void unpack(PageReader pages) throws IOException {
+  /** The places in the column, in values, at which its pages begin. */
+  private static List<Long> unpack(PageReader pages) throws IOException {
     pages.readDictionaryPage();
+    List<Long> begins = new ArrayList<>();
+    long values = 0;
     for (DataPage page = pages.readPage(); page != null; page = pages.readPage()) {
       bytes(page).writeAllTo(OutputStream.nullOutputStream());
+      begins.add(values);
+      values += page.getValueCount();
     }
+    return begins;
+  }
+
+  /** Whether the column's index, if there is one, says the same; of lists, rows are no values. */
+  private boolean fits(List<Long> begins, ColumnDescriptor column, BlockMetaData group)
+      throws IOException {
+    ColumnPath path = ColumnPath.get(column.getPath());
+    ColumnChunkMetaData chunk =
+        group.getColumns().stream()
+            .filter(each -> each.getPath().equals(path))
+            .findFirst()
+            .orElseThrow();
+    OffsetIndex index = reader.readOffsetIndex(chunk);
+    return index == null
+        || column.getMaxRepetitionLevel() > 0
+        || begins.equals(
+            IntStream.range(0, index.getPageCount()).mapToObj(index::getFirstRowIndex).toList());
   }
 
   private static BytesInput bytes(DataPage page) {

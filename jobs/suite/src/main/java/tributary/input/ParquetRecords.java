@@ -15,7 +15,8 @@ import tributary.config.UserError;
 
 /**
  * Rows of a Parquet file that follow each other, their values as text. Only the columns that a
- * query needs are read, and of a row group that begins before the rows all of those columns.
+ * query needs are read, and of a row group that begins before the rows the pages that hold rows of
+ * the section, or all pages where the file has no index of them.
  */
 final class ParquetRecords implements FileRecord {
   private final FileSection section;
@@ -25,6 +26,7 @@ final class ParquetRecords implements FileRecord {
   private final ParquetCell[] cellsByPlace;
   private final ParquetRow flat;
   private final ParquetNested nested;
+  private final boolean hasNested;
   private final TextBuffer raw = new TextBuffer();
   private PageReadStore pages;
   private long rowsLeft;
@@ -49,6 +51,7 @@ final class ParquetRecords implements FileRecord {
             Stream.of(cells).map(cell -> cell.column().type()).toArray(Type[]::new)));
     this.flat = new ParquetRow(file.getFileMetaData(), cells(false));
     this.nested = new ParquetNested(file.getFileMetaData(), cells(true));
+    this.hasNested = !cells(true).isEmpty();
   }
 
   private List<ParquetCell> cells(boolean areNested) {
@@ -89,10 +92,21 @@ final class ParquetRecords implements FileRecord {
     rowsLeft = Math.min(first + groups.get(group).getRowCount(), end) - row;
     if (cells.length > 0) {
       closePages();
-      pages = file.readRowGroup(group);
+      pages = read(group, new ParquetRowPart(row - first, row - first + rowsLeft));
       flat.open(pages, row - first, rowsLeft);
       nested.open(pages, row - first);
     }
+  }
+
+  /** Reads the pages that hold some rows, where the file has an index of them; else all pages. */
+  private PageReadStore read(int group, ParquetRowPart rows) throws IOException {
+    BlockMetaData block = file.getRowGroups().get(group);
+    boolean isAll = rows.first() == 0 && rows.end() == block.getRowCount();
+    boolean isIndexed =
+        block.getColumns().stream().allMatch(chunk -> chunk.getOffsetIndexReference() != null);
+    return isAll || hasNested || !isIndexed
+        ? file.readRowGroup(group)
+        : file.readFilteredRowGroup(group, rows.ranges(block.getRowCount()));
   }
 
   private void closePages() {

@@ -2,7 +2,7 @@ package tributary.input;
 
 import java.nio.ByteBuffer;
 import org.apache.avro.generic.GenericFixed;
-import org.apache.avro.util.Utf8;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
@@ -20,8 +20,8 @@ import org.apache.parquet.schema.PrimitiveType;
 /**
  * How the values of a Parquet column become text: decimals and numbers plain, dates and times as of
  * ISO with a blank between, texts as they are. Values come as Avro holds the physical type:
- * Boolean, Integer, Long, Float, Double, {@link Utf8}, {@link ByteBuffer} or {@link GenericFixed}.
- * What a value means is told by Parquet's logical type alone
+ * Boolean, Integer, Long, Float, Double, {@link ByteBuffer} or {@link GenericFixed}, and texts as
+ * {@link Binary}. What a value means is told by Parquet's logical type alone
  * (https://github.com/apache/parquet-format/blob/master/LogicalTypes.md).
  */
 @FunctionalInterface

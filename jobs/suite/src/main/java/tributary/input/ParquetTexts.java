@@ -10,44 +10,48 @@ import org.apache.flink.table.data.StringData;
  * a row's values, so that a value that many rows have is written once.
  */
 final class ParquetTexts {
-  /** Of each value: where its trimmed text begins and ends, and its element of the JSON array. */
-  private static final int PLACES = 4;
+  private static final long ODD = -1;
 
   private final ParquetColumn column;
   private final ParquetText text;
   private final boolean isJson;
   private final TextBuffer written = new TextBuffer();
   private final Map<Integer, String> problems = new HashMap<>();
-  private int[] places = new int[PLACES];
+  private final Map<Integer, Odd> odd = new HashMap<>();
+  private final int quotes;
+
+  /** Of each value where its text begins, in the upper half, and ends; 0 as long as it has none. */
+  private long[] places = {};
 
   ParquetTexts(ParquetColumn column) {
     this.column = column;
     this.text = column.text();
     this.isJson = column.isJson();
+    this.quotes = isJson ? 0 : 1;
   }
 
   /** Has room for as many values as before, each of which is put before it is asked for. */
   void writeAnew() {
     written.clear();
     problems.clear();
+    odd.clear();
   }
 
   /** Forgets all values, and has room for some. */
   void clear(int values) {
     writeAnew();
-    if (places.length == PLACES * values) {
+    if (places.length == values) {
       Arrays.fill(places, 0);
     } else {
-      places = new int[PLACES * values];
+      places = new long[values];
     }
   }
 
   boolean has(int number) {
-    return places[PLACES * number + 3] > 0;
+    return places[number] != 0;
   }
 
   void put(int number, Object value) {
-    int element = written.length();
     written.append(',');
     if (!isJson) {
       written.append('"');
@@ -55,28 +59,25 @@ final class ParquetTexts {
     int start = written.length();
     boolean isRight = text.write(value, written);
     int end = written.length();
-    int place = PLACES * number;
-    places[place] = written.startTrimmed(start, end);
-    places[place + 1] = written.endTrimmed(places[place], end);
-    places[place + 2] = finish(element, start, end);
-    places[place + 3] = written.length();
-    if (!isRight) {
-      problems.put(number, problem(start, end));
-    }
-  }
-
-  /** Ends the element, and says where it begins: elsewhere when its text cannot stand as it is. */
-  private int finish(int element, int start, int end) {
     boolean standsAsItIs = isJson ? isNumber(start, end) : written.needsNoEscapes(start, end);
-    if (!standsAsItIs) {
-      int anew = written.length();
-      written.append(',').appendQuoted(written, start, end);
-      return anew;
-    }
+    int trimmedStart = written.startTrimmed(start, end);
+    int trimmedEnd = written.endTrimmed(trimmedStart, end);
     if (!isJson) {
       written.append('"');
     }
-    return element;
+    if (standsAsItIs && trimmedStart == start && trimmedEnd == end && start < end) {
+      places[number] = (long) start << Integer.SIZE | end;
+    } else {
+      places[number] = ODD;
+      int element = standsAsItIs ? start - 1 - quotes : written.length();
+      if (!standsAsItIs) {
+        written.append(',').appendQuoted(written, start, end);
+      }
+      odd.put(number, new Odd(trimmedStart, trimmedEnd, element, written.length()));
+    }
+    if (!isRight) {
+      problems.put(number, problem(start, end));
+    }
   }
 
   /** Whether it is not NaN or infinite, of which JSON has no numbers. */
@@ -93,21 +94,45 @@ final class ParquetTexts {
             column.isBytes() ? " (its bytes in hexadecimal)" : "");
   }
 
+  /** Whether something is wrong with any value. */
+  boolean hasProblems() {
+    return !problems.isEmpty();
+  }
+
   /** What is wrong with a value, or null. */
   String problem(int number) {
-    return problems.isEmpty() ? null : problems.get(number);
+    return problems.get(number);
   }
 
   /** Null when it is blank; valid until the next {@link #clear}. */
   StringData trimmed(int number) {
-    int start = places[PLACES * number];
-    int end = places[PLACES * number + 1];
-    return start == end ? null : written.view(start, end);
+    long place = places[number];
+    if (place != ODD) {
+      return written.view((int) (place >> Integer.SIZE), (int) place);
+    }
+    Odd found = odd.get(number);
+    return found.start == found.end ? null : written.view(found.start, found.end);
   }
 
   /** Appends a value as an element of a JSON array, after a comma. */
   void writeJson(int number, TextBuffer target) {
-    int place = PLACES * number;
-    target.append(written, places[place + 2], places[place + 3]);
+    long place = places[number];
+    if (place == ODD) {
+      Odd found = odd.get(number);
+      target.append(written, found.element, found.elementEnd);
+    } else {
+      int before = (int) (place >> Integer.SIZE) - 1 - quotes;
+      target.append(written, before, (int) place + quotes);
+    }
   }
+
+  /**
+   * Where a value's text is that has blanks around it, or that JSON writes otherwise.
+   *
+   * @param start of the text, blanks left out
+   * @param end behind it
+   * @param element the comma before its element of the JSON array
+   * @param elementEnd behind its element
+   */
+  private record Odd(int start, int end, int element, int elementEnd) {}
 }

@@ -8,14 +8,17 @@ import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.api.ReadSupport.ReadContext;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.GroupConverter;
+import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 
 /**
- * The values of flat columns as Avro reads their physical types. One record takes the values of all
- * rows: a value stays there until the column's next.
+ * The values of flat columns as Avro reads their physical types, texts as Parquet does. One record
+ * takes the values of all rows: a value stays there until the column's next.
  */
 final class ParquetValues {
   private final List<ParquetColumn> columns;
@@ -43,9 +46,23 @@ final class ParquetValues {
 
   /** The value of a column. */
   ParquetValue value(int column) {
+    if (columns.get(column).isText()) {
+      Text text = new Text();
+      return new ParquetValue(PrimitiveTypeName.BINARY, text, () -> text.last);
+    }
     return new ParquetValue(
         columns.get(column).type().asPrimitiveType().getPrimitiveTypeName(),
         converters.getConverter(column).asPrimitiveConverter(),
         () -> record.get(column));
+  }
+
+  /** Keeps a text's bytes where they are, in the page: Avro would copy each. */
+  private static final class Text extends PrimitiveConverter {
+    private Binary last;
+
+    @Override
+    public void addBinary(Binary value) {
+      last = value;
+    }
   }
 }

@@ -23,7 +23,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.OffsetIndex;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.schema.MessageType;
@@ -31,6 +33,7 @@ import org.apache.parquet.schema.Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tributary.config.UserError;
 import tributary.input.InspectedFile.Section;
@@ -46,6 +49,9 @@ class ParquetPartsTest {
           Types.optional(DOUBLE).named("price"),
           Types.repeated(INT32).named("marks"),
           Types.required(BINARY).named("filling"));
+  private static final MessageType FLAT_LINES =
+      new MessageType(
+          "lines", LINES.getFields().stream().filter(field -> field != LINES.getType(3)).toList());
   private static final String[] COLUMNS = {"n", "word", "price"};
 
   /** Values of pyarrow's ARROW:schema for a column age of seconds and a number named price. */
@@ -76,14 +82,27 @@ class ParquetPartsTest {
                         Integer.toString(i + 1), Integer.toString(i), word(i), price(i), json(i)));
   }
 
-  @Test
-  void readsAnyRowsOfARowGroup() throws IOException {
-    InspectedFile file = ParquetFixture.inspect(lines(100L << 20), COLUMNS);
+  /** With lists all pages of a row group are read, without them those that hold the rows. */
+  @ParameterizedTest
+  @CsvSource({"true,20000", "false,20000", "false,1000", "false,100"})
+  void readsAnyRowsOfARowGroup(boolean hasLists, int pageRows) throws IOException {
+    Path path = lines(100L << 20, hasLists, pageRows);
+    InspectedFile file = ParquetFixture.inspect(path, COLUMNS);
+    assertThat(file.sections()).hasSizeGreaterThan(2);
     List<List<String>> all = rows(file, Section.whole(file.sections()));
+    assertThat(all.get(ROWS - 1)).startsWith(Integer.toString(ROWS), Integer.toString(ROWS - 1));
     for (int[] part : new int[][] {{0, 1}, {1, 3}, {4321, 1234}, {ROWS - 1, 1}, {5, 0}}) {
       assertThat(rows(file, new Section(part[0], part[1], part[0] + 1)))
           .isEqualTo(all.subList(part[0], part[0] + part[1]));
     }
+  }
+
+  @Test
+  void readsARowGroupAsAWholeWhoseIndexOfPagesIsWrong() throws IOException {
+    Path path = withShiftedIndex(lines(100L << 20, false, 1000));
+    InspectedFile file = ParquetFixture.inspect(path, COLUMNS);
+    assertThat(file.sections()).containsExactly(new Section(0, ROWS, 1));
+    assertThat(rows(file, file.sections().get(0)).get(4321)).startsWith("4322", "4321", word(4321));
   }
 
   /** Parquet's writer leaves such a group out, so that it is put into the footer here. */
@@ -149,21 +168,26 @@ class ParquetPartsTest {
   }
 
   private Path lines(long groupBytes) throws IOException {
+    return lines(groupBytes, true, 20_000);
+  }
+
+  private Path lines(long groupBytes, boolean hasLists, int pageRows) throws IOException {
     List<Consumer<Group>> rows = new ArrayList<>();
-    IntStream.range(0, ROWS).forEach(i -> rows.add(row -> fill(row, i)));
+    IntStream.range(0, ROWS).forEach(i -> rows.add(row -> fill(row, i, hasLists)));
     return ParquetFixture.write(
         directory.resolve("lines.parquet"),
-        LINES,
+        hasLists ? LINES : FLAT_LINES,
         rows,
         writer ->
             writer
                 .withRowGroupSize(groupBytes)
+                .withPageRowCountLimit(pageRows)
                 .withPageSize(64 << 10)
                 .withDictionaryEncoding("filling", false));
   }
 
   /** Some words are many times in a dictionary, some prices too seldom for one. */
-  private static void fill(Group row, int i) {
+  private static void fill(Group row, int i, boolean hasLists) {
     row.append("n", (long) i).append("filling", FILLING + i);
     if (word(i) != null) {
       row.append("word", word(i));
@@ -171,7 +195,9 @@ class ParquetPartsTest {
     if (price(i) != null) {
       row.append("price", i + 0.5);
     }
-    IntStream.range(0, i % 3).forEach(mark -> row.append("marks", i));
+    if (hasLists) {
+      IntStream.range(0, i % 3).forEach(mark -> row.append("marks", i));
+    }
   }
 
   private static String word(int i) {
@@ -190,26 +216,59 @@ class ParquetPartsTest {
   }
 
   private Path withEmptyGroups(Path path) throws IOException {
+    return changed(
+        path,
+        (footer, out) -> {
+          List<RowGroup> groups = new ArrayList<>();
+          for (RowGroup group : footer.getRow_groups()) {
+            groups.add(emptied(group));
+            groups.add(group);
+          }
+          groups.add(emptied(footer.getRow_groups().get(0)));
+          footer.setRow_groups(groups);
+        });
+  }
+
+  /** The index of the second column, of words, says that each page begins a row later. */
+  private Path withShiftedIndex(Path path) throws IOException {
+    byte[] bytes = Files.readAllBytes(path);
+    return changed(
+        path,
+        (footer, out) -> {
+          ColumnChunk chunk = footer.getRow_groups().get(0).getColumns().get(1);
+          int start = (int) chunk.getOffset_index_offset();
+          OffsetIndex index =
+              Util.readOffsetIndex(
+                  new ByteArrayInputStream(bytes, start, chunk.getOffset_index_length()));
+          index
+              .getPage_locations()
+              .forEach(page -> page.setFirst_row_index(page.getFirst_row_index() + 1));
+          chunk.setOffset_index_offset(out.size());
+          Util.writeOffsetIndex(index, out);
+          chunk.setOffset_index_length(out.size() - (int) chunk.getOffset_index_offset());
+        });
+  }
+
+  private Path changed(Path path, Change change) throws IOException {
     byte[] bytes = Files.readAllBytes(path);
     int end = bytes.length - 8;
     int length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(end);
     FileMetaData footer =
         Util.readFileMetaData(new ByteArrayInputStream(bytes, end - length, length));
-    List<RowGroup> groups = new ArrayList<>();
-    for (RowGroup group : footer.getRow_groups()) {
-      groups.add(emptied(group));
-      groups.add(group);
-    }
-    groups.add(emptied(footer.getRow_groups().get(0)));
-    footer.setRow_groups(groups);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(bytes, 0, end - length);
+    change.apply(footer, out);
     int written = out.size();
     Util.writeFileMetaData(footer, out);
     ByteBuffer tail = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
     out.write(tail.putInt(out.size() - written).array());
     out.write(bytes, bytes.length - 4, 4);
-    return Files.write(directory.resolve("empty-groups.parquet"), out.toByteArray());
+    return Files.write(directory.resolve("changed.parquet"), out.toByteArray());
+  }
+
+  /** Changes a file's footer, and may append to what stands before it. */
+  private interface Change {
+    void apply(FileMetaData footer, ByteArrayOutputStream out) throws IOException;
   }
 
   private static RowGroup emptied(RowGroup group) {
