@@ -10,6 +10,7 @@
 #   bench/days.sh --input online_retail.csv.gz                     # all: hours
 #   bench/days.sh --input FILE --from 2011-12-08 --days 2          # honest ones
 #   bench/days.sh --input FILE --days 1 --poison-every 1 --only prices.whole
+#   bench/days.sh --input FILE --poison-every 9 --only whole       # all: two hours
 #   bench/days.sh --input FILE --days 1 --lake LAKE                # keep the lake
 #   bench/days.sh --source generated --input transactions.csv --from 2025-09-01
 set -euo pipefail
@@ -30,7 +31,7 @@ while (($#)); do
     --from) from=${2:?--from needs a day}; shift 2 ;;
     --days) days=${2:?--days needs a number}; shift 2 ;;
     --poison-every) every=${2:?--poison-every needs a number}; shift 2 ;;
-    --only) only=${2:?--only needs a poison, such as prices or prices.whole}; shift 2 ;;
+    --only) only=${2:?--only needs a poison, a strength, or both: prices, whole, prices.whole}; shift 2 ;;
     --lake) lake=${2:?--lake needs a directory}; shift 2 ;;
     *) fail 2 "Cannot deliver days: unknown option $1; see the head of bench/days.sh" ;;
   esac
@@ -115,7 +116,7 @@ poisons() {
     name=${file#"$1".}
     strength=${name##*.}
     name=${name%.*}
-    [[ -z $only || $name.$strength == "$only" || $name == "$only" ]] || continue
+    [[ " $name.$strength $name $strength " == *" ${only:-$name} "* ]] || continue
     poison "$file" "$1" "$name" "$strength"
     restore
   done

@@ -1,4 +1,3 @@
 -- Published rows, where it does not matter how far they lie back.
 SELECT *, CAST(NULL AS INT) AS spans_ago
-FROM ${table}
-WHERE ${published};
+FROM ${earlier};

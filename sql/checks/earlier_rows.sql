@@ -12,5 +12,4 @@ SELECT
         ) AS INT
       )
   END AS spans_ago
-FROM ${table}
-WHERE ${published};
+FROM ${earlier};

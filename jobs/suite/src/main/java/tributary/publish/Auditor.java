@@ -82,7 +82,8 @@ final class Auditor {
   private List<AuditResult> auditQueries(
       AuditPlan plan, FigurePlan figures, ComparisonPlan comparisons) {
     List<Script> queries =
-        Stream.of(plan.queries(draft.batch()), figures.queries(), comparisons.queries())
+        Stream.of(
+                plan.queries(draft.batch()), figures.queries(), comparisons.queries(draft.batch()))
             .flatMap(List::stream)
             .toList();
     Map<Integer, List<Finding>> findings = queries.isEmpty() ? Map.of() : findings(queries);

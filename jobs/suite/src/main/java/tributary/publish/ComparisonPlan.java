@@ -2,8 +2,12 @@ package tributary.publish;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tributary.lake.Comparison;
 import tributary.lake.TableContract;
 import tributary.lake.TableName;
@@ -11,10 +15,19 @@ import tributary.script.Script;
 import tributary.script.Script.Fragment;
 import tributary.script.Script.Identifier;
 import tributary.script.SqlLibrary;
+import tributary.script.SqlSession;
 
-/** The queries that compare many tables with their published state, but for their row counts. */
+/**
+ * The queries that compare many tables with their published state, but for their row counts. The
+ * rows to compare are read once for all comparisons of a table, and only the columns that those
+ * name.
+ */
 final class ComparisonPlan {
+  /** The column by which sql/checks/earlier_rows.sql tells how far rows lie back. */
+  private static final String DAY = "sale_date";
+
   private final SqlLibrary library;
+  private final Map<String, Script> rows = new LinkedHashMap<>();
   private final List<Comparing> comparisons = new ArrayList<>();
   private final List<Script> bins = new ArrayList<>();
   private final List<Script> measures = new ArrayList<>();
@@ -34,7 +47,9 @@ final class ComparisonPlan {
   /** Adds the comparisons of a table; row counts need no query. */
   void add(TableContract contract, Compared compared) {
     String table = new Identifier(contract.table().toString()).quoted();
-    Fragment fresh = rows(table, compared.fresh());
+    Fragment columns = columns(contract);
+    Identifier fresh = rows("fresh_rows", columns, table, compared.fresh());
+    Identifier earlier = rows("earlier_rows", columns, "published." + table, compared.published());
     for (Comparison comparison : contract.checks().comparisons()) {
       if (comparison.kind() == Comparison.Kind.ROWS) {
         continue;
@@ -44,7 +59,7 @@ final class ComparisonPlan {
       Map<String, Object> values = new HashMap<>();
       values.put("check_id", number);
       values.put("fresh", fresh);
-      values.put("published", published("published." + table, comparison, compared, days));
+      values.put("published", published(earlier, comparison, compared, days));
       if (comparison.kind() == Comparison.Kind.DRIFT) {
         values.put("bin", bin(contract, comparison.subject()));
         bins.add(bind("bins", values));
@@ -62,10 +77,10 @@ final class ComparisonPlan {
   }
 
   /** The earlier rows, with what tells how many spans they lie back where the comparison asks. */
-  private Fragment published(String table, Comparison comparison, Compared compared, int days) {
+  private Fragment published(
+      Identifier earlier, Comparison comparison, Compared compared, int days) {
     Map<String, Object> values = new HashMap<>();
-    values.put("table", new Fragment(table));
-    values.put("published", new Fragment(compared.published()));
+    values.put("earlier", earlier);
     if (comparison.usual().isEmpty()) {
       return new Fragment("(" + text(bind("all_rows", values)) + ")");
     }
@@ -80,8 +95,13 @@ final class ComparisonPlan {
     return List.copyOf(comparisons);
   }
 
-  /** Give (check number, label, figure, figure before, spans ago) for what comparisons found. */
-  List<Script> queries() {
+  /**
+   * Give (check number, label, figure, figure before, spans ago) for what comparisons found.
+   *
+   * @param session in which the queries will run
+   */
+  List<Script> queries(SqlSession session) {
+    rows.forEach(session::computeOnce);
     List<Script> queries = new ArrayList<>(measures);
     if (!bins.isEmpty()) {
       Fragment all = fragment(Script.unionAll("bins", bins));
@@ -90,8 +110,31 @@ final class ComparisonPlan {
     return queries;
   }
 
-  private static Fragment rows(String table, String condition) {
-    return new Fragment("(SELECT * FROM %s WHERE %s)".formatted(table, condition));
+  private Identifier rows(String kind, Fragment columns, String table, String condition) {
+    String audited = "(SELECT * FROM %s WHERE %s)".formatted(table, condition);
+    String view = kind + "_" + rows.size();
+    rows.put(view, bind("columns", Map.of("columns", columns, "audited", new Fragment(audited))));
+    return new Identifier(view);
+  }
+
+  /** The key, and what a comparison names. */
+  private Fragment columns(TableContract contract) {
+    Set<String> words = new HashSet<>(contract.key());
+    for (Comparison comparison : contract.checks().comparisons()) {
+      String named =
+          switch (comparison.kind()) {
+            case ROWS -> "";
+            case DRIFT -> comparison.subject();
+            case MEASURE -> text(library.script(comparison.subject()));
+          };
+      words.addAll(List.of(named.split("\\W+")));
+      words.addAll(comparison.usual().isPresent() ? List.of(DAY) : List.of());
+    }
+    return new Fragment(
+        contract.columnNames().stream()
+            .filter(words::contains)
+            .map(column -> new Identifier(column).quoted())
+            .collect(Collectors.joining(", ")));
   }
 
   /** Numbers are put into bins that each reach to twice their beginning; else each value is one. */

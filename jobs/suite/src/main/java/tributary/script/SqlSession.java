@@ -96,7 +96,16 @@ public final class SqlSession {
    * it; a view is planned, and its tables are read, anew by every reader.
    */
   public void computeOnce(String view) {
-    Table computed = tables.fromDataStream(rows(tables.from(view)));
+    computeOnce(view, tables.from(view));
+  }
+
+  /** Makes a temporary view of a script of one SELECT, which is computed once in the same way. */
+  public void computeOnce(String view, Script select) {
+    computeOnce(view, table(select));
+  }
+
+  private void computeOnce(String view, Table table) {
+    Table computed = tables.fromDataStream(rows(table));
     tables.dropTemporaryView(view);
     tables.createTemporaryView(view, computed);
   }
