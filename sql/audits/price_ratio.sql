@@ -4,34 +4,55 @@
 -- compared apart, since they may buy at other prices, and their part changes
 -- from day to day. 1 when that cannot be told from chance: three standard
 -- errors of a median, 1.25 s / sqrt(n), with s from the middle half of the
--- products.
+-- products. Prices are counted first, for most are paid often: the median is
+-- that on whose lines the middle place is, or the mean of the two around it.
 WITH
-earlier AS (
+earlier_prices AS (
   SELECT
     product_id,
     customer_id IS NULL AS is_anonymous,
     spans_ago,
-    unit_price
+    unit_price,
+    COUNT(*) AS price_lines
   FROM ${published}
   WHERE kind = 'sale' AND unit_price > 0
+  GROUP BY product_id, customer_id IS NULL, spans_ago, unit_price
 ),
-positions_before AS (
+prices_before AS (
   SELECT
     product_id,
     is_anonymous,
-    LN(CAST(unit_price AS DOUBLE)) AS log_price,
-    ROW_NUMBER() OVER (
+    unit_price,
+    SUM(price_lines) AS price_lines
+  FROM earlier_prices
+  WHERE spans_ago IS DISTINCT FROM 0
+  GROUP BY product_id, is_anonymous, unit_price
+),
+places_before AS (
+  SELECT
+    product_id,
+    is_anonymous,
+    unit_price,
+    price_lines,
+    SUM(price_lines) OVER (
       PARTITION BY product_id, is_anonymous
       ORDER BY unit_price
-    ) AS place,
-    COUNT(*) OVER (PARTITION BY product_id, is_anonymous) AS lines
-  FROM earlier
-  WHERE spans_ago IS DISTINCT FROM 0
+    ) AS last_place,
+    SUM(price_lines) OVER (
+      PARTITION BY product_id, is_anonymous
+      ORDER BY unit_price
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS all_lines
+  FROM prices_before
 ),
 medians_before AS (
-  SELECT product_id, is_anonymous, AVG(log_price) AS log_price
-  FROM positions_before
-  WHERE place BETWEEN lines / 2.0 AND lines / 2.0 + 1
+  SELECT
+    product_id,
+    is_anonymous,
+    AVG(LN(CAST(unit_price AS DOUBLE))) AS log_price
+  FROM places_before
+  WHERE 2 * last_place >= all_lines
+    AND 2 * (last_place - price_lines) <= all_lines
   GROUP BY product_id, is_anonymous
 ),
 prices AS (
@@ -39,31 +60,53 @@ prices AS (
     product_id,
     customer_id IS NULL AS is_anonymous,
     0 AS spans_ago,
-    unit_price
+    unit_price,
+    COUNT(*) AS price_lines
   FROM ${fresh}
   WHERE kind = 'sale' AND unit_price > 0
+  GROUP BY product_id, customer_id IS NULL, unit_price
   UNION ALL
-  SELECT product_id, is_anonymous, spans_ago, unit_price
-  FROM earlier
+  SELECT product_id, is_anonymous, spans_ago, unit_price, price_lines
+  FROM earlier_prices
   WHERE spans_ago IS NOT NULL
 ),
-positions AS (
+prices_of_spans AS (
   SELECT
     product_id,
     is_anonymous,
     spans_ago,
-    LN(CAST(unit_price AS DOUBLE)) AS log_price,
-    ROW_NUMBER() OVER (
+    unit_price,
+    SUM(price_lines) AS price_lines
+  FROM prices
+  GROUP BY product_id, is_anonymous, spans_ago, unit_price
+),
+places AS (
+  SELECT
+    product_id,
+    is_anonymous,
+    spans_ago,
+    unit_price,
+    price_lines,
+    SUM(price_lines) OVER (
       PARTITION BY product_id, is_anonymous, spans_ago
       ORDER BY unit_price
-    ) AS place,
-    COUNT(*) OVER (PARTITION BY product_id, is_anonymous, spans_ago) AS lines
-  FROM prices
+    ) AS last_place,
+    SUM(price_lines) OVER (
+      PARTITION BY product_id, is_anonymous, spans_ago
+      ORDER BY unit_price
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS all_lines
+  FROM prices_of_spans
 ),
 medians AS (
-  SELECT product_id, is_anonymous, spans_ago, AVG(log_price) AS log_price
-  FROM positions
-  WHERE place BETWEEN lines / 2.0 AND lines / 2.0 + 1
+  SELECT
+    product_id,
+    is_anonymous,
+    spans_ago,
+    AVG(LN(CAST(unit_price AS DOUBLE))) AS log_price
+  FROM places
+  WHERE 2 * last_place >= all_lines
+    AND 2 * (last_place - price_lines) <= all_lines
   GROUP BY product_id, is_anonymous, spans_ago
 ),
 shifts AS (
@@ -77,7 +120,11 @@ ordered AS (
     spans_ago,
     shift,
     ROW_NUMBER() OVER (PARTITION BY spans_ago ORDER BY shift) AS place,
-    COUNT(*) OVER (PARTITION BY spans_ago) AS products
+    COUNT(*) OVER (
+      PARTITION BY spans_ago
+      ORDER BY shift
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS products
   FROM shifts
 ),
 quartiles AS (
@@ -86,7 +133,7 @@ quartiles AS (
     MAX(products) AS products,
     AVG(
       CASE
-        WHEN place BETWEEN products / 2.0 AND products / 2.0 + 1 THEN shift
+        WHEN 2 * place BETWEEN products AND products + 2 THEN shift
       END
     ) AS middle,
     MIN(CASE WHEN place >= products * 0.25 THEN shift END) AS lower_one,

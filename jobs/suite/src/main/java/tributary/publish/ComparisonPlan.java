@@ -79,16 +79,25 @@ final class ComparisonPlan {
   /** The earlier rows, with what tells how many spans they lie back where the comparison asks. */
   private Fragment published(
       Identifier earlier, Comparison comparison, Compared compared, int days) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("earlier", earlier);
     if (comparison.usual().isEmpty()) {
-      return new Fragment("(" + text(bind("all_rows", values)) + ")");
+      return new Fragment("(" + text(bind("all_rows", Map.of("earlier", earlier))) + ")");
     }
     Span span = compared.span().orElseThrow();
-    values.put("first_day", span.first());
-    values.put("last_day", span.last());
-    values.put("span_days", days);
-    return new Fragment("(" + text(bind("earlier_rows", values)) + ")");
+    String view = "%s_by_%d_days".formatted(earlier.name(), days);
+    rows.put(
+        view,
+        bind(
+            "earlier_rows",
+            Map.of(
+                "earlier",
+                earlier,
+                "first_day",
+                span.first(),
+                "last_day",
+                span.last(),
+                "span_days",
+                days)));
+    return new Fragment(new Identifier(view).quoted());
   }
 
   List<Comparing> comparisons() {
