@@ -23,6 +23,8 @@ class OverrideIT {
   @TempDir Path directory;
   private TestLake lake;
   private final List<Map<String, Object>> decisions = new ArrayList<>();
+  private final List<String> outcomes = new ArrayList<>();
+  private int decided;
 
   @BeforeEach
   void segmentCustomersOfFourKinds() {
@@ -37,63 +39,14 @@ class OverrideIT {
   }
 
   @Test
-  void appliesWhatPeopleDecideInEveryTableAndKeepsTheModelsOpinion() {
-    String high = id("High Spenders");
-    String value = id("Value Seekers");
-    decide("customer", "c00003", "move", high);
-    decide("customer", "c00003", "exclude", null);
-    decide("segment", value, "rename", "Bargain Hunters");
-    decide("customer", "c00001", "exclude", null);
-    decide("segment", id("Occasional Buyers"), "exclude", null);
-    assertThat(segment().windows()).hasSize(1);
-
-    assertThat(customer("c00003"))
-        .containsEntry("segment_id", high)
-        .containsEntry("segment_name", "High Spenders")
-        .containsEntry("model_segment_id", value)
-        .containsEntry("model_segment_name", "Value Seekers")
-        .containsEntry("is_excluded", true);
-    assertThat(customer("c00007"))
-        .containsEntry("segment_id", value)
-        .containsEntry("segment_name", "Bargain Hunters")
-        .containsEntry("model_segment_name", "Value Seekers");
-    assertThat(customer("c00001")).containsEntry("is_excluded", true);
-    assertThat(customer("c00005")).containsEntry("is_excluded", false);
-    assertThat(customer("c00002")).containsEntry("is_excluded", true);
-    assertThat(outcomes())
-        .containsExactlyInAnyOrder(
-            "c00003: applied to 1 customer",
-            "c00003: applied to 1 customer",
-            value + ": applied to 9 customers",
-            "c00001: applied to 1 customer",
-            id("Occasional Buyers") + ": applied to 10 customers");
-    assertThat(lake.rows("segments.override_outcome"))
-        .allSatisfy(row -> assertThat(row).containsEntry("is_applied", true));
-
-    assertThat(profile("High Spenders")).containsEntry("customers", 11L);
-    assertThat(profile("Bargain Hunters"))
-        .containsEntry("customers", 9L)
-        .hasEntrySatisfying(
-            "suggested_action", action -> assertThat(action.toString()).startsWith("Offer value"));
-    for (String table : List.of("segment_feature", "segment_product", "customer_segment_current")) {
-      assertThat(lake.rows("segments." + table))
-          .filteredOn(row -> row.get("segment_id").equals(value))
-          .isNotEmpty()
-          .allSatisfy(row -> assertThat(row).containsEntry("segment_name", "Bargain Hunters"));
-    }
-    assertThat(lake.rows("segments.customer_segment_current"))
-        .filteredOn(row -> row.get("customer_id").equals("c00003"))
-        .singleElement()
-        .satisfies(
-            row ->
-                assertThat(row)
-                    .containsEntry("segment_name", "High Spenders")
-                    .containsEntry("model_segment_name", "Value Seekers")
-                    .containsEntry("is_excluded", true));
+  void appliesWhatPeopleDecideAndSaysWhyNot() {
+    saysWhyADecisionIsNotApplied();
+    appliesWhatPeopleDecideInEveryTableAndKeepsTheModelsOpinion();
+    computesNothingAnewForDecisionsOnOtherSegmentations();
+    takesANewNameForNoChange();
   }
 
-  @Test
-  void saysWhyADecisionIsNotApplied() {
+  private void saysWhyADecisionIsNotApplied() {
     String high = id("High Spenders");
     String value = id("Value Seekers");
     decide("shop", "s1", "exclude", null);
@@ -118,80 +71,135 @@ class OverrideIT {
     List<Map<String, Object>> before = lake.rows("segments.customer_segment", "model_id");
     segment();
 
-    assertThat(outcomes())
-        .containsExactlyInAnyOrder(
-            "s1: unknown target_kind: expected customer, segment or product",
-            "s2: missing target_kind",
-            "c00011: unknown action_kind: expected exclude, move or rename",
-            "c00012: missing action_kind",
-            "c00013: a customer cannot be renamed, only a segment",
-            high + ": a segment cannot be moved, only a customer",
-            "null: missing target_id",
-            "c00014: missing new_value",
-            "nobody: unknown customer: none of this id is segmented in this window",
-            "seg_gone: no such segment in this window",
-            "c00015: no such segment to move to in this window",
-            high + ": the name (none) stands for having no segment",
-            value + ": the name is already another segment's",
-            "c00016: no reason given",
-            "c00017: missing decided_by",
-            "c00018: missing decided_at",
-            "c00019: expired: valid until 2023-12-31");
+    assertOutcomes(
+        "s1: unknown target_kind: expected customer, segment or product",
+        "s2: missing target_kind",
+        "c00011: unknown action_kind: expected exclude, move or rename",
+        "c00012: missing action_kind",
+        "c00013: a customer cannot be renamed, only a segment",
+        high + ": a segment cannot be moved, only a customer",
+        "null: missing target_id",
+        "c00014: missing new_value",
+        "nobody: unknown customer: none of this id is segmented in this window",
+        "seg_gone: no such segment in this window",
+        "c00015: no such segment to move to in this window",
+        high + ": the name (none) stands for having no segment",
+        value + ": the name is already another segment's",
+        "c00016: no reason given",
+        "c00017: missing decided_by",
+        "c00018: missing decided_at",
+        "c00019: expired: valid until 2023-12-31");
     assertThat(lake.rows("segments.override_outcome"))
         .allSatisfy(row -> assertThat(row).containsEntry("is_applied", false));
     assertThat(lake.rows("segments.customer_segment", "model_id")).isEqualTo(before);
   }
 
-  @Test
-  void followsTheLatestDecisionOnACustomerAndTheFirstToUseAName() {
+  private void appliesWhatPeopleDecideInEveryTableAndKeepsTheModelsOpinion() {
     String high = id("High Spenders");
     String value = id("Value Seekers");
-    decide("customer", "c00001", "move", high);
-    decide("customer", "c00001", "move", value);
-    decide("customer", "c00001", "move", "seg_gone");
-    decide("customer", "c00005", "exclude", null);
-    last("customer", "c00005", "exclude").put("valid_until", END.minusDays(1));
-    last("customer", "c00009", "exclude").put("valid_until", END);
+    String frequent = id("Frequent Shoppers");
+    String occasional = id("Occasional Buyers");
+    decide("customer", "c00003", "move", high);
+    decide("customer", "c00003", "exclude", null);
+    decide("segment", value, "rename", "Bargain Hunters");
+    decide("customer", "c00001", "exclude", null);
+    // An equal row counts once, one of another segmentation never.
+    decisions.add(new HashMap<>(decisions.get(3)));
+    last("customer", "c00005", "exclude").put("segmentation", "coarse");
+    decide("segment", occasional, "exclude", null);
+    // The latest decision on a customer, and the first to use a name.
+    decide("customer", "c00025", "move", high);
+    decide("customer", "c00025", "move", value);
+    decide("customer", "c00025", "move", "seg_gone");
+    decide("customer", "c00029", "exclude", null);
+    last("customer", "c00029", "exclude").put("valid_until", END.minusDays(1));
+    last("customer", "c00033", "exclude").put("valid_until", END);
     decide("segment", high, "rename", "Friends");
-    decide("segment", value, "rename", "Friends");
-    segment();
+    decide("segment", frequent, "rename", "Friends");
+    assertThat(segment().windows()).hasSize(1);
 
-    assertThat(customer("c00001")).containsEntry("segment_id", value);
-    assertThat(customer("c00005")).containsEntry("is_excluded", false);
-    assertThat(customer("c00009")).containsEntry("is_excluded", true);
+    assertOutcomes(
+        "c00003: applied to 1 customer",
+        "c00003: applied to 1 customer",
+        value + ": applied to 10 customers",
+        "c00001: applied to 1 customer",
+        occasional + ": applied to 10 customers",
+        "c00025: replaced by a later decision",
+        "c00025: applied to 1 customer",
+        "c00025: no such segment to move to in this window",
+        "c00029: replaced by a later decision",
+        "c00029: expired: valid until 2023-12-31",
+        "c00033: applied to 1 customer",
+        high + ": applied to 11 customers",
+        frequent + ": the name is already another segment's");
+    assertThat(lake.rows("segments.override_outcome"))
+        .filteredOn(row -> Boolean.TRUE.equals(row.get("is_applied")))
+        .hasSize(8)
+        .allSatisfy(row -> assertThat(row.get("outcome").toString()).startsWith("applied to "));
     assertThat(id("Friends")).isEqualTo(high);
-    assertThat(id("Value Seekers")).isEqualTo(value);
-    assertThat(outcomes())
-        .containsExactlyInAnyOrder(
-            "c00001: replaced by a later decision",
-            "c00001: applied to 1 customer",
-            "c00001: no such segment to move to in this window",
-            "c00005: replaced by a later decision",
-            "c00005: expired: valid until 2023-12-31",
-            "c00009: applied to 1 customer",
-            high + ": applied to 10 customers",
-            value + ": the name is already another segment's");
+    assertThat(id("Frequent Shoppers")).isEqualTo(frequent);
+    customersAreWhereTheyWereMoved(high, value);
+    everyTableHasTheNewName(value);
   }
 
-  @Test
-  void countsEqualRowsOnceThoseOfOtherSegmentationsNeverAndANewNameAsNoChange() {
-    decide("customer", "c00001", "exclude", null);
-    decisions.add(new HashMap<>(decisions.get(0)));
-    decide("customer", "c00005", "exclude", null);
-    decisions.get(2).put("segmentation", "coarse");
-    segment();
-    assertThat(outcomes()).containsExactly("c00001: applied to 1 customer");
-    assertThat(customer("c00005")).containsEntry("is_excluded", false);
+  private void customersAreWhereTheyWereMoved(String high, String value) {
+    assertThat(customer("c00003"))
+        .containsEntry("segment_id", high)
+        .containsEntry("segment_name", "Friends")
+        .containsEntry("model_segment_id", value)
+        .containsEntry("model_segment_name", "Value Seekers")
+        .containsEntry("is_excluded", true);
+    assertThat(customer("c00007"))
+        .containsEntry("segment_id", value)
+        .containsEntry("segment_name", "Bargain Hunters")
+        .containsEntry("model_segment_name", "Value Seekers");
+    assertThat(customer("c00025"))
+        .containsEntry("segment_id", value)
+        .containsEntry("model_segment_name", "Frequent Shoppers");
+    for (String excluded : List.of("c00001", "c00002", "c00033")) {
+      assertThat(customer(excluded)).as(excluded).containsEntry("is_excluded", true);
+    }
+    for (String kept : List.of("c00005", "c00009", "c00029")) {
+      assertThat(customer(kept)).as(kept).containsEntry("is_excluded", false);
+    }
+    assertThat(profile("Friends")).containsEntry("customers", 11L);
+    assertThat(profile("Frequent Shoppers")).containsEntry("customers", 9L);
+    assertThat(profile("Bargain Hunters"))
+        .containsEntry("customers", 10L)
+        .hasEntrySatisfying(
+            "suggested_action", action -> assertThat(action.toString()).startsWith("Offer value"));
+  }
 
-    assertThat(segment().windows()).as("nothing new was decided").isEmpty();
+  private void everyTableHasTheNewName(String value) {
+    for (String table : List.of("segment_feature", "segment_product", "customer_segment_current")) {
+      assertThat(lake.rows("segments." + table))
+          .filteredOn(row -> row.get("segment_id").equals(value))
+          .isNotEmpty()
+          .allSatisfy(row -> assertThat(row).containsEntry("segment_name", "Bargain Hunters"));
+    }
+    assertThat(lake.rows("segments.customer_segment_current"))
+        .filteredOn(row -> row.get("customer_id").equals("c00003"))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row)
+                    .containsEntry("segment_name", "Friends")
+                    .containsEntry("model_segment_name", "Value Seekers")
+                    .containsEntry("is_excluded", true));
+  }
+
+  private void computesNothingAnewForDecisionsOnOtherSegmentations() {
+    assertThat(lake.isUpToDate(SegmentSettings.defaults(), END)).as("nothing new").isTrue();
     last("customer", "c00009", "exclude").put("segmentation", "coarse");
     assertThat(segment().windows()).as("nothing new was decided here").isEmpty();
+  }
 
-    decide("segment", id("Value Seekers"), "rename", "Bargain Hunters");
+  private void takesANewNameForNoChange() {
+    decide("segment", id("Occasional Buyers"), "rename", "Rare Guests");
     lake.add("segments.override", decisions);
     lake.segment(SegmentSettings.defaults(), LocalDate.of(2024, 2, 1));
     assertThat(lake.rows("segments.customer_segment_current"))
-        .filteredOn(row -> row.get("segment_name").equals("Bargain Hunters"))
+        .filteredOn(row -> row.get("segment_name").equals("Rare Guests"))
         .hasSize(10)
         .allSatisfy(
             row ->
@@ -210,7 +218,8 @@ class OverrideIT {
     row.put("new_value", newValue);
     row.put("decided_by", "Ann");
     row.put("reason", "She knows them");
-    row.put("decided_at", MORNING.plusHours(decisions.size()));
+    row.put("decided_at", MORNING.plusHours(decided));
+    decided++;
     decisions.add(row);
   }
 
@@ -244,9 +253,11 @@ class OverrideIT {
     return rows.get(0);
   }
 
-  private List<String> outcomes() {
-    return lake.rows("segments.override_outcome").stream()
-        .map(row -> row.get("target_id") + ": " + row.get("outcome"))
-        .toList();
+  /** Those of the decisions so far are these and the earlier ones. */
+  private void assertOutcomes(String... latest) {
+    outcomes.addAll(List.of(latest));
+    assertThat(lake.rows("segments.override_outcome"))
+        .extracting(row -> row.get("target_id") + ": " + row.get("outcome"))
+        .containsExactlyInAnyOrderElementsOf(outcomes);
   }
 }

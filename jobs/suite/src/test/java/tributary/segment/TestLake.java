@@ -20,13 +20,13 @@ import tributary.publish.Workplace;
 import tributary.script.Engine;
 import tributary.script.SqlLibrary;
 
-/** A lake in a directory, with sales put there by hand. */
+/** A lake in a directory, with sales put there by hand; all lakes share one engine. */
 final class TestLake implements AutoCloseable {
   private static final String MAIN = "main";
+  private static final Engine ENGINE = Engine.local(2);
 
   private final Path directory;
   private final Lake lake;
-  private final Engine engine = Engine.local(2);
   private final SqlLibrary library = SqlLibrary.bundled();
   private final Contracts contracts = Contracts.load(library);
 
@@ -57,9 +57,16 @@ final class TestLake implements AutoCloseable {
     }
   }
 
+  /** Whether a window is published of the same files and settings, and would be skipped. */
+  boolean isUpToDate(SegmentSettings settings, LocalDate windowEnd) {
+    try (Run run = start()) {
+      return PublishedWindows.of(run, settings).isUpToDate(Window.of(settings, windowEnd));
+    }
+  }
+
   /** A run that may write all tables of the room. */
   Run start() {
-    Workplace workplace = new Workplace(lake, engine, contracts, library, Clock.systemUTC());
+    Workplace workplace = new Workplace(lake, ENGINE, contracts, library, Clock.systemUTC());
     return Run.start(workplace, new RunRequest("segment", Map.of(), "test"), Segmentation.TABLES);
   }
 
@@ -83,7 +90,6 @@ final class TestLake implements AutoCloseable {
 
   @Override
   public void close() {
-    engine.close();
     lake.close();
   }
 }
