@@ -24,6 +24,9 @@ import tributary.segment.SegmentationOutcome.WindowOutcome;
 class SegmentationIT {
   private static final LocalDate END = LocalDate.of(2024, 1, 1);
 
+  /** Fits a model to each window, however good the one before still is. */
+  private static final SegmentSettings REFITTED = SegmentSettings.defaults().withKeepWithin(0);
+
   @TempDir Path directory;
   private TestLake lake;
 
@@ -38,10 +41,18 @@ class SegmentationIT {
   }
 
   @Test
-  void findsTheKindsOfCustomersAndNamesThem() {
+  void segmentsAShopAgainAndAgain() {
     lake.add(Sales.ofFourKinds(80));
-    WindowOutcome outcome = lake.segment(SegmentSettings.defaults(), END).windows().get(0);
+    WindowOutcome outcome = lake.segment(REFITTED, END).windows().get(0);
+    findsTheKindsOfCustomersAndNamesThem(outcome);
+    Map<String, List<Map<String, Object>>> first = everything();
+    skipsAWindowOfTheSameFilesAndSettings();
+    keepsSegmentationsApart(first);
+    givesEqualRowsAgainAndKeepsIdsWhenNothingChanged(first);
+    remembersFromWhichSegmentACustomerCameAndWhen();
+  }
 
+  private void findsTheKindsOfCustomersAndNamesThem(WindowOutcome outcome) {
     assertThat(outcome.sampleCustomers()).isEqualTo(80);
     assertThat(outcome.notes()).isEmpty();
     Map<Object, Set<Object>> namesByKind = new HashMap<>();
@@ -65,58 +76,40 @@ class SegmentationIT {
     assertThat(lake.workFiles()).isEmpty();
   }
 
-  @Test
-  void givesEqualRowsAgainAndKeepsIdsWhenNothingChanged() {
-    lake.add(Sales.ofFourKinds(41));
-    SegmentSettings refitted = SegmentSettings.defaults().withKeepWithin(0);
-    lake.segment(refitted, END);
-    Map<String, List<Map<String, Object>>> first = everything();
-    SegmentSettings again =
-        refitted.withWindows(
-            new WindowSettings(Optional.empty(), Period.ofMonths(1), Optional.empty(), true));
-    assertThat(lake.segment(again, END).windows()).hasSize(1);
-
-    assertThat(everything()).isEqualTo(first);
-  }
-
-  @Test
-  void skipsAWindowOfTheSameFilesAndSettings() {
-    lake.add(Sales.ofFourKinds(40));
-    lake.segment(SegmentSettings.defaults(), END);
+  private void skipsAWindowOfTheSameFilesAndSettings() {
     List<Map<String, Object>> models = lake.rows("segments.trained_model");
-    SegmentationOutcome again = lake.segment(SegmentSettings.defaults(), END);
+    SegmentationOutcome again = lake.segment(REFITTED, END);
     assertThat(again.windows()).isEmpty();
     assertThat(again.skipped()).extracting(Window::end).containsExactly(END);
     assertThat(lake.rows("segments.trained_model")).isEqualTo(models);
-
-    assertThat(lake.segment(SegmentSettings.defaults().withK(3), END).windows()).hasSize(1);
-    lake.add(new Sales().sale("late", "l1", "7", "2023-02-01T10:00:00"));
-    assertThat(lake.segment(SegmentSettings.defaults().withK(3), END).windows()).hasSize(1);
-    lake.add(new Sales().sale("new", "n1", "7", "2024-02-01T10:00:00"));
-    assertThat(lake.segment(SegmentSettings.defaults().withK(3), END).skipped()).hasSize(1);
+    assertThat(lake.isUpToDate(REFITTED.withK(3), END)).as("other settings").isFalse();
   }
 
-  @Test
-  void keepsSegmentationsApart() {
-    lake.add(Sales.ofFourKinds(40));
-    lake.segment(SegmentSettings.defaults(), END);
-    Map<String, List<Map<String, Object>>> first = everything();
-    lake.segment(SegmentSettings.defaults().withSegmentation("coarse").withK(2), END);
-
-    for (String table : Segmentation.TABLES) {
-      assertThat(lake.rows(table, "run_id", "model_id"))
-          .filteredOn(row -> row.get("segmentation").equals("default"))
-          .isEqualTo(first.get(table));
-    }
+  private void keepsSegmentationsApart(Map<String, List<Map<String, Object>>> first) {
+    lake.segment(REFITTED.withSegmentation("coarse").withK(2), END);
+    assertThat(everything()).isEqualTo(first);
     assertThat(lake.rows("segments.segment_profile"))
         .filteredOn(row -> row.get("segmentation").equals("coarse"))
         .hasSize(2);
   }
 
-  @Test
-  void remembersFromWhichSegmentACustomerCameAndWhen() {
-    lake.add(Sales.ofFourKinds(40));
-    lake.segment(SegmentSettings.defaults(), END);
+  private void givesEqualRowsAgainAndKeepsIdsWhenNothingChanged(
+      Map<String, List<Map<String, Object>>> first) {
+    SegmentSettings again =
+        REFITTED.withWindows(
+            new WindowSettings(Optional.empty(), Period.ofMonths(1), Optional.empty(), true));
+    List<Map<String, Object>> models = ofDefault("segments.trained_model");
+    assertThat(lake.segment(again, END).windows()).hasSize(1);
+
+    assertThat(ofDefault("segments.trained_model")).isNotEqualTo(models);
+    assertThat(everything()).isEqualTo(first);
+  }
+
+  private void remembersFromWhichSegmentACustomerCameAndWhen() {
+    lake.add(new Sales().sale("new", "n1", "7", "2024-02-01T10:00:00"));
+    assertThat(lake.isUpToDate(REFITTED, END)).as("a sale after the end").isTrue();
+    lake.add(new Sales().sale("late", "l1", "7", "2023-02-01T10:00:00"));
+    assertThat(lake.isUpToDate(REFITTED, END)).as("a late sale").isFalse();
     Sales later = new Sales();
     for (int visit = 0; visit < 14; visit++) {
       String day = "2024-01-%02dT12:00:00".formatted(visit + 1);
@@ -125,8 +118,9 @@ class SegmentationIT {
     lake.add(later);
     lake.segment(SegmentSettings.defaults(), LocalDate.of(2024, 2, 1));
 
-    assertThat(lake.rows("segments.customer_segment_current"))
-        .hasSize(40)
+    List<Map<String, Object>> current = ofDefault("segments.customer_segment_current");
+    assertThat(current)
+        .hasSize(81)
         .allSatisfy(row -> assertThat(row).containsEntry("window_end", LocalDate.of(2024, 2, 1)))
         .filteredOn(row -> row.get("customer_id").equals("c00003"))
         .singleElement()
@@ -136,7 +130,7 @@ class SegmentationIT {
                     .containsEntry("segment_name", "High Spenders")
                     .containsEntry("previous_segment_name", "Value Seekers")
                     .containsEntry("changed_at", LocalDateTime.parse("2024-02-01T00:00:00")));
-    assertThat(lake.rows("segments.customer_segment_current"))
+    assertThat(current)
         .filteredOn(row -> row.get("customer_id").equals("c00000"))
         .singleElement()
         .satisfies(
@@ -144,57 +138,73 @@ class SegmentationIT {
                 assertThat(row)
                     .containsEntry("previous_segment_name", null)
                     .containsEntry("changed_at", LocalDateTime.parse("2024-01-01T00:00:00")));
-    assertThat(lake.rows("segments.customer_segment")).hasSize(80);
+    assertThat(ofDefault("segments.customer_segment")).hasSize(80 + 81);
   }
 
+  /** A month in which nobody bought, one of three customers, and one of twelve who are equal. */
   @Test
-  void leavesEmptyTablesWhenNobodyBought() {
-    WindowOutcome outcome = lake.segment(SegmentSettings.defaults(), END).windows().get(0);
-
-    assertThat(outcome.segmentNames()).isEmpty();
-    assertThat(outcome.notes()).singleElement().asString().contains("no customer has a sale");
-    assertThat(lake.rows("segments.customer_segment")).isEmpty();
-    assertThat(lake.rows("segments.segment_profile")).isEmpty();
-    assertThat(lake.rows("segments.metric")).isNotEmpty();
-  }
-
-  @Test
-  void makesFewerSegmentsWhenCustomersAreFewer() {
-    lake.add(
+  void makesFewerSegmentsOrNoneWhereCustomersAreFewOrEqual() {
+    LocalDate nobody = LocalDate.of(2023, 5, 1);
+    LocalDate few = LocalDate.of(2023, 6, 1);
+    LocalDate equal = LocalDate.of(2023, 7, 1);
+    Sales sales =
         new Sales()
             .sale("ann", "a", "10", "2023-05-01T09:00:00")
             .sale("bob", "b", "500", "2023-05-01T09:00:00")
-            .sale("cid", "c", "500", "2023-05-02T09:00:00"));
-    WindowOutcome outcome = lake.segment(SegmentSettings.defaults(), END).windows().get(0);
-
-    assertThat(outcome.segmentNames()).hasSize(2);
-    assertThat(outcome.notes().get(0)).startsWith("2 instead of 4 segments");
-    assertThat(outcome.withinClusterSumOfSquares()).isCloseTo(0, within(1e-9));
-    assertThat(lake.rows("segments.customer_segment"))
-        .hasSize(3)
-        .allSatisfy(row -> assertThat(row).containsEntry("is_provisional", true));
-  }
-
-  @Test
-  void putsEverybodyIntoOneSegmentWhenAllAreEqual() {
-    Sales sales = new Sales();
+            .sale("cid", "c", "500", "2023-05-02T09:00:00");
     for (int i = 0; i < 12; i++) {
-      sales.sale("c" + i, "t" + i, "10", "2023-05-01T09:00:00");
+      sales.sale("c" + i, "t" + i, "10", "2023-06-01T09:00:00");
     }
     lake.add(sales);
-    WindowOutcome outcome = lake.segment(SegmentSettings.defaults(), END).windows().get(0);
+    Period month = Period.ofMonths(1);
+    List<WindowOutcome> outcomes =
+        lake.segment(
+                REFITTED.withWindows(
+                    new WindowSettings(Optional.of(month), month, Optional.of(nobody), false)),
+                equal)
+            .windows();
+    assertThat(outcomes).hasSize(3);
 
-    assertThat(outcome.segmentNames()).containsExactly("All Customers");
-    assertThat(lake.rows("segments.customer_segment"))
+    assertThat(outcomes.get(0).segmentNames()).isEmpty();
+    assertThat(outcomes.get(0).notes())
+        .singleElement()
+        .asString()
+        .contains("no customer has a sale");
+    assertThat(of(nobody, "segments.customer_segment")).isEmpty();
+    assertThat(of(nobody, "segments.segment_profile")).isEmpty();
+    assertThat(of(nobody, "segments.metric")).isNotEmpty();
+
+    assertThat(outcomes.get(1).segmentNames()).hasSize(2);
+    assertThat(outcomes.get(1).notes().get(0)).startsWith("2 instead of 4 segments");
+    assertThat(outcomes.get(1).withinClusterSumOfSquares()).isCloseTo(0, within(1e-9));
+    assertThat(of(few, "segments.customer_segment"))
+        .hasSize(3)
+        .allSatisfy(row -> assertThat(row).containsEntry("is_provisional", true));
+
+    assertThat(outcomes.get(2).segmentNames()).containsExactly("All Customers");
+    assertThat(of(equal, "segments.customer_segment"))
         .hasSize(12)
         .allSatisfy(
             row -> assertThat(row).containsEntry("distance", 0.0).containsEntry("margin", null));
   }
 
+  private List<Map<String, Object>> of(LocalDate windowEnd, String table) {
+    return lake.rows(table).stream()
+        .filter(row -> row.get("window_end").equals(windowEnd))
+        .toList();
+  }
+
+  private List<Map<String, Object>> ofDefault(String table, String... without) {
+    return lake.rows(table, without).stream()
+        .filter(row -> row.get("segmentation").equals("default"))
+        .toList();
+  }
+
+  /** The default segmentation's rows of all tables. */
   private Map<String, List<Map<String, Object>>> everything() {
     Map<String, List<Map<String, Object>>> rows = new HashMap<>();
     for (String table : Segmentation.TABLES) {
-      rows.put(table, lake.rows(table, "run_id", "model_id"));
+      rows.put(table, ofDefault(table, "run_id", "model_id"));
     }
     return rows;
   }
