@@ -42,15 +42,13 @@ class SmallDeliveriesIT {
   void curatesDeliveriesWithoutSalesAndCountsRealEqualLines() {
     deliversOnlyRejects();
     deliversOnlyAFee();
-    deliversEqualLinesThatAreReal();
-    deliversNobodyAndADayToCome();
+    deliversEqualLinesThatAreRealNobodyAndADayToCome();
     deliversReceiptNumbersThatStartAgain();
   }
 
   private void deliversOnlyRejects() {
     shop.file("a.csv", "1,LAMP,Lamp,Ann,one,10.50,,EUR,2024-01-05 09:00,Malta", "broken");
-    shop.ingest("a.csv");
-    Curated curated = shop.curate();
+    Curated curated = shop.run(false, "a.csv");
     assertThat(curated.kinds()).isEmpty();
     assertThat(curated.lastSale()).isEmpty();
     assertThat(curated.rejects().values()).containsExactly(1L, 1L);
@@ -62,8 +60,7 @@ class SmallDeliveriesIT {
   }
 
   private void deliversOnlyAFee() {
-    shop.file("b.csv", FEE).ingest("b.csv");
-    Curated curated = shop.curate();
+    Curated curated = shop.file("b.csv", FEE).run(false, "b.csv");
     assertThat(curated.kinds()).isEqualTo(Map.of("fee", 1L));
     assertThat(curated.lastSale()).isEmpty();
     assertThat(shop.texts("curated.sales", "kind", "amount", "currency"))
@@ -72,19 +69,8 @@ class SmallDeliveriesIT {
         .containsExactly("Ann null 0");
   }
 
-  private void deliversEqualLinesThatAreReal() {
+  private void deliversEqualLinesThatAreRealNobodyAndADayToCome() {
     shop.file("c.csv", LAMP, LAMP, LAMP).file("d.csv", LAMP, LAMP, LAMP, LAMP, FEE);
-    shop.ingest("c.csv", "d.csv");
-    Curated curated = shop.curate();
-    assertThat(curated.kinds()).isEqualTo(Map.of("sale", 4L, "fee", 1L));
-    assertThat(curated.duplicates()).isEqualTo(4);
-    assertThat(shop.texts("curated.sales", "kind", "source_file", "copy_number"))
-        .containsExactly(
-            "fee b.csv 1", "sale c.csv 1", "sale c.csv 2", "sale c.csv 3", "sale d.csv 4");
-    assertThat(shop.texts("curated.customers", "customer_id", "orders")).containsExactly("Ann 1");
-  }
-
-  private void deliversNobodyAndADayToCome() {
     String dayToCome = LocalDate.now(ZoneOffset.UTC).plusDays(3).toString();
     shop.file(
         "e.csv",
@@ -93,8 +79,20 @@ class SmallDeliveriesIT {
         LAMP.replace("2,LAMP", "5,LAMP").replace("Ann", "\\N"),
         LAMP.replace("2,LAMP", "6,LAMP").replace("Ann", "00007"),
         LAMP.replace("2,LAMP", "7,LAMP").replace("2024-01-06", dayToCome));
-    shop.ingest("e.csv");
-    Curated curated = shop.curate();
+    Curated curated = shop.run(false, "c.csv", "d.csv", "e.csv");
+    assertThat(curated.kinds()).isEqualTo(Map.of("sale", 8L, "fee", 1L));
+    assertThat(curated.duplicates()).isEqualTo(4);
+    assertThat(shop.texts("curated.sales", "kind", "source_file", "copy_number"))
+        .containsExactly(
+            "fee b.csv 1",
+            "sale c.csv 1",
+            "sale c.csv 2",
+            "sale c.csv 3",
+            "sale d.csv 4",
+            "sale e.csv 1",
+            "sale e.csv 1",
+            "sale e.csv 1",
+            "sale e.csv 1");
     assertThat(curated.placeholders()).isEqualTo(Map.of("Guest", 1L, "0000", 1L, "\\N", 1L));
     assertThat(curated.lastSale()).contains(LocalDate.of(2024, 1, 6));
     assertThat(shop.texts("curated.sales", "customer_id", "placeholder_customer", "transaction_id"))
@@ -114,8 +112,8 @@ class SmallDeliveriesIT {
               .formatted(1000 + receipt % 90, customer, 1 + receipt / 30));
     }
     lines.add(LAMP.replace("2,LAMP", "8,LAMP").replace("2024", "1984"));
-    shop.file("f.csv", lines.toArray(String[]::new)).ingest("f.csv");
-    assertThatThrownBy(() -> shop.curate())
+    shop.file("f.csv", lines.toArray(String[]::new));
+    assertThatThrownBy(() -> shop.run(false, "f.csv"))
         .isInstanceOf(AuditFailedException.class)
         .hasMessageContaining("(30 of 96 transactions: 30 have several days, 0 several stores,")
         .hasMessageContaining("build transaction_id in the profile of all that tells receipts");

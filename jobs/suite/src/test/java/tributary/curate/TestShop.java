@@ -157,13 +157,14 @@ public final class TestShop implements AutoCloseable {
    *
    * @throws tributary.publish.AuditFailedException when a check refuses them
    */
-  void run(boolean replace, String... names) {
+  public Curated run(boolean replace, String... names) {
     List<InspectedFile> files = files(names);
     List<String> tables = Stream.concat(Landing.TABLES.stream(), Curation.TABLES.stream()).toList();
     try (Run run = start("run", tables)) {
       land(run, files, facts(files), replace);
-      Curation.curate(run, false);
+      Curated curated = Curation.curate(run, false);
       run.publish();
+      return curated;
     }
   }
 
