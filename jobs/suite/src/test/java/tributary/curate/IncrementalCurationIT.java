@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tributary.config.UserError;
 import tributary.curate.Curation.Curated;
@@ -21,7 +24,9 @@ import tributary.input.InputFunctions;
 import tributary.script.Engine;
 
 /** Three days' files with late, repeated and overlapping lines, in one lake day by day. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IncrementalCurationIT {
+  private static final int LAST = Integer.MAX_VALUE;
   private static final String LAMP = "1,LAMP,Lamp,Ann,2,10.50,,EUR,2024-01-05 09:00,Malta";
   private static final String VASE = "2,VASE,Vase,Ben,1,4.00,,EUR,2024-01-09 12:00,Spain";
   private static final String BOWL = "3,BOWL,Bowl,Ann,3,2.00,,EUR,2024-02-01 08:00,Malta";
@@ -58,13 +63,12 @@ class IncrementalCurationIT {
     engine = Engine.local(2).preparing(InputFunctions::register);
     daily = new TestShop(directory.resolve("daily"), engine);
     for (String[] lines : List.of(FIRST, SECOND, THIRD)) {
-      daily.file("day%d.csv".formatted(days.size() + 1), lines).ingest();
-      days.add(daily.curate());
+      String name = "day%d.csv".formatted(days.size() + 1);
+      days.add(daily.file(name, lines).run(false, name));
       december.add(daily.salesFiles("2023-12"));
     }
     together = new TestShop(directory.resolve("together"), engine);
-    together.file("day1.csv", FIRST).file("day2.csv", SECOND).file("day3.csv", THIRD).ingest();
-    together.curate();
+    together.file("day1.csv", FIRST).file("day2.csv", SECOND).file("day3.csv", THIRD).run(false);
   }
 
   @AfterAll
@@ -151,93 +155,101 @@ class IncrementalCurationIT {
         .containsExactly("Ann Italy 4", "Ben Spain 1", "Cas Italy 1", "Dan Spain 1");
   }
 
+  /** What becomes of deliveries later: one after the other in the same lake. */
   @Test
-  void aWithdrawnFileLeavesNoSaleAndNoDescriptionAndIsNotTakenInAgain() {
+  @Order(LAST)
+  void deliveriesAreReplacedAndWithdrawn() {
+    aReplacementUpdatesLinesOfOtherFiles();
+    aWithdrawnFileLeavesNoTraceAndACorrectedOneTakesTheOldOnesPlace();
+    aNewFileIsTakenInWhereAWithdrawnOneIsNot();
+    ofFilesOfOneNameOnlyTheOneThatIsMeantIsReplacedOrWithdrawn();
+    aWithdrawnFileComesBackWhenItIsToReplaceItself();
+  }
+
+  private static void aReplacementUpdatesLinesOfOtherFiles() {
     String[] renamed = {
       BOWL.replace(",Bowl,Ann", ",Big bowl,Zoe"), ROPE, LATE, REJECT, VASE.replace(",Vase,", ",,")
     };
-    TestShop shop = new TestShop(directory.resolve("withdrawn"), engine);
-    try (shop) {
-      shop.file("day1.csv", FIRST).file("day2.csv", renamed).ingest();
-      shop.curate();
-      assertThat(shop.texts("curated.sales", "transaction_id", "product_name", "customer_id"))
-          .contains("3 Big bowl Zoe", "2 Vase Ben");
-      assertThat(shop.texts("curated.duplicates", "source_file", "source_line", "reason"))
-          .containsExactly(
-              "day1.csv 5 equals an earlier line",
-              "day2.csv 2 updates an earlier line, and whose it is",
-              "day2.csv 6 equals an earlier line");
-      assertThatThrownBy(() -> shop.withdraw("day9.csv"))
-          .isInstanceOf(UserError.class)
-          .hasMessage(
-              "Cannot withdraw day9.csv: landing.files has no file of that name that counts");
-      shop.withdraw("day2.csv");
-      shop.curate();
-      assertThat(shop.texts("curated.reconciliation", "source_file")).containsExactly("day1.csv");
-      assertThat(shop.texts("curated.sales", "source_file")).containsOnly("day1.csv");
-      assertThat(shop.texts("curated.sales", "transaction_id", "product_name", "customer_id"))
-          .contains("3 Bowl Ann");
-      assertThat(shop.texts("curated.customers", "customer_id")).containsExactly("Ann", "Ben");
-      assertThat(shop.ingest().lines()).isZero();
-      assertThat(shop.replace("day2.csv").lines()).isEqualTo(5);
-      shop.curate();
-      assertThat(shop.texts("curated.reconciliation", "source_file"))
-          .containsExactly("day1.csv", "day2.csv");
-    }
+    together.file("day3.csv", renamed).run(true, "day3.csv");
+    assertThat(together.texts("curated.sales", "transaction_id", "product_name", "customer_id"))
+        .contains("3 Big bowl Zoe", "2 Vase Ben");
+    assertThat(together.texts("curated.duplicates", "source_file", "source_line", "reason"))
+        .containsExactly(
+            "day1.csv 5 equals an earlier line",
+            "day2.csv 2 equals an earlier line",
+            "day3.csv 2 updates an earlier line, and whose it is",
+            "day3.csv 3 equals an earlier line",
+            "day3.csv 4 equals an earlier line",
+            "day3.csv 5 equals an earlier line",
+            "day3.csv 6 equals an earlier line");
   }
 
-  @Test
-  void ofFilesOfOneNameOnlyTheOneThatIsMeantIsReplacedOrWithdrawn() {
-    TestShop shop = new TestShop(directory.resolve("same-names"), engine);
-    try (shop) {
-      shop.file("orders.csv", OLD, LAMP).ingest();
-      shop.file("orders.csv", BOWL, ROPE, LATE).ingest();
-      assertThatThrownBy(() -> shop.file("orders.csv", APRIL).replace("orders.csv"))
-          .isInstanceOf(UserError.class)
-          .hasMessageContaining("what it holds does not single out one of the files of that name")
-          .hasMessageContaining("file 2 (orders.csv of source till, 3 lines), 0 % the same");
-      shop.file("orders.csv", BOWL.replace(",3,", ",4,"), ROPE, LATE);
-      assertThat(shop.replace("orders.csv").replaced())
-          .containsExactly(new Replacement(2, "orders.csv", 3, 3, "orders.csv", 3));
-      shop.file("orders.csv", BOWL, ROPE, LATE);
-      assertThat(shop.ingest().files()).isZero();
-      assertThatThrownBy(() -> shop.withdraw("orders.csv"))
-          .isInstanceOf(UserError.class)
-          .hasMessage(
-              "Cannot withdraw orders.csv: 2 files of that name count, file 1 (orders.csv of source"
-                  + " till, 2 lines), file 3 (orders.csv of source till, 3 lines); --file-number N"
-                  + " says which");
-      shop.withdraw("orders.csv", 1L);
-      shop.curate();
-      assertThat(shop.texts("curated.sales", "transaction_id", "quantity"))
-          .containsExactly("3 4.000", "4 5.000", "6 2.000");
-    }
+  private static void aWithdrawnFileLeavesNoTraceAndACorrectedOneTakesTheOldOnesPlace() {
+    assertThatThrownBy(() -> together.withdraw("day9.csv"))
+        .isInstanceOf(UserError.class)
+        .hasMessage("Cannot withdraw day9.csv: landing.files has no file of that name that counts");
+    together.withdraw("day3.csv");
+    together.file("day1.csv", OLD, LAMP.replace("10.50", "12.50"), ROPE).replace("day1.csv");
+    assertThat(together.curate().months()).isEqualTo(-1);
+    assertThat(
+            together.texts(
+                "curated.sales", "transaction_id", "source_file", "source_line", "amount"))
+        .containsExactly(
+            "0 day1.csv 2 9.0000",
+            "1 day1.csv 3 25.0000",
+            "3 day2.csv 2 6.0000",
+            "4 day2.csv 3 5.0000",
+            "6 day2.csv 4 8.0000");
+    assertThat(together.texts("curated.sales", "transaction_id", "product_name", "customer_id"))
+        .contains("3 Bowl Ann");
+    assertThat(together.texts("curated.customers", "customer_id"))
+        .containsExactly("Ann", "Cas", "Dan");
+    assertThat(together.texts("curated.duplicates", "source_file", "source_line", "kept_line_id"))
+        .containsExactly("day1.csv 4 200000000003");
+    assertThat(together.texts("curated.reconciliation", "file_number", "source_file", "lines_read"))
+        .containsExactly("2 day2.csv 4", "5 day1.csv 3");
   }
 
-  @Test
-  void aCorrectedDeliveryTakesTheOldOnesPlace() {
-    TestShop shop = new TestShop(directory.resolve("corrected"), engine);
-    try (shop) {
-      shop.file("day1.csv", FIRST).file("day2.csv", SECOND).ingest();
-      shop.curate();
-      shop.file("day1.csv", OLD, LAMP.replace("10.50", "12.50"), ROPE).replace("day1.csv");
-      assertThat(shop.curate().months()).isEqualTo(-1);
-      assertThat(
-              shop.texts("curated.sales", "transaction_id", "source_file", "source_line", "amount"))
-          .containsExactly(
-              "0 day1.csv 2 9.0000",
-              "1 day1.csv 3 25.0000",
-              "3 day2.csv 2 6.0000",
-              "4 day2.csv 3 5.0000",
-              "6 day2.csv 4 8.0000");
-      assertThat(shop.texts("curated.duplicates", "source_file", "source_line", "kept_line_id"))
-          .containsExactly("day1.csv 4 200000000003");
-      assertThat(shop.texts("curated.reconciliation", "file_number", "source_file", "lines_read"))
-          .containsExactly("2 day2.csv 4", "3 day1.csv 3");
-      shop.file("day4.csv", APRIL).ingest("day4.csv");
-      assertThat(shop.curate().months()).isEqualTo(1);
-      assertThat(shop.texts("curated.sales", "transaction_id"))
-          .containsExactly("0", "1", "10", "3", "4", "6");
-    }
+  private static void aNewFileIsTakenInWhereAWithdrawnOneIsNot() {
+    Landed landed = together.file("day4.csv", APRIL).ingest();
+    assertThat(landed.files()).isEqualTo(1);
+    assertThat(landed.lines()).isEqualTo(1);
+    assertThat(together.curate().months()).isEqualTo(1);
+    assertThat(together.texts("curated.sales", "transaction_id"))
+        .containsExactly("0", "1", "10", "3", "4", "6");
+  }
+
+  private static void ofFilesOfOneNameOnlyTheOneThatIsMeantIsReplacedOrWithdrawn() {
+    String bowl = "2" + BOWL;
+    String rope = "2" + ROPE;
+    String late = "2" + LATE;
+    together.file("orders.csv", "2" + OLD, "2" + LAMP).ingest("orders.csv");
+    together.file("orders.csv", bowl, rope, late).ingest("orders.csv");
+    assertThatThrownBy(() -> together.file("orders.csv", "2" + APRIL).replace("orders.csv"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("what it holds does not single out one of the files of that name")
+        .hasMessageContaining("file 8 (orders.csv of source till, 3 lines), 0 % the same");
+    together.file("orders.csv", bowl.replace(",3,", ",4,"), rope, late);
+    assertThat(together.replace("orders.csv").replaced())
+        .containsExactly(new Replacement(8, "orders.csv", 3, 9, "orders.csv", 3));
+    together.file("orders.csv", bowl, rope, late);
+    assertThat(together.ingest("orders.csv").files()).isZero();
+    assertThatThrownBy(() -> together.withdraw("orders.csv"))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "Cannot withdraw orders.csv: 2 files of that name count, file 7 (orders.csv of source"
+                + " till, 2 lines), file 9 (orders.csv of source till, 3 lines); --file-number N"
+                + " says which");
+    together.withdraw("orders.csv", 7L);
+  }
+
+  private static void aWithdrawnFileComesBackWhenItIsToReplaceItself() {
+    assertThat(together.replace("day3.csv").lines()).isEqualTo(5);
+    together.curate();
+    assertThat(together.texts("curated.reconciliation", "source_file"))
+        .containsExactly("day1.csv", "day2.csv", "day3.csv", "day4.csv", "orders.csv");
+    assertThat(together.texts("curated.sales", "source_file", "transaction_id", "quantity"))
+        .filteredOn(text -> text.startsWith("orders.csv"))
+        .containsExactly("orders.csv 23 4.000", "orders.csv 24 5.000", "orders.csv 26 2.000");
   }
 }
