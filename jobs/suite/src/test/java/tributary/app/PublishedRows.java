@@ -2,23 +2,18 @@ package tributary.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tributary.config.LakeSettings;
 import tributary.lake.Lake;
 import tributary.lake.TableName;
 import tributary.publish.Contracts;
 import tributary.script.SqlLibrary;
 
-/** What two runs on the same input make, read back through Iceberg. */
-class RunTwiceIT {
+/** What runs on the same input make in two lakes, read back through Iceberg. */
+final class PublishedRows {
   /** Names of runs and models, and times of processing, which a comparison leaves out. */
   private static final Set<String> PROCESSING =
       Set.of(
@@ -48,59 +43,31 @@ class RunTwiceIT {
           "segments.segment_migration",
           "segments.provisional_agreement");
 
-  @TempDir static Path directory;
+  private PublishedRows() {}
 
-  @BeforeAll
-  static void runTwice() {
-    assertThat(demo("one").code()).isZero();
-    assertThat(demo("two").code()).isZero();
-  }
-
-  @Test
-  void everyPublishedTableHasTheSameRows() {
-    try (Lake one = lake("one");
-        Lake two = lake("two")) {
-      assertThat(two.tables()).isEqualTo(one.tables());
-      for (TableName table : published(one)) {
-        List<String> rows = rows(one, table);
-        assertThat(rows.isEmpty() && !MAY_BE_EMPTY.contains(table.toString()))
-            .as("%s is empty", table)
-            .isFalse();
-        assertThat(rows(two, table)).as("rows of %s", table).isEqualTo(rows);
-      }
+  /** Both lakes have the same tables with the same rows, of which none is empty for no reason. */
+  static void assertSame(Lake one, Lake two) {
+    assertThat(two.tables()).isEqualTo(one.tables());
+    for (TableName table : published(one)) {
+      List<String> rows = rows(one, table);
+      assertThat(rows.isEmpty() && !MAY_BE_EMPTY.contains(table.toString()))
+          .as("%s is empty", table)
+          .isFalse();
+      assertThat(rows(two, table)).as("rows of %s", table).isEqualTo(rows);
     }
   }
 
-  @Test
-  void noKeyIsNullAndNoNumberIsNotANumber() {
+  static void assertNoKeyIsNullAndNoNumberIsNotANumber(Lake lake) {
     Contracts contracts = Contracts.load(SqlLibrary.bundled());
-    try (Lake lake = lake("one")) {
-      for (TableName table : published(lake)) {
-        List<String> key = contracts.of(table).key();
-        for (Map<String, Object> row : lake.rows(table, "main")) {
-          assertThat(key).as("key of %s", table).allMatch(column -> row.get(column) != null);
-          assertThat(row.values())
-              .as("numbers in %s", table)
-              .allMatch(value -> !(value instanceof Double number) || Double.isFinite(number));
-        }
+    for (TableName table : published(lake)) {
+      List<String> key = contracts.of(table).key();
+      for (Map<String, Object> row : lake.rows(table, "main")) {
+        assertThat(key).as("key of %s", table).allMatch(column -> row.get(column) != null);
+        assertThat(row.values())
+            .as("numbers in %s", table)
+            .allMatch(value -> !(value instanceof Double number) || Double.isFinite(number));
       }
     }
-  }
-
-  private static CommandLineRun demo(String name) {
-    return CommandLineRun.of(
-        directory,
-        "demo",
-        "--lake",
-        directory.resolve(name).toString(),
-        "--transactions",
-        "1500",
-        "--customers",
-        "80");
-  }
-
-  private static Lake lake(String name) {
-    return Lake.openForReading(LakeSettings.embedded(directory.resolve(name)));
   }
 
   private static List<TableName> published(Lake lake) {
@@ -108,7 +75,7 @@ class RunTwiceIT {
   }
 
   private static List<String> rows(Lake lake, TableName table) {
-    return lake.rows(table, "main").stream().map(RunTwiceIT::text).sorted().toList();
+    return lake.rows(table, "main").stream().map(PublishedRows::text).sorted().toList();
   }
 
   private static String text(Map<String, Object> row) {
