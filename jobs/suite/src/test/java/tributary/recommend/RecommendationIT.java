@@ -62,8 +62,7 @@ class RecommendationIT {
   static void recommend() {
     engine = Engine.local(4).preparing(InputFunctions::register);
     shop = new TestShop(directory, engine);
-    shop.file("fees.csv", line(1, "POST", "Ann", "1", "3")).ingest();
-    shop.curate();
+    shop.file("fees.csv", line(1, "POST", "Ann", "1", "3")).run(false, "fees.csv");
     publish();
     beforeAnySale = shop.rows(RECOMMENDED);
     shop.file(
@@ -84,8 +83,7 @@ class RecommendationIT {
             line(6, "DOG", "Eve", "1", "1"),
             line(7, "APE", "Fay", "-1", "10"),
             line(8, "CAT", "", "1", "2"))
-        .ingest();
-    shop.curate();
+        .run(false, "sales.csv");
     segment("Ann", "Ben", "Cas");
     publish();
   }
