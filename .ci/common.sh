@@ -5,6 +5,11 @@ passed=0
 failed=0
 beside=()
 
+# The launcher of the clone that .ci/launcher.sh makes, from the repository's
+# root: all checks after it use the class archive that its first command made.
+# shellcheck disable=SC2034  # for those who source this
+tributary=target/ci/clone/tributary
+
 # check NAME COMMAND...: runs it, and says what came of it and how long it took.
 check() {
   local name=$1 start=$SECONDS verdict=FAILED
@@ -20,12 +25,18 @@ step() {
   if check "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 }
 
-# beside NAME COMMAND...: a check that runs while others do. What it prints, and
-# whether it passed, comes with await_beside.
+# beside NAME COMMAND...: a check that runs while steps do, once the check that
+# was put beside them before it has ended. What it prints, and whether it passed,
+# comes with await_beside.
 beside() {
-  local output
+  local output previous=
   output=$(mktemp target/ci/beside.XXXXXX)
-  check "$@" >"$output" 2>&1 &
+  if ((${#beside[@]})); then read -r _ previous <<<"${beside[-1]}"; fi
+  (
+    trap 'touch "$output.ended"' EXIT
+    until [[ -z $previous || -f $previous.ended ]]; do sleep 1; done
+    check "$@"
+  ) >"$output" 2>&1 &
   beside+=("$! $output")
   printf '\n== %s runs beside what follows\n' "$1"
 }
@@ -76,5 +87,5 @@ expect_exit() {
 
 # query LAKE SQL: prints the rows as CSV, without the header line.
 query() {
-  ./tributary sql --lake "$1" --format csv -e "$2" | tail -n +2
+  "$tributary" sql --lake "$1" --format csv -e "$2" | tail -n +2
 }

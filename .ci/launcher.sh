@@ -35,11 +35,11 @@ expect_equal "segments of the demo" 4 \
 # Ten each, or all that a customer has not bought when those are fewer.
 expect_equal "customers with too few or too many recommendations" 0 \
   "$(query "$lake" "SELECT COUNT(*) FROM curated.customers c LEFT JOIN (SELECT customer_id, COUNT(*) AS offered FROM recommendations.customer_product GROUP BY customer_id) r ON r.customer_id = c.customer_id LEFT JOIN (SELECT customer_id, COUNT(DISTINCT product_id) AS bought FROM curated.sales WHERE kind = 'sale' GROUP BY customer_id) b ON b.customer_id = c.customer_id WHERE COALESCE(r.offered, 0) <> LEAST(10, 50 - COALESCE(b.bought, 0))")"
-expect_exit 2 ./tributary run --lake "$lake" --source no-such-profile --input /nowhere
-expect_exit 2 ./tributary sql --lake "$lake" -e "DELETE FROM curated.sales"
+expect_exit 2 "$tributary" run --lake "$lake" --source no-such-profile --input /nowhere
+expect_exit 2 "$tributary" sql --lake "$lake" -e "DELETE FROM curated.sales"
 
 # Without a locale, as under cron.
-bare=(env -i HOME="$HOME" PATH="$PATH" ${JAVA_HOME:+JAVA_HOME="$JAVA_HOME"} ./tributary)
+bare=(env -i HOME="$HOME" PATH="$PATH" ${JAVA_HOME:+JAVA_HOME="$JAVA_HOME"} "$tributary")
 expect_equal "letters of an argument without a locale" 5 \
   "$("${bare[@]}" sql --lake "$lake" --format csv -e "SELECT CHAR_LENGTH('Möbel') AS letters" | tail -n +2)"
 expect_exit 2 "${bare[@]}" sql --lake target/ci/Küche -e "SELECT 1"

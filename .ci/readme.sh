@@ -34,9 +34,10 @@ rm target/readme/01.sh
 count=0
 for block in target/readme/*.sh; do
   [[ -f $block ]] || die "README.md has no further block marked sh"
-  echo "-- $(head -n 1 "$block")"
+  start=$SECONDS
   bash -euo pipefail "$block" >"$block.out" 2>&1 \
     || die "commands of README.md or docs failed: $(cat "$block"; tail -n 20 "$block.out")"
+  printf -- '-- %3d s  %s\n' $((SECONDS - start)) "$(head -n 1 "$block")"
   count=$((count + 1))
 done
 echo "ok: $count blocks of commands"

@@ -18,19 +18,19 @@ other=$data/online_retail_kaggle_format.csv.gz
 [[ -f $other ]] || die "the data are missing: there is no $other; set TRIBUTARY_DATA to their directory"
 # The last two days come each as a night's delivery: published as they are,
 # refused when their prices are too high.
-bench/days.sh --input "$other" --lake "$scratch/lake" --from 2011-12-08 --days 2 \
-  --poison-every 2 --only prices.whole | tee "$scratch/days.json"
+target/ci/clone/bench/days.sh --input "$other" --lake "$scratch/lake" \
+  --from 2011-12-08 --days 2 --poison-every 2 --only prices.whole | tee "$scratch/days.json"
 expect_text "the poisoned day" '"caught_on_day":1' "$scratch/days.json"
 expect_text "the bench of days" '"honest":2,"refused":0' "$scratch/days.json"
-./tributary runs --lake "$scratch/lake"
+"$tributary" runs --lake "$scratch/lake"
 
 # check_figures SHAPE LAKE: the known figures are there; leaves its sales.
 check_figures() {
-  ./tributary sql --lake "$2" --format csv .ci/online-retail.sql >"$scratch/$1.figures.csv"
+  "$tributary" sql --lake "$2" --format csv .ci/online-retail.sql >"$scratch/$1.figures.csv"
   diff .ci/online-retail.expected.csv "$scratch/$1.figures.csv" \
     || die "figures of $1 differ from the known ones (left: expected)"
   echo "ok: the known figures of $1"
-  ./tributary sql --lake "$2" --format csv \
+  "$tributary" sql --lake "$2" --format csv \
     -e "SELECT transaction_id, product_id, product_name, customer_id, kind, quantity, unit_price, amount, currency, sold_at, sale_date, country, category, subcategory FROM curated.sales" \
     | LC_ALL=C sort >"$scratch/$1.sales.csv"
 }

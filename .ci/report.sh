@@ -29,7 +29,7 @@ PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm --prefix .ci/report ci --silent
 cp "$clone/report.html" "$scratch/demo.html"
 cmp "$clone/lake/report.html" "$scratch/demo.html" \
   || die "the report of the demo's lake is not the one that the demo wrote"
-./tributary report --lake "$real" --output "$scratch/real.html" \
+"$tributary" report --lake "$real" --output "$scratch/real.html" \
   --summary-json "$scratch/real.json"
 cat "$scratch/real.json"
 echo

@@ -19,13 +19,13 @@ stop() {
   stop_process catalog "$scratch" "--lake"
 }
 trap stop EXIT
-start_process catalog "$scratch" "$PWD/tributary" catalog serve --lake "$lake" --port 0
+start_process catalog "$scratch" "$PWD/$tributary" catalog serve --lake "$lake" --port 0
 wait_until 60 grep -q 'is served at' "$scratch/catalog.out" \
   || die "nothing serves the catalog: $(<"$scratch/catalog.out")"
 mkdir -p "$scratch/trino"
 infra/trino/start.sh --lake "$lake" --directory "$scratch/trino"
 
-./tributary tables --lake "$lake" >"$scratch/tables.txt"
+"$tributary" tables --lake "$lake" >"$scratch/tables.txt"
 cat "$scratch/tables.txt"
 # Of each line that names a table: the name and the number of rows.
 sed -nE 's/^[| ]*([a-z_]+\.[a-z_]+)[| ]+([0-9,]+)[| ].*/\1 \2/p' "$scratch/tables.txt" \
@@ -57,7 +57,7 @@ rows() {
 # waiting_run PER_CUSTOMER: computes recommendations that wait for approval, and
 # prints the run's id.
 waiting_run() {
-  ./tributary recommend --lake "$lake" --per-customer "$1" --approval required \
+  "$tributary" recommend --lake "$lake" --per-customer "$1" --approval required \
     --summary-json "$scratch/waiting.json" >"$scratch/waiting.out" 2>&1 \
     || die "recommend failed: $(<"$scratch/waiting.out")"
   sed -nE 's/.*"run":"([^"]*)".*/\1/p' "$scratch/waiting.json"
@@ -66,16 +66,16 @@ waiting_run() {
 before=$(rows)
 rejected=$(waiting_run 15)
 expect_equal "recommendations while a run waits" "$before" "$(rows)"
-./tributary reject "$rejected" --why 'too many' --lake "$lake"
+"$tributary" reject "$rejected" --why 'too many' --lake "$lake"
 expect_equal "recommendations after a rejection" "$before" "$(rows)"
 written=$(rows "run_$rejected")
 ((written > before)) || die "the rejected run's branch has $written rows, main $before"
 echo "ok: Trino reads $written rows on the rejected run's branch"
 
 approved=$(waiting_run 15)
-./tributary diff "$approved" --lake "$lake" | tee "$scratch/diff.txt"
+"$tributary" diff "$approved" --lake "$lake" | tee "$scratch/diff.txt"
 expect_text "diff" "recommendations.customer_product" "$scratch/diff.txt"
 expect_equal "recommendations before approval" "$before" "$(rows)"
-./tributary publish "$approved" --lake "$lake"
+"$tributary" publish "$approved" --lake "$lake"
 expect_equal "recommendations once published" "$written" "$(rows)"
 expect_equal "recommendations by their tag" "$written" "$(rows "published_$approved")"
