@@ -1,2 +1,2 @@
 -- The bin of a value that is no number: itself.
-SELECT COALESCE(CAST(${column} AS STRING), 'null');
+SELECT ROW(${check_id}, COALESCE(CAST(${column} AS STRING), 'null'));

@@ -1,7 +1,6 @@
 package tributary.publish;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,7 @@ final class ComparisonPlan {
   private final SqlLibrary library;
   private final Map<String, Script> rows = new LinkedHashMap<>();
   private final List<Comparing> comparisons = new ArrayList<>();
-  private final List<Script> bins = new ArrayList<>();
+  private final Map<RowsOf, List<String>> bins = new LinkedHashMap<>();
   private final List<Script> measures = new ArrayList<>();
 
   ComparisonPlan(SqlLibrary library) {
@@ -44,28 +43,32 @@ final class ComparisonPlan {
    */
   record Comparing(int number, TableName table, Comparison comparison, int days) {}
 
+  /** The rows that are compared, as they stand behind {@code FROM}. */
+  private record RowsOf(Fragment fresh, Fragment published) {}
+
   /** Adds the comparisons of a table; row counts need no query. */
   void add(TableContract contract, Compared compared) {
+    List<Comparison> queried =
+        contract.checks().comparisons().stream()
+            .filter(comparison -> comparison.kind() != Comparison.Kind.ROWS)
+            .toList();
+    if (queried.isEmpty()) {
+      return;
+    }
     String table = new Identifier(contract.table().toString()).quoted();
-    Fragment columns = columns(contract);
+    Fragment columns = columns(contract, queried);
     Identifier fresh = rows("fresh_rows", columns, table, compared.fresh());
     Identifier earlier = rows("earlier_rows", columns, "published." + table, compared.published());
-    for (Comparison comparison : contract.checks().comparisons()) {
-      if (comparison.kind() == Comparison.Kind.ROWS) {
-        continue;
-      }
+    for (Comparison comparison : queried) {
       int number = -1 - comparisons.size();
       int days = days(comparison, compared);
-      Map<String, Object> values = new HashMap<>();
-      values.put("check_id", number);
-      values.put("fresh", fresh);
-      values.put("published", published(earlier, comparison, compared, days));
+      RowsOf rowsOf =
+          new RowsOf(new Fragment(fresh.quoted()), published(earlier, comparison, compared, days));
       if (comparison.kind() == Comparison.Kind.DRIFT) {
-        values.put("bin", bin(contract, comparison.subject()));
-        bins.add(bind("bins", values));
+        bins.computeIfAbsent(rowsOf, ignored -> new ArrayList<>())
+            .add(bin(contract, comparison.subject(), number));
       } else {
-        values.put("measure", fragment(library.script(comparison.subject()).bind(values)));
-        measures.add(bind(comparison.usual().isEmpty() ? "measure" : "usual_measure", values));
+        measures.add(measure(comparison, rowsOf, number));
       }
       comparisons.add(new Comparing(number, contract.table(), comparison, days));
     }
@@ -113,10 +116,33 @@ final class ComparisonPlan {
     rows.forEach(session::computeOnce);
     List<Script> queries = new ArrayList<>(measures);
     if (!bins.isEmpty()) {
-      Fragment all = fragment(Script.unionAll("bins", bins));
-      queries.add(bind("drift", Map.of("bins", all)));
+      List<Script> each = new ArrayList<>();
+      bins.forEach((rowsOf, all) -> each.add(bins(rowsOf, all)));
+      queries.add(bind("drift", Map.of("bins", fragment(Script.unionAll("bins", each)))));
     }
     return queries;
+  }
+
+  private Script bins(RowsOf rowsOf, List<String> all) {
+    return bind(
+        "bins",
+        Map.of(
+            "fresh",
+            rowsOf.fresh(),
+            "published",
+            rowsOf.published(),
+            "bins",
+            new Fragment(String.join(", ", all))));
+  }
+
+  private Script measure(Comparison comparison, RowsOf rowsOf, int number) {
+    Script measured =
+        library
+            .script(comparison.subject())
+            .bind(Map.of("fresh", rowsOf.fresh(), "published", rowsOf.published()));
+    return bind(
+        comparison.usual().isEmpty() ? "measure" : "usual_measure",
+        Map.of("check_id", number, "measure", fragment(measured)));
   }
 
   private Identifier rows(String kind, Fragment columns, String table, String condition) {
@@ -126,16 +152,14 @@ final class ComparisonPlan {
     return new Identifier(view);
   }
 
-  /** The key, and what a comparison names. */
-  private Fragment columns(TableContract contract) {
+  /** The key, and what the comparisons name. */
+  private Fragment columns(TableContract contract, List<Comparison> queried) {
     Set<String> words = new HashSet<>(contract.key());
-    for (Comparison comparison : contract.checks().comparisons()) {
+    for (Comparison comparison : queried) {
       String named =
-          switch (comparison.kind()) {
-            case ROWS -> "";
-            case DRIFT -> comparison.subject();
-            case MEASURE -> text(library.script(comparison.subject()));
-          };
+          comparison.kind() == Comparison.Kind.DRIFT
+              ? comparison.subject()
+              : text(library.script(comparison.subject()));
       words.addAll(List.of(named.split("\\W+")));
       words.addAll(comparison.usual().isPresent() ? List.of(DAY) : List.of());
     }
@@ -147,7 +171,7 @@ final class ComparisonPlan {
   }
 
   /** Numbers are put into bins that each reach to twice their beginning; else each value is one. */
-  private Fragment bin(TableContract contract, String name) {
+  private String bin(TableContract contract, String name, int number) {
     boolean isNumber =
         contract.columns().stream()
             .anyMatch(
@@ -155,8 +179,8 @@ final class ComparisonPlan {
                     column.name().equals(name)
                         && column.type().matches("decimal.*|int|long|double|float"));
     String template = isNumber ? "bin_of_number" : "bin_of_value";
-    Script bin = bind(template, Map.of("column", new Identifier(name)));
-    return new Fragment("(" + text(bin).replaceFirst("(?i)^SELECT\\s", "") + ")");
+    Script bin = bind(template, Map.of("column", new Identifier(name), "check_id", number));
+    return text(bin).replaceFirst("(?i)^SELECT\\s", "");
   }
 
   private Script bind(String template, Map<String, ?> values) {
