@@ -22,6 +22,13 @@ final class FileBeginning {
           "377abcaf", "packed by 7-Zip",
           "526172211a", "packed by RAR");
 
+  /** How what is no text begins when gzip has unpacked it. */
+  private static final Map<String, String> GZIPPED =
+      Map.of(
+          "5041523115", "a Parquet file packed by gzip; unpack it, for it is compressed as it is",
+          "504b0304", "a zip archive or a book packed by gzip; unpack it",
+          "1f8b", "packed by gzip twice; unpack it once");
+
   /** How an old spreadsheet begins, and a new one that is encrypted. */
   private static final String COMPOUND = "d0cf11e0";
 
@@ -53,7 +60,17 @@ final class FileBeginning {
     if (!isGzip && file.name().endsWith(".gz")) {
       throw FileInspector.cannotRead(file, "its name ends with .gz but it is not packed by gzip");
     }
-    return isGzip ? Kind.GZIPPED_TEXT : Kind.TEXT;
+    if (!isGzip) {
+      return Kind.TEXT;
+    }
+    String unpacked = firstBytes(open(file, Kind.GZIPPED_TEXT));
+    GZIPPED.forEach(
+        (beginning, what) -> {
+          if (unpacked.startsWith(beginning)) {
+            throw FileInspector.cannotRead(file, "it is " + what);
+          }
+        });
+    return Kind.GZIPPED_TEXT;
   }
 
   /** Whether it is a zip archive, which a book is too. */

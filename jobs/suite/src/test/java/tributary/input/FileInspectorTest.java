@@ -161,6 +161,20 @@ class FileInspectorTest {
   }
 
   @Test
+  void namesWhatIsPackedInAnotherWay() throws IOException {
+    assertThatError("BZh91AY", Map.of())
+        .hasMessage("Cannot read x.csv: it is packed by bzip2; unpack it or save it as CSV");
+    assertThatError(gzip("PAR1\u0015\u0004\n"), Map.of())
+        .hasMessage(
+            "Cannot read x.csv: it is a Parquet file packed by gzip; unpack it, for it is compressed as it is");
+    assertThatError(gzip("PK\u0003\u0004\n"), Map.of())
+        .hasMessage("Cannot read x.csv: it is a zip archive or a book packed by gzip; unpack it");
+    assertThatError(gzip(gzip("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8))), Map.of())
+        .hasMessage("Cannot read x.csv: it is packed by gzip twice; unpack it once");
+    assertThat(inspect("x.csv.gz", gzip("PAR1,b\n1,2\n"), Map.of()).lines()).isEqualTo(2);
+  }
+
+  @Test
   void refusesEmptyFiles() {
     assertThatError("", Map.of()).hasMessage("Cannot read x.csv: it is empty");
   }
@@ -222,9 +236,13 @@ class FileInspectorTest {
   }
 
   private static byte[] gzip(String text) throws IOException {
+    return gzip(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] gzip(byte[] content) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.write(content);
     }
     return packed.toByteArray();
   }
