@@ -88,10 +88,6 @@ public record SegmentSettings(
     return new SegmentSettings(segmentation, other, features, clusters, population);
   }
 
-  public SegmentSettings withFeatures(FeatureSettings other) {
-    return new SegmentSettings(segmentation, windows, other, clusters, population);
-  }
-
   public SegmentSettings withClusters(ClusterSettings other) {
     return new SegmentSettings(segmentation, windows, features, other, population);
   }

@@ -11,8 +11,4 @@ import tributary.lake.TableName;
  * @param example the key of such a row; empty when there is none
  */
 public record TableDifference(
-    TableName table, long added, long removed, long changed, String example) {
-  public boolean isNone() {
-    return added == 0 && removed == 0 && changed == 0;
-  }
-}
+    TableName table, long added, long removed, long changed, String example) {}
