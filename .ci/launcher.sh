@@ -24,7 +24,8 @@ expect_equal "lines about a missing Java" 1 "$(wc -l <target/ci/output)"
 
 # The README's first command, through a link, for a user whose digits are Arabic.
 ln -sfn "$clone/tributary" target/ci/linked
-(cd "$clone" && TRIBUTARY_JAVA_OPTS="-Duser.language=ar -Duser.country=EG" ../linked demo) >target/ci/demo.out 2>target/ci/demo.err \
+(cd "$clone" && TRIBUTARY_JAVA_OPTS="-Duser.language=ar -Duser.country=EG" \
+  ../linked demo) >target/ci/demo.out 2>target/ci/demo.err \
   || die "the demo failed: $(tail -n 20 target/ci/demo.err target/ci/demo.out)"
 cat target/ci/demo.out
 [[ -f $clone/jobs/suite/target/tributary.jar ]] || die "the launcher built no jar"

@@ -10,7 +10,7 @@
 #   bench/days.sh --input online_retail.csv.gz                     # all: hours
 #   bench/days.sh --input FILE --from 2011-12-08 --days 2          # honest ones
 #   bench/days.sh --input FILE --days 1 --poison-every 1 --only prices.whole
-#   bench/days.sh --input FILE --poison-every 9 --only whole       # all: two hours
+#   bench/days.sh --input FILE --poison-every 9 --only whole       # all: hours
 #   bench/days.sh --input FILE --days 1 --lake LAKE                # keep the lake
 #   bench/days.sh --source generated --input transactions.csv --from 2025-09-01
 set -euo pipefail

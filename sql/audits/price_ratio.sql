@@ -6,6 +6,7 @@
 -- errors of a median, 1.25 s / sqrt(n), with s from the middle half of the
 -- products. Prices are counted first, for most are paid often: the median is
 -- that on whose lines the middle place is, or the mean of the two around it.
+-- Of no span are the prices of all months before, which spans are compared to.
 WITH
 earlier_prices AS (
   SELECT
@@ -17,43 +18,6 @@ earlier_prices AS (
   FROM ${published}
   WHERE kind = 'sale' AND unit_price > 0
   GROUP BY product_id, customer_id IS NULL, spans_ago, unit_price
-),
-prices_before AS (
-  SELECT
-    product_id,
-    is_anonymous,
-    unit_price,
-    SUM(price_lines) AS price_lines
-  FROM earlier_prices
-  WHERE spans_ago IS DISTINCT FROM 0
-  GROUP BY product_id, is_anonymous, unit_price
-),
-places_before AS (
-  SELECT
-    product_id,
-    is_anonymous,
-    unit_price,
-    price_lines,
-    SUM(price_lines) OVER (
-      PARTITION BY product_id, is_anonymous
-      ORDER BY unit_price
-    ) AS last_place,
-    SUM(price_lines) OVER (
-      PARTITION BY product_id, is_anonymous
-      ORDER BY unit_price
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) AS all_lines
-  FROM prices_before
-),
-medians_before AS (
-  SELECT
-    product_id,
-    is_anonymous,
-    AVG(LN(CAST(unit_price AS DOUBLE))) AS log_price
-  FROM places_before
-  WHERE 2 * last_place >= all_lines
-    AND 2 * (last_place - price_lines) <= all_lines
-  GROUP BY product_id, is_anonymous
 ),
 prices AS (
   SELECT
@@ -69,6 +33,15 @@ prices AS (
   SELECT product_id, is_anonymous, spans_ago, unit_price, price_lines
   FROM earlier_prices
   WHERE spans_ago IS NOT NULL
+  UNION ALL
+  SELECT
+    product_id,
+    is_anonymous,
+    CAST(NULL AS INT) AS spans_ago,
+    unit_price,
+    price_lines
+  FROM earlier_prices
+  WHERE spans_ago IS DISTINCT FROM 0
 ),
 prices_of_spans AS (
   SELECT
@@ -112,8 +85,11 @@ medians AS (
 shifts AS (
   SELECT m.spans_ago, m.log_price - b.log_price AS shift
   FROM medians m
-  JOIN medians_before b
-    ON b.product_id = m.product_id AND b.is_anonymous = m.is_anonymous
+  JOIN medians b
+    ON b.product_id = m.product_id
+    AND b.is_anonymous = m.is_anonymous
+    AND b.spans_ago IS NULL
+  WHERE m.spans_ago IS NOT NULL
 ),
 ordered AS (
   SELECT

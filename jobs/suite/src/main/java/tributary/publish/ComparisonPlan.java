@@ -146,9 +146,18 @@ final class ComparisonPlan {
   }
 
   private Identifier rows(String kind, Fragment columns, String table, String condition) {
-    String audited = "(SELECT * FROM %s WHERE %s)".formatted(table, condition);
     String view = kind + "_" + rows.size();
-    rows.put(view, bind("columns", Map.of("columns", columns, "audited", new Fragment(audited))));
+    rows.put(
+        view,
+        bind(
+            "compared_rows",
+            Map.of(
+                "columns",
+                columns,
+                "table",
+                new Fragment(table),
+                "condition",
+                new Fragment(condition))));
     return new Identifier(view);
   }
 
