@@ -35,7 +35,7 @@ class RecordReaderPropertiesTest {
     }
   }
 
-  @Property(tries = 500)
+  @Property(tries = 100000)
   void losesNoLineOfMutatedText(
       @ForAll("lines") List<String> lines, @ForAll("mutations") List<Mutation> mutations)
       throws IOException {
@@ -48,8 +48,11 @@ class RecordReaderPropertiesTest {
 
     List<Read> records = RecordReaderTest.read(text, COLUMNS);
 
-    assertThat(records.stream().map(Read::raw).collect(Collectors.joining("\n", "", "\n")))
-        .isEqualToNormalizingNewlines(text);
+    assertThat(
+            records.stream()
+                .map(read -> unix(read.raw()))
+                .collect(Collectors.joining("\n", "", "\n")))
+        .isEqualTo(unix(text));
     long line = 1;
     for (Read read : records) {
       assertThat(read.line()).isEqualTo(line);
@@ -57,6 +60,11 @@ class RecordReaderPropertiesTest {
       line += 1 + read.raw().chars().filter(character -> character == '\n').count();
     }
     assertThat(line - 1).isEqualTo(text.chars().filter(character -> character == '\n').count());
+  }
+
+  /** One line break may be two characters; a carriage return before them belongs to the line. */
+  private static String unix(String text) {
+    return text.replace("\r\n", "\n");
   }
 
   @Property(tries = 500)
