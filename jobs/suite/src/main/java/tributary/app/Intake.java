@@ -135,6 +135,9 @@ final class Intake {
               return Landing.land(draft, unseen, options, profile.timePatterns());
             });
     summary.add("lines_read", landed.lines());
+    if (!landed.passedOver().isEmpty()) {
+      summary.group("joined_lines_passed_over", landed.passedOver());
+    }
     if (settings.replaces()) {
       tellReplaced(landed.replaced());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tributary.publish.Draft;
 import tributary.publish.Json;
@@ -11,6 +12,8 @@ import tributary.publish.Json;
 /** The record of the files taken in, with what the reader counted. */
 final class LandedFiles {
   static final String TABLE = "landing.files";
+
+  private static final String PASSED_OVER = "passed-over:";
 
   private final Draft draft;
   private final Landing.Options options;
@@ -74,6 +77,24 @@ final class LandedFiles {
 
   private static long count(Map<String, Object> counted, String name) {
     return counted.get(name) instanceof Number number ? number.longValue() : 0;
+  }
+
+  /**
+   * What the reader passed over of files that are joined, by the name of the file.
+   *
+   * @param counted what it counted, by its own names
+   */
+  static Map<String, String> passedOver(Map<String, Object> counted) {
+    Map<String, String> texts = new TreeMap<>();
+    counted.forEach(
+        (name, number) -> {
+          if (name.startsWith(PASSED_OVER)) {
+            String file = name.substring(PASSED_OVER.length());
+            List<?> examples = (List<?>) counted.get("passed-over-example:" + file);
+            texts.put(file, "%s (%s)".formatted(number, examples.get(0)));
+          }
+        });
+    return texts;
   }
 
   /** Records files, and which others they stand in the place of. */

@@ -45,8 +45,17 @@ public final class Landing {
       boolean replace,
       Optional<Long> replaced) {}
 
-  /** What became of an ingest. */
-  public record Landed(long files, long lines, long problems, List<Replacement> replaced) {}
+  /**
+   * What became of an ingest.
+   *
+   * @param passedOver of files that are joined, the lines that could not be split, told by file
+   */
+  public record Landed(
+      long files,
+      long lines,
+      long problems,
+      Map<String, String> passedOver,
+      List<Replacement> replaced) {}
 
   /**
    * The files whose content the lake never had, from this source: what was withdrawn or replaced
@@ -116,8 +125,8 @@ public final class Landing {
   public static Landed land(
       Draft draft, List<FileFacts> files, Options options, String timePatterns) {
     LandedFiles ledger = new LandedFiles(draft, options, timePatterns);
-    List<Map<String, Object>> rows =
-        ledger.rows(files, landLines(draft, files, ledger.next(), options));
+    Map<String, Object> counted = landLines(draft, files, ledger.next(), options);
+    List<Map<String, Object>> rows = ledger.rows(files, counted);
     List<Replacement> replaced =
         options.replace()
             ? Corrections.find(
@@ -132,7 +141,12 @@ public final class Landing {
       checkLanded(
           draft, content.table(), sum(rows.stream().filter(content::isOf).toList(), "lines_read"));
     }
-    return new Landed(files.size(), sum(rows, "lines_read"), sum(rows, "problem_lines"), replaced);
+    return new Landed(
+        files.size(),
+        sum(rows, "lines_read"),
+        sum(rows, "problem_lines"),
+        LandedFiles.passedOver(counted),
+        replaced);
   }
 
   private static Set<Content> contents(List<FileFacts> files) {

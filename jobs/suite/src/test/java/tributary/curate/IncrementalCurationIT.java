@@ -97,7 +97,7 @@ class IncrementalCurationIT {
   private static void aKnownFileChangesNothing() {
     daily.file("copy-of-day1.csv", FIRST);
     Map<String, Set<String>> before = allDataFiles();
-    assertThat(daily.ingest()).isEqualTo(new Landed(0, 0, 0, List.of()));
+    assertThat(daily.ingest()).isEqualTo(new Landed(0, 0, 0, Map.of(), List.of()));
     Curated curated = daily.curate();
     assertThat(curated.months()).isZero();
     assertThat(curated.linesRead()).isEqualTo(18);

@@ -143,7 +143,7 @@ public final class TestShop implements AutoCloseable {
     List<FileFacts> unseen =
         replace ? facts : Landing.unseen(lake.rows(landed, MAIN), profile().name(), facts);
     if (unseen.isEmpty()) {
-      return new Landed(0, 0, 0, List.of());
+      return new Landed(0, 0, 0, Map.of(), List.of());
     }
     try (Run run = start("ingest", Landing.TABLES)) {
       Landed result = land(run, files, unseen, replace);

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.apache.avro.Conversions;
 import org.apache.avro.LogicalTypes;
@@ -22,7 +21,6 @@ import org.apache.avro.SchemaBuilder;
 import org.apache.avro.data.TimeConversions;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -193,19 +191,13 @@ class InputLinesIT {
         (HEADER + "\n1,X,t,1,2010-12-01 08:26:00,1,7,EIRE\n2,X\n")
             .getBytes(StandardCharsets.UTF_8));
     write("days/b.csv", (HEADER + "\n" + "3,X\n".repeat(3)).getBytes(StandardCharsets.UTF_8));
-    StreamExecutionEnvironment streams =
-        StreamExecutionEnvironment.getExecutionEnvironment(
-            Configuration.fromMap(Map.of("execution.runtime-mode", "STREAMING")));
-    StreamTableEnvironment env = StreamTableEnvironment.create(streams);
-    SourceProfile profile = SourceProfile.load(InputLines.LIBRARY, "online-retail");
-    profile.register(env, profile.inspect(InputFiles.resolve(directory + "/days")));
-    env.toDataStream(env.sqlQuery("SELECT source_file FROM input_lines"))
-        .sinkTo(new DiscardingSink<>());
-    JobExecutionResult result = streams.execute();
-    assertThat(FileCounters.lines(result))
-        .containsExactlyEntriesOf(new TreeMap<>(Map.of("2010/a.csv", 2L, "b.csv", 3L)));
-    assertThat(FileCounters.problems(result))
-        .containsExactlyEntriesOf(new TreeMap<>(Map.of("2010/a.csv", 1L, "b.csv", 3L)));
+    assertThat(accumulated(SourceProfile.load(InputLines.LIBRARY, "online-retail"), "days"))
+        .isEqualTo(
+            Map.of(
+                "lines:2010/a.csv", 2L,
+                "lines:b.csv", 3L,
+                "problems:2010/a.csv", 1L,
+                "problems:b.csv", 3L));
   }
 
   @Test
@@ -263,6 +255,44 @@ class InputLinesIT {
                 "SELECT source_file, source_line, problem FROM input_lines ORDER BY source_line"))
         .containsExactly(
             Row.of("transactions.parquet", 1L, null), Row.of("transactions.parquet", 2L, null));
+  }
+
+  @Test
+  void tellsOfLinesOfAJoinedFileThatItPassesOver() throws Exception {
+    Files.createDirectories(directory.resolve("shop"));
+    write("shop/sales.csv", "sold,code\n2025-03-01,A\n".getBytes(StandardCharsets.UTF_8));
+    write(
+        "shop/products.csv",
+        "code,name\nA,apple\n\nB,pear,green\nC\nD,fig\n".getBytes(StandardCharsets.UTF_8));
+    Path profile = directory.resolve("till.sql");
+    Files.writeString(
+        profile,
+        """
+        CREATE TEMPORARY TABLE sales (sold STRING, code STRING) WITH (
+          'connector' = 'retail-files', 'files' = 'sales*');
+        CREATE TEMPORARY TABLE products (code STRING, name STRING) WITH (
+          'connector' = 'retail-files', 'files' = 'products*');
+        SELECT line, '1' AS amount, TIMESTAMP_TEXT(s.sold, 'yyyy-MM-dd') AS sold_at, p.name AS product_name
+        FROM sales s LEFT JOIN products p ON p.code = s.code
+        """);
+    assertThat(accumulated(SourceProfile.load(InputLines.LIBRARY, profile.toString()), "shop"))
+        .isEqualTo(
+            Map.of(
+                "lines:sales.csv", 1L,
+                "problems:sales.csv", 0L,
+                "passed-over:products.csv", 2L,
+                "passed-over-example:products.csv", List.of("line 4 has 3 columns, expected 2")));
+  }
+
+  private Map<String, Object> accumulated(SourceProfile profile, String input) throws Exception {
+    StreamExecutionEnvironment streams =
+        StreamExecutionEnvironment.getExecutionEnvironment(
+            Configuration.fromMap(Map.of("execution.runtime-mode", "BATCH")));
+    StreamTableEnvironment env = StreamTableEnvironment.create(streams);
+    profile.register(env, profile.inspect(InputFiles.resolve(directory + "/" + input)));
+    env.toDataStream(env.sqlQuery("SELECT source_file, product_name FROM input_lines"))
+        .sinkTo(new DiscardingSink<>());
+    return streams.execute().getAllAccumulatorResults();
   }
 
   @Test
