@@ -92,15 +92,20 @@ checks() {
 
 # Delivers a poison until it is refused: prints after how many days, or 0.
 poison() {
-  local after file
+  local after file refusals
   for after in 0 1 2 3 4 5; do
     file=$1.$after
     [[ -f $scratch/$file.csv ]] || break
     code=0
     take "$file" || code=$?
     if ((code != 0)); then
+      refusals=$(checks)
+      if [[ -z $refusals ]]; then
+        echo "days.sh: $file failed, and no check refused it: $(tail -n 3 "$scratch/log")" >&2
+        return
+      fi
       printf '{"bench":"days","day":"%s","poison":"%s","strength":"%s","exit":%d,"caught_on_day":%d,"refused_by":[%s]}\n' \
-        "$2" "$3" "$4" "$code" "$((after + 1))" "$(checks)"
+        "$2" "$3" "$4" "$code" "$((after + 1))" "$refusals"
       return
     fi
   done
