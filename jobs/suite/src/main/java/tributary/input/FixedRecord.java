@@ -91,12 +91,12 @@ final class FixedRecord implements FileRecord {
     boolean isNull =
         firstSeen == lastSeen
             || Arrays.equals(bytes, firstSeen, lastSeen, nullText, 0, nullText.length);
-    return isNull ? null : fieldSlices.of(bytes, start, end);
+    return isNull ? null : fieldSlices.of(place, bytes, start, end);
   }
 
   @Override
   public StringData raw() {
-    return rawSlices.of(lines.bytes(), lines.start(), lines.end());
+    return rawSlices.of(0, lines.bytes(), lines.start(), lines.end());
   }
 
   @Override

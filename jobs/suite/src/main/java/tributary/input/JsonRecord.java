@@ -88,7 +88,7 @@ final class JsonRecord implements FileRecord {
 
   @Override
   public StringData raw() {
-    return rawSlices.of(lines.bytes(), lines.start(), lines.end());
+    return rawSlices.of(0, lines.bytes(), lines.start(), lines.end());
   }
 
   @Override

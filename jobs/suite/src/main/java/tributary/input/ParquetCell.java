@@ -20,8 +20,11 @@ final class ParquetCell {
   private final ParquetColumn column;
   private final boolean mustBeRight;
   private final ParquetTexts own;
+  private final TextView view = new TextView();
   private final int[] numbers = new int[ROWS];
   private ParquetTexts texts;
+  private Object lastValue;
+  private int lastRow;
   private boolean mayBeWrong;
   private int current;
 
@@ -43,20 +46,28 @@ final class ParquetCell {
   void clear() {
     own.writeAnew();
     texts = own;
+    lastValue = null;
     mayBeWrong = false;
   }
 
   /**
-   * Takes a row's value.
+   * Takes a row's value. The lines of a receipt have much in common: a value that equals the one
+   * before is not written again.
    *
    * @param value null for none
    */
   void take(int row, Object value) {
-    numbers[row] = value == null ? NO_NUMBER : row;
-    if (value != null) {
+    if (value == null) {
+      numbers[row] = NO_NUMBER;
+      return;
+    }
+    if (!value.equals(lastValue)) {
       own.put(row, value);
+      lastValue = value;
+      lastRow = row;
       mayBeWrong = mustBeRight && own.hasProblems();
     }
+    numbers[row] = lastRow;
   }
 
   /**
@@ -82,7 +93,7 @@ final class ParquetCell {
 
   /** Null when it is blank; valid until the next row. */
   StringData trimmed() {
-    return current == NO_NUMBER ? null : texts.trimmed(current);
+    return current == NO_NUMBER ? null : texts.trimmed(current, view);
   }
 
   /** Appends it as an element of a JSON array, after a comma. */

@@ -104,14 +104,14 @@ final class ParquetTexts {
     return problems.get(number);
   }
 
-  /** Null when it is blank; valid until the next {@link #clear}. */
-  StringData trimmed(int number) {
+  /** Null when it is blank; valid until the next {@link #clear}, or the view's next text. */
+  StringData trimmed(int number, TextView view) {
     long place = places[number];
     if (place != ODD) {
-      return written.view((int) (place >> Integer.SIZE), (int) place);
+      return written.view((int) (place >> Integer.SIZE), (int) place, view);
     }
     Odd found = odd.get(number);
-    return found.start == found.end ? null : written.view(found.start, found.end);
+    return found.start == found.end ? null : written.view(found.start, found.end, view);
   }
 
   /** Appends a value as an element of a JSON array, after a comma. */

@@ -56,13 +56,13 @@ final class ParquetValues {
         () -> record.get(column));
   }
 
-  /** Keeps a text's bytes where they are, in the page: Avro would copy each. */
+  /** Keeps a text's bytes where they are, in the page, if they stay there: Avro would copy each. */
   private static final class Text extends PrimitiveConverter {
     private Binary last;
 
     @Override
     public void addBinary(Binary value) {
-      last = value;
+      last = value.copy();
     }
   }
 }

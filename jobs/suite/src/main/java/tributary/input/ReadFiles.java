@@ -46,8 +46,7 @@ final class ReadFiles extends RichFlatMapFunction<Integer, RowData> {
         section.namesColumns(options)
             ? Header.places(columns, section.columns())
             : IntStream.range(0, columns.size()).toArray();
-    RowWriter writer =
-        new RowWriter(wanted, columns.size(), section.name(), section.columns(), places);
+    RowView row = new RowView(wanted, columns.size(), section.name(), section.columns(), places);
     long records = 0;
     long problems = 0;
     long passedOver = 0;
@@ -58,7 +57,7 @@ final class ReadFiles extends RichFlatMapFunction<Integer, RowData> {
         if (!isInput && isLost(record) && passedOver++ == 0) {
           tellExample(section, record);
         }
-        out.collect(writer.write(record));
+        out.collect(row.of(record));
       }
     }
     if (isInput) {

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import org.apache.flink.core.memory.MemorySegment;
 import org.apache.flink.core.memory.MemorySegmentFactory;
 import org.apache.flink.table.data.StringData;
-import org.apache.flink.table.data.binary.BinaryStringData;
 
 /** A UTF-8 text that is written piece by piece, in memory that is used again. */
 final class TextBuffer {
   private byte[] bytes = new byte[64];
   private int length;
   private MemorySegment[] segments = {MemorySegmentFactory.wrap(bytes)};
+  private final TextView whole = new TextView();
 
   TextBuffer clear() {
     length = 0;
@@ -105,12 +105,12 @@ final class TextBuffer {
 
   /** All of it; valid until it is written anew. */
   StringData view() {
-    return view(0, length);
+    return view(0, length, whole);
   }
 
-  /** A part of it; valid until it is cleared. */
-  StringData view(int start, int end) {
-    return BinaryStringData.fromAddress(segments, start, end - start);
+  /** A part of it, shown by a view; valid until it is cleared. */
+  StringData view(int start, int end, TextView view) {
+    return view.of(segments, start, end);
   }
 
   /** Where a part begins when blanks before it are left out. */

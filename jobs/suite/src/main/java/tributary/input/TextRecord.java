@@ -34,12 +34,14 @@ final class TextRecord implements FileRecord {
     byte[] bytes = fields.bytes();
     int start = fields.start(place);
     int end = fields.end(place);
-    return Blanks.skipForward(bytes, start, end) == end ? null : fieldSlices.of(bytes, start, end);
+    return Blanks.skipForward(bytes, start, end) == end
+        ? null
+        : fieldSlices.of(place, bytes, start, end);
   }
 
   @Override
   public StringData raw() {
-    return rawSlices.of(reader.raw(), reader.rawStart(), reader.rawEnd());
+    return rawSlices.of(0, reader.raw(), reader.rawStart(), reader.rawEnd());
   }
 
   @Override

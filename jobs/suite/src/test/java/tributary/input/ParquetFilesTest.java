@@ -65,6 +65,44 @@ class ParquetFilesTest {
 
   @TempDir Path directory;
 
+  @ParameterizedTest
+  @EnumSource(ParquetProperties.WriterVersion.class)
+  void readsRunsOfEqualValuesThatStandInNoDictionary(ParquetProperties.WriterVersion version)
+      throws IOException {
+    MessageType schema =
+        new MessageType(
+            "rows",
+            Types.optional(BINARY).as(stringType()).named("receipt"),
+            Types.required(INT64).named("day"));
+    List<Consumer<Group>> rows = new ArrayList<>();
+    List<List<String>> expected = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      String receipt = i % 11 == 0 ? null : "R\"" + i / 7 + " ".repeat(i % 2);
+      long day = i / 300;
+      rows.add(
+          row -> {
+            if (receipt != null) {
+              row.append("receipt", receipt);
+            }
+            row.append("day", day);
+          });
+      String json = receipt == null ? "null" : "\"" + receipt.replace("\"", "\\\"") + "\"";
+      expected.add(
+          Arrays.asList(
+              receipt == null ? null : receipt.strip(),
+              Long.toString(day),
+              null,
+              "[%s,%d]".formatted(json, day)));
+    }
+    Path path =
+        ParquetFixture.write(
+            directory.resolve("runs.parquet"),
+            schema,
+            rows,
+            builder -> builder.withWriterVersion(version).withDictionaryEncoding(false));
+    assertThat(ParquetFixture.rows(path, "receipt", "day")).isEqualTo(expected);
+  }
+
   @Test
   void takesAnyNameAndShowsTheWholeRow() throws IOException {
     Path path =
