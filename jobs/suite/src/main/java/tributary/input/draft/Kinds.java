@@ -19,6 +19,7 @@ final class Kinds {
   private final Mapping mapping;
   private final Traits traits;
   private final Refs refs;
+  private final DocumentCodes codes;
   private final List<String> whens = new ArrayList<>();
   private final List<String> worthless = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -27,9 +28,17 @@ final class Kinds {
     this.mapping = mapping;
     this.traits = traits;
     this.refs = refs;
+    this.codes = new DocumentCodes(traits.vocabulary());
     new ProductKinds(mapping, traits, refs).add(whens, findings);
+    boolean areReversed = mapping.types().stream().anyMatch(codes::holdsReversals);
     for (Column column : mapping.types()) {
-      if (isMark(traits, column)) {
+      if (isMark(traits, column) && areReversed && isNamedCancelled(column)) {
+        found(
+            "no cancellation",
+            column,
+            List.of("a mark"),
+            "the documents that reverse the marked ones are among the lines");
+      } else if (isMark(traits, column)) {
         addMark(column);
       } else {
         addTypes(column);
@@ -65,6 +74,10 @@ final class Kinds {
             && column.counts().keySet().stream().anyMatch(value -> words.is("yes", value));
     boolean isTime = traits.dates(column).isPresent() && column.filledShare() < 0.5;
     return isNamed && column.filled() > 0 && (isYes || isTime);
+  }
+
+  private boolean isNamedCancelled(Column column) {
+    return traits.vocabulary().mentions("cancelled", column.name());
   }
 
   private void addMark(Column column) {
@@ -117,6 +130,9 @@ final class Kinds {
         byList.computeIfAbsent(list, any -> new ArrayList<>()).add(value.toLowerCase(Locale.ROOT));
       }
     }
+    codes
+        .of(column)
+        .forEach((list, all) -> byList.computeIfAbsent(list, any -> new ArrayList<>()).addAll(all));
     byList.replaceAll((list, values) -> values.stream().distinct().sorted().toList());
     String lower = "LOWER(%s)".formatted(refs.clean(column));
     for (String list : List.of("browsing", "transferred")) {

@@ -86,6 +86,11 @@ final class Vocabulary {
     return name.startsWith(word) ? BEGINNING_OF_COMPOUND : 0;
   }
 
+  /** The words of a list. */
+  Set<String> all(String list) {
+    return words.getOrDefault(list, Set.of());
+  }
+
   /** Whether a text is one of the words of a list. */
   boolean is(String list, String text) {
     return words.getOrDefault(list, Set.of()).contains(normal(text));

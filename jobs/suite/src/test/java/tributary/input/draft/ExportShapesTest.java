@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -322,6 +323,31 @@ class ExportShapesTest {
         .contains("NUMBER_TEXT(`FKIMG`, ',') AS quantity")
         .contains("NUMBER_TEXT(`NETWR`, ',') AS amount")
         .contains("TIMESTAMP_TEXT(`FKDAT`, 'yyyyMMdd') AS sold_at");
+  }
+
+  @Test
+  void readsWhatIsNoSaleFromSapsKindsOfBillingDocuments() throws IOException {
+    List<String> kinds = List.of("F2", "F2", "S1", "G2", "S2", "F8");
+    ProfileDraft draft =
+        drafted(
+            "VBELN;FKART;FKSTO;FKDAT;MATNR;ARKTX;FKIMG;NETWR;WAERK",
+            row ->
+                "00900%d;%s;%s;202603%02d;20%d;Mug;%d,000;%d,50;EUR"
+                    .formatted(
+                        100 + row,
+                        kinds.get(row % 6),
+                        row % 6 == 1 ? "X" : "",
+                        1 + row % 28,
+                        row % 3,
+                        1 + row % 3,
+                        5 + row));
+
+    assertThat(draft.text())
+        .contains("WHEN LOWER(CLEAN_TEXT(`FKART`)) = 's1' THEN 'cancellation'")
+        .contains("WHEN LOWER(CLEAN_TEXT(`FKART`)) IN ('g2', 're') THEN 'cancellation'")
+        .contains("WHEN LOWER(CLEAN_TEXT(`FKART`)) IN ('f5', 'f8') THEN '0'")
+        .doesNotContain("`FKSTO`");
+    assertThat(finding(draft, "no cancellation").answer()).startsWith("FKSTO");
   }
 
   @Test
