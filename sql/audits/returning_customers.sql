@@ -3,9 +3,11 @@
 -- changed less, the customers of a trading day, divided by those of the period
 -- before. When customers are missing both fall; one of them alone also falls
 -- with growth or a season. Periods are as long as the new lines span, a week
--- at least. 1 when fewer returned by no more than three standard deviations of
--- the difference between two binomial counts. Only the shops that the new lines
--- are from count, and of their days those with a tenth of the usual lines.
+-- at least. 1 when chance does as much: when fewer returned by no more than 2.5
+-- standard deviations of the difference between two binomial counts, or fewer
+-- came a day by no more than three of that between two Poisson rates. Only the
+-- shops that the new lines are from count, and of their days those with a tenth
+-- of the usual lines.
 WITH
 new_days AS (
   SELECT
@@ -47,7 +49,10 @@ visits AS (
   WHERE s.sale_date <= n.last_day
 ),
 trading_days AS (
-  SELECT periods_ago, COUNT(*) * 1.0E0 / COUNT(DISTINCT sale_date) AS customers
+  SELECT
+    periods_ago,
+    COUNT(*) * 1.0E0 / COUNT(DISTINCT sale_date) AS customers,
+    COUNT(DISTINCT sale_date) AS days
   FROM visits
   GROUP BY periods_ago
 ),
@@ -84,11 +89,14 @@ SELECT
     || ' customers a day, before '
     || CAST(CAST(b.customers AS DECIMAL(18, 1)) AS STRING) AS label,
   CASE
-    WHEN e.expected - e.returned_now
-      <= 3 * SQRT(
+    WHEN
+      e.expected - e.returned_now
+      <= 2.5E0 * SQRT(
         e.lost_share
         * (e.expected + e.expected * e.expected / e.returned_before)
       )
+      OR b.customers - d.customers
+      <= 3 * SQRT(b.customers / b.days + d.customers / d.days)
       THEN GREATEST(1.0E0, e.returned_now / e.expected)
     ELSE GREATEST(e.returned_now / e.expected, d.customers / b.customers)
   END AS figure
