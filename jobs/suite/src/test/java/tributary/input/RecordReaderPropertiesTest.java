@@ -35,7 +35,7 @@ class RecordReaderPropertiesTest {
     }
   }
 
-  @Property(tries = 100000)
+  @Property(tries = 500)
   void losesNoLineOfMutatedText(
       @ForAll("lines") List<String> lines, @ForAll("mutations") List<Mutation> mutations)
       throws IOException {
