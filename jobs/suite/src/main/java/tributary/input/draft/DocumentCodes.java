@@ -1,5 +1,6 @@
 package tributary.input.draft;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,10 +12,14 @@ import java.util.TreeMap;
  * SAP's billing documents in FKART.
  */
 final class DocumentCodes {
+  /** Those that count 0, by the list of what they are. */
+  static final String NO_SALE = "no sale";
+
   /** Lists of names of columns; those of their codes begin with the same word. */
   private static final List<String> NAMES = List.of("fkart", "vbtyp");
 
-  private static final List<String> MEANINGS = List.of("cancelled", "refunded", "unpaid");
+  private static final List<String> MEANINGS = List.of("cancelled", "refunded", NO_SALE);
+  private static final String REVERSAL = "reversal";
 
   private final Vocabulary words;
 
@@ -22,24 +27,34 @@ final class DocumentCodes {
     this.words = words;
   }
 
-  /** All codes that a column may hold, by what they mean, if it holds any of them. */
-  Map<String, Set<String>> of(Column column) {
+  /**
+   * All codes that a column may hold, by what they mean: those that a sample lacks come later.
+   *
+   * @param areMarked whether the documents that others reverse are marked, and count 0; what
+   *     reverses them then does too
+   */
+  Map<String, Set<String>> of(Column column, boolean areMarked) {
     Map<String, Set<String>> codes = new TreeMap<>();
     for (String name : NAMES) {
       if (words.is(name, column.name())) {
-        MEANINGS.forEach(meaning -> codes.put(meaning, words.all(name + " " + meaning)));
+        MEANINGS.forEach(each -> codes.put(each, new HashSet<>(words.all(name + " " + each))));
+        if (areMarked) {
+          codes.remove("cancelled");
+          codes.get(NO_SALE).addAll(words.all(name + " " + REVERSAL));
+        }
       }
     }
-    return codes.values().stream().anyMatch(each -> holds(column, each)) ? codes : Map.of();
+    return codes;
   }
 
-  /** Whether a column tells of documents that reverse others. */
+  /** Whether a column holds documents that reverse others. */
   boolean holdsReversals(Column column) {
-    return holds(column, of(column).getOrDefault("cancelled", Set.of()));
-  }
-
-  private static boolean holds(Column column, Set<String> codes) {
-    return column.counts().keySet().stream()
-        .anyMatch(value -> codes.contains(value.toLowerCase(Locale.ROOT)));
+    return NAMES.stream()
+        .filter(name -> words.is(name, column.name()))
+        .map(name -> words.all(name + " " + REVERSAL))
+        .anyMatch(
+            codes ->
+                column.counts().keySet().stream()
+                    .anyMatch(value -> codes.contains(value.toLowerCase(Locale.ROOT))));
   }
 }

@@ -13,8 +13,12 @@ final class Kinds {
       List.of("browsing", "transferred", "fee", "adjustment", "cancelled", "refunded", "unpaid");
   private static final Map<String, String> NO_SALES =
       Map.of(
-          "browsing", "what is looked at or chosen is not bought: these lines count 0",
-          "transferred", "money moved to a bank: these lines count 0");
+          "browsing",
+          "what is looked at or chosen is not bought: these lines count 0",
+          "transferred",
+          "money moved to a bank: these lines count 0",
+          DocumentCodes.NO_SALE,
+          "pro forma, or undoing what counts 0: these lines count 0");
 
   private final Mapping mapping;
   private final Traits traits;
@@ -31,8 +35,9 @@ final class Kinds {
     this.codes = new DocumentCodes(traits.vocabulary());
     new ProductKinds(mapping, traits, refs).add(whens, findings);
     boolean areReversed = mapping.types().stream().anyMatch(codes::holdsReversals);
+    boolean areMarked = !areReversed && mapping.types().stream().anyMatch(this::marksCancelled);
     for (Column column : mapping.types()) {
-      if (isMark(traits, column) && areReversed && isNamedCancelled(column)) {
+      if (areReversed && marksCancelled(column)) {
         found(
             "no cancellation",
             column,
@@ -41,7 +46,7 @@ final class Kinds {
       } else if (isMark(traits, column)) {
         addMark(column);
       } else {
-        addTypes(column);
+        addTypes(column, areMarked);
       }
     }
     new Levels(mapping, traits).find().ifPresent(this::addLevels);
@@ -76,8 +81,8 @@ final class Kinds {
     return isNamed && column.filled() > 0 && (isYes || isTime);
   }
 
-  private boolean isNamedCancelled(Column column) {
-    return traits.vocabulary().mentions("cancelled", column.name());
+  private boolean marksCancelled(Column column) {
+    return isMark(traits, column) && traits.vocabulary().mentions("cancelled", column.name());
   }
 
   private void addMark(Column column) {
@@ -122,7 +127,7 @@ final class Kinds {
         "they add up to what lines of '%s' say: they count 0".formatted(levels.kept()));
   }
 
-  private void addTypes(Column column) {
+  private void addTypes(Column column, boolean areMarked) {
     Map<String, List<String>> byList = new TreeMap<>();
     for (String value : column.counts().keySet()) {
       String list = list(value);
@@ -131,11 +136,11 @@ final class Kinds {
       }
     }
     codes
-        .of(column)
+        .of(column, areMarked)
         .forEach((list, all) -> byList.computeIfAbsent(list, any -> new ArrayList<>()).addAll(all));
     byList.replaceAll((list, values) -> values.stream().distinct().sorted().toList());
     String lower = "LOWER(%s)".formatted(refs.clean(column));
-    for (String list : List.of("browsing", "transferred")) {
+    for (String list : List.of("browsing", "transferred", DocumentCodes.NO_SALE)) {
       if (byList.containsKey(list)) {
         worthless.add(Refs.in(lower, byList.get(list)));
         found("no sale", column, byList.get(list), NO_SALES.get(list));

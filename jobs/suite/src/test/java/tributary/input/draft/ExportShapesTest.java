@@ -343,11 +343,33 @@ class ExportShapesTest {
                         5 + row));
 
     assertThat(draft.text())
-        .contains("WHEN LOWER(CLEAN_TEXT(`FKART`)) = 's1' THEN 'cancellation'")
-        .contains("WHEN LOWER(CLEAN_TEXT(`FKART`)) IN ('g2', 're') THEN 'cancellation'")
+        .contains("WHEN LOWER(CLEAN_TEXT(`FKART`)) IN ('s1', 'sv') THEN 'cancellation'")
+        .contains("WHEN LOWER(CLEAN_TEXT(`FKART`)) IN ('g2', 'ig', 're') THEN 'cancellation'")
         .contains("WHEN LOWER(CLEAN_TEXT(`FKART`)) IN ('f5', 'f8') THEN '0'")
         .doesNotContain("`FKSTO`");
     assertThat(finding(draft, "no cancellation").answer()).startsWith("FKSTO");
+  }
+
+  @Test
+  void takesNothingOffForDocumentsThatAreMarkedAsCancelled() throws IOException {
+    ProfileDraft draft =
+        drafted(
+            "VBELN;VBTYP;FKSTO;FKDAT;MATNR;ARKTX;FKIMG;NETWR;WAERK",
+            row ->
+                "00900%d;%s;%s;202603%02d;20%d;Mug;%d,000;%d,50;EUR"
+                    .formatted(
+                        100 + row,
+                        row % 6 == 0 ? "O" : "M",
+                        row % 6 == 1 ? "X" : "",
+                        1 + row % 28,
+                        row % 3,
+                        1 + row % 3,
+                        5 + row));
+
+    assertThat(draft.text())
+        .contains("WHEN LOWER(CLEAN_TEXT(`VBTYP`)) IN ('6', 'h', 'k', 'o') THEN 'cancellation'")
+        .contains("LOWER(CLEAN_TEXT(`VBTYP`)) IN ('n', 's', 'u')")
+        .contains("UPPER(CLEAN_TEXT(`FKSTO`)) = 'X'");
   }
 
   @Test
