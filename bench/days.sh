@@ -4,8 +4,9 @@
 # whole and double strength, and day after day until one is refused or a week of
 # trading days has passed. Prints one JSON line per delivery, then the share of
 # honest days refused and of poisons caught. Ends with 1 when an honest day was
-# refused. It may be stopped; what it printed stays. All nights run in one
-# process, which saves them its start and nothing else.
+# refused, or a poisoned one failed for another reason. It may be stopped; what
+# it printed stays. All nights run in one process, which saves them its start
+# and nothing else.
 #
 #   bench/days.sh --input online_retail.csv.gz                     # all: hours
 #   bench/days.sh --input FILE --from 2011-12-08 --days 2          # honest ones
@@ -90,7 +91,8 @@ checks() {
   sed -nE 's/^  [a-z_.]+: ([a-z_]+): expected that.*/"\1"/p' "$scratch/log" | paste -sd, -
 }
 
-# Delivers a poison until it is refused: prints after how many days, or 0.
+# Delivers a poison until it is refused: prints after how many days, or 0; a
+# night that fails for another reason shows nothing of the poison.
 poison() {
   local after file refusals
   for after in 0 1 2 3 4 5; do
@@ -101,7 +103,9 @@ poison() {
     if ((code != 0)); then
       refusals=$(checks)
       if [[ -z $refusals ]]; then
-        echo "days.sh: $file failed, and no check refused it: $(tail -n 3 "$scratch/log")" >&2
+        printf '{"bench":"days","day":"%s","poison":"%s","strength":"%s","exit":%d,"failed":true}\n' \
+          "$2" "$3" "$4" "$code"
+        tail -n 3 "$scratch/log" >&2
         return
       fi
       printf '{"bench":"days","day":"%s","poison":"%s","strength":"%s","exit":%d,"caught_on_day":%d,"refused_by":[%s]}\n' \
@@ -153,6 +157,8 @@ import sys
 shares = collections.defaultdict(list)
 for line in open(sys.argv[1], encoding="utf-8"):
     found = json.loads(line)
+    if "failed" in found:
+        continue
     shares[found["poison"], found["strength"]].append(found["caught_on_day"])
 for (poison, strength), days in sorted(shares.items()):
     share = {"bench": "days", "poison": poison, "strength": strength, "deliveries": len(days)}
@@ -161,4 +167,4 @@ for (poison, strength), days in sorted(shares.items()):
     print(json.dumps(share, separators=(",", ":")))
 END
 fi
-((refused == 0))
+((refused == 0)) && ! grep -qs '"failed":true' "$scratch/poisons"
