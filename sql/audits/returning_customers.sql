@@ -3,11 +3,11 @@
 -- changed less, the customers of a trading day, divided by those of the period
 -- before. When customers are missing both fall; one of them alone also falls
 -- with growth or a season. Periods are as long as the new lines span, a week
--- at least. 1 when chance does as much: when fewer returned by no more than 2.5
--- standard deviations of the difference between two binomial counts, or fewer
--- came a day by no more than three of that between two Poisson rates. Only the
--- shops that the new lines are from count, and of their days those with a tenth
--- of the usual lines.
+-- at least. No less than 1 when chance does as much: when fewer returned by no
+-- more than 2.5 standard deviations of the difference between two binomial
+-- counts, or fewer came a day by no more than 2.5 of that between two Poisson
+-- rates. Only the shops that the new lines are from count, and of their days
+-- those with a tenth of the usual lines.
 WITH
 new_days AS (
   SELECT
@@ -96,7 +96,7 @@ SELECT
         * (e.expected + e.expected * e.expected / e.returned_before)
       )
       OR b.customers - d.customers
-      <= 3 * SQRT(b.customers / b.days + d.customers / d.days)
+      <= 2.5E0 * SQRT(b.customers / b.days + d.customers / d.days)
       THEN GREATEST(1.0E0, e.returned_now / e.expected)
     ELSE GREATEST(e.returned_now / e.expected, d.customers / b.customers)
   END AS figure

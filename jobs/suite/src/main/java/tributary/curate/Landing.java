@@ -48,7 +48,7 @@ public final class Landing {
   /**
    * What became of an ingest.
    *
-   * @param passedOver of files that are joined, the lines that could not be split, told by file
+   * @param passedOver of files that are joined, the lines that could not be read, told by file
    */
   public record Landed(
       long files,
