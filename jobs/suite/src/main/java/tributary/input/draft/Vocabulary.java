@@ -57,11 +57,11 @@ final class Vocabulary {
   /** How well a column's name says that it is of this role: 0 to 100. */
   int score(Role role, String columnName) {
     String name = normal(columnName).replaceFirst(CURRENCY_AT_THE_END, "");
-    Set<String> wanted = words.getOrDefault(role.key(), Set.of());
+    Set<String> wanted = all(role.key());
     if (wanted.contains(name)) {
       return EXACT;
     }
-    for (String unwanted : words.getOrDefault("not " + role.key(), Set.of())) {
+    for (String unwanted : all("not " + role.key())) {
       if (holds(name, unwanted) || unwanted.length() > 5 && name.contains(unwanted)) {
         return 0;
       }
@@ -93,18 +93,18 @@ final class Vocabulary {
 
   /** Whether a text is one of the words of a list. */
   boolean is(String list, String text) {
-    return words.getOrDefault(list, Set.of()).contains(normal(text));
+    return all(list).contains(normal(text));
   }
 
   /** Whether a text holds one of the words of a list, as whole words. */
   boolean mentions(String list, String text) {
     String name = normal(text);
-    return words.getOrDefault(list, Set.of()).stream().anyMatch(word -> holds(name, word));
+    return all(list).stream().anyMatch(word -> holds(name, word));
   }
 
   /** Whether a word of a text is one of the words of a list, or ends with one. */
   boolean mentionsEnd(String list, String text) {
-    Set<String> wanted = words.getOrDefault(list, Set.of());
+    Set<String> wanted = all(list);
     return Arrays.stream(normal(text).split(" "))
         .anyMatch(
             word ->

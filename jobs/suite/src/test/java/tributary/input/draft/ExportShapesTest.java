@@ -328,19 +328,7 @@ class ExportShapesTest {
   @Test
   void readsWhatIsNoSaleFromSapsKindsOfBillingDocuments() throws IOException {
     List<String> kinds = List.of("F2", "F2", "S1", "G2", "S2", "F8");
-    ProfileDraft draft =
-        drafted(
-            "VBELN;FKART;FKSTO;FKDAT;MATNR;ARKTX;FKIMG;NETWR;WAERK",
-            row ->
-                "00900%d;%s;%s;202603%02d;20%d;Mug;%d,000;%d,50;EUR"
-                    .formatted(
-                        100 + row,
-                        kinds.get(row % 6),
-                        row % 6 == 1 ? "X" : "",
-                        1 + row % 28,
-                        row % 3,
-                        1 + row % 3,
-                        5 + row));
+    ProfileDraft draft = billing("FKART", row -> kinds.get(row % 6));
 
     assertThat(draft.text())
         .contains("WHEN LOWER(CLEAN_TEXT(`FKART`)) IN ('s1', 'sv') THEN 'cancellation'")
@@ -352,19 +340,7 @@ class ExportShapesTest {
 
   @Test
   void takesNothingOffForDocumentsThatAreMarkedAsCancelled() throws IOException {
-    ProfileDraft draft =
-        drafted(
-            "VBELN;VBTYP;FKSTO;FKDAT;MATNR;ARKTX;FKIMG;NETWR;WAERK",
-            row ->
-                "00900%d;%s;%s;202603%02d;20%d;Mug;%d,000;%d,50;EUR"
-                    .formatted(
-                        100 + row,
-                        row % 6 == 0 ? "O" : "M",
-                        row % 6 == 1 ? "X" : "",
-                        1 + row % 28,
-                        row % 3,
-                        1 + row % 3,
-                        5 + row));
+    ProfileDraft draft = billing("VBTYP", row -> row % 6 == 0 ? "O" : "M");
 
     assertThat(draft.text())
         .contains("WHEN LOWER(CLEAN_TEXT(`VBTYP`)) IN ('6', 'h', 'k', 'o') THEN 'cancellation'")
@@ -417,6 +393,22 @@ class ExportShapesTest {
   private static String discounted(int row, String discount) {
     return "%d,2026-03-%02d,S%d,20.00,%d,%s"
         .formatted(row, 1 + row % 28, row % 3, 1 + row % 2, discount);
+  }
+
+  /** Billing documents of SAP, of which every sixth is marked as cancelled. */
+  private ProfileDraft billing(String kindColumn, IntFunction<String> kind) throws IOException {
+    return drafted(
+        "VBELN;%s;FKSTO;FKDAT;MATNR;ARKTX;FKIMG;NETWR;WAERK".formatted(kindColumn),
+        row ->
+            "00900%d;%s;%s;202603%02d;20%d;Mug;%d,000;%d,50;EUR"
+                .formatted(
+                    100 + row,
+                    kind.apply(row),
+                    row % 6 == 1 ? "X" : "",
+                    1 + row % 28,
+                    row % 3,
+                    1 + row % 3,
+                    5 + row));
   }
 
   private ProfileDraft drafted(String header, IntFunction<String> row) throws IOException {
