@@ -9,41 +9,6 @@
 -- planner from giving the results of two windows the same name.
 INSERT INTO curated.duplicates
 WITH
-fingerprints AS (
-  SELECT
-    line_id / 100000000000 AS file_number,
-    CASE WHEN reason IS NULL THEN key_hash ELSE line_hash END AS key_hash,
-    reason IS NULL AS is_usable,
-    line_hash,
-    CAST(copy_number AS BIGINT) AS copy_number,
-    line_id,
-    product_name,
-    CASE WHEN placeholder_customer IS NULL THEN customer_id END AS customer_id,
-    country,
-    category,
-    subcategory,
-    store,
-    kind,
-    declared_kind IS NOT NULL AS is_declared
-  FROM classified_lines
-  UNION ALL
-  SELECT
-    CAST(0 AS BIGINT) AS file_number,
-    key_hash,
-    is_usable,
-    key_hash AS line_hash,
-    line_id AS copy_number,
-    line_id,
-    product_name,
-    customer_id,
-    country,
-    category,
-    subcategory,
-    store,
-    kind,
-    FALSE AS is_declared
-  FROM known_fingerprints
-),
 repeated_keys AS (
   SELECT key_hash, is_usable
   FROM fingerprints

@@ -3,13 +3,14 @@
 -- and placeholder_customer keeps what was delivered; zeros alone, however many,
 -- are no customer either, but in customers files, which give each id once. What
 -- could be somebody's id is not here: add that of your own till, such as 99999
--- for all who have no card.
+-- for all who have no card. The words stand in a column of their own, or Flink
+-- would make them anew for each comparison.
 CREATE TEMPORARY VIEW ${marked_lines} AS
 SELECT
   *,
   ONCE(
     CASE
-      WHEN PLAIN_WORDS(customer_id) IN (
+      WHEN customer_words IN (
         -- Of programs that write files.
         'nan', '-nan', '+nan', 'nat', 'na', '<na>', '#na', '#n/a', '#n/a n/a',
         'nan(ind)', '-nan(ind)', '1.#ind', '-1.#ind', '1.#qnan', '-1.#qnan',
@@ -57,4 +58,7 @@ SELECT
         THEN customer_id
     END
   ) AS placeholder_customer
-FROM ${lines};
+FROM (
+  SELECT *, ONCE(PLAIN_WORDS(customer_id)) AS customer_words
+  FROM ${lines}
+);

@@ -270,6 +270,8 @@ public final class Curation {
    * @param isFull whether no line was known beforehand
    */
   private void curateFreshLines(boolean isFull) {
+    session.define(script("curated/fingerprints.sql"));
+    session.computeOnce("fingerprints");
     session.run("find duplicates", script("curated/duplicates.sql"));
     session.define(script(updatesAreFresh(isFull) ? UPDATES : NO_UPDATES));
     session.run("curate", script("curated/sales.sql"), script("curated/rejects.sql"));
