@@ -3,6 +3,7 @@ package tributary.curate;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,16 @@ public final class Curation {
   private static final String UPDATES = "curated/description_updates.sql";
   private static final String NO_UPDATES = "curated/no_description_updates.sql";
 
+  /** What a lake has whose lines have none. */
+  private static final String NO_CURRENCY = "XXX";
+
   private static final String FILE_OF_LINE = "line_id / 100000000000";
+
+  private static final Set<String> CURRENCIES =
+      Currency.getAvailableCurrencies().stream()
+          .map(Currency::getCurrencyCode)
+          .filter(code -> !code.equals(NO_CURRENCY))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Of the new lines, a share that says little of what period they are from. */
   private static final double FEW = 0.05;
@@ -143,11 +153,17 @@ public final class Curation {
         .findFirst();
   }
 
+  /** The code that all lines have; where they differ, or write it otherwise, a job counts them. */
+  private Optional<String> onlyCurrency() {
+    return draft.onlyText(Content.TRANSACTIONS.table(), "currency").filter(CURRENCIES::contains);
+  }
+
   private void curateEverything() {
     List.of("curated.sales", "curated.rejects", "curated.duplicates").forEach(draft::clear);
     defineFreshLines(true, List.of());
     session.define(script("curated/no_known_lines.sql"));
     currency()
+        .or(this::onlyCurrency)
         .ifPresentOrElse(
             known -> Classification.defineWithCurrency(session, draft.library(), known),
             () -> Classification.defineWithMajorityCurrency(session, draft.library()));

@@ -313,12 +313,10 @@ public final class Lake implements AutoCloseable {
     return TableDescriber.rowCount(loaded, LakeTables.snapshot(loaded, ref));
   }
 
-  /** What the metrics of a ref's data files say of each column; no data file is read. */
-  public Map<String, ColumnMetrics> columnMetrics(TableName table, String ref) {
+  /** What the metrics of a state's data files say of each column; no data file is read. */
+  public Map<String, ColumnMetrics> columnMetrics(TableName table, long snapshotId) {
     Table loaded = tables.load(table);
-    return LakeTables.snapshot(loaded, ref)
-        .map(snapshot -> MetricsReader.read(loaded, snapshot))
-        .orElse(Map.of());
+    return MetricsReader.read(loaded, loaded.snapshot(snapshotId));
   }
 
   /** The locations of the data files that a branch or tag holds. */

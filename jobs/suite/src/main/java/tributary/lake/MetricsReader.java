@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
@@ -21,6 +22,9 @@ import org.apache.iceberg.types.Types;
 
 /** Adds up the metrics that writers left in the manifests; reads no data file. */
 final class MetricsReader {
+  /** From so many characters on, a bound may be that of a longer text. */
+  private static final int SHORTENED_BOUND = 16;
+
   private MetricsReader() {}
 
   static Map<String, ColumnMetrics> read(Table table, Snapshot snapshot) {
@@ -29,7 +33,7 @@ final class MetricsReader {
         table.newScan().useSnapshot(snapshot.snapshotId()).includeColumnStats().planFiles()) {
       for (FileScanTask task : tasks) {
         for (Types.NestedField column : table.schema().columns()) {
-          byColumn.merge(column.name(), of(task.file(), column), MetricsReader::sum);
+          byColumn.merge(column.name(), of(task.file(), column), ColumnMetrics::with);
         }
       }
       return byColumn;
@@ -61,12 +65,27 @@ final class MetricsReader {
     Map<Integer, Long> nulls = file.nullValueCounts();
     boolean isKnown = nulls != null && nulls.get(id) != null;
     if (!isKnown) {
-      return new ColumnMetrics(file.recordCount(), 0);
+      return ColumnMetrics.allNull(file.recordCount());
     }
     long nans = file.nanValueCounts() == null ? 0 : file.nanValueCounts().getOrDefault(id, 0L);
     long infinite =
         isInfinite(file.lowerBounds(), column) || isInfinite(file.upperBounds(), column) ? 1 : 0;
-    return new ColumnMetrics(nulls.get(id), nans + infinite);
+    return new ColumnMetrics(nulls.get(id), nans + infinite, onlyText(file, column));
+  }
+
+  private static Optional<String> onlyText(DataFile file, Types.NestedField column) {
+    int id = column.fieldId();
+    if (column.type().typeId() != Type.TypeID.STRING
+        || file.nullValueCounts().get(id) > 0
+        || file.lowerBounds() == null
+        || file.upperBounds() == null) {
+      return Optional.empty();
+    }
+    ByteBuffer lower = file.lowerBounds().get(id);
+    return Optional.ofNullable(lower)
+        .filter(bound -> bound.equals(file.upperBounds().get(id)))
+        .map(bound -> Conversions.fromByteBuffer(column.type(), bound.duplicate()).toString())
+        .filter(text -> text.length() < SHORTENED_BOUND);
   }
 
   private static boolean isInfinite(Map<Integer, ByteBuffer> bounds, Types.NestedField column) {
@@ -76,9 +95,5 @@ final class MetricsReader {
     ByteBuffer bound = bounds.get(column.fieldId());
     return bound != null
         && Double.isInfinite(Conversions.<Double>fromByteBuffer(column.type(), bound.duplicate()));
-  }
-
-  private static ColumnMetrics sum(ColumnMetrics one, ColumnMetrics other) {
-    return new ColumnMetrics(one.nulls() + other.nulls(), one.nonFinite() + other.nonFinite());
   }
 }

@@ -134,10 +134,10 @@ final class Auditor {
 
   private List<AuditResult> auditMetrics(TableContract contract) {
     Map<String, ColumnMetrics> metrics =
-        draft.lake().columnMetrics(contract.table(), draft.branch());
+        draft.lake().columnMetrics(contract.table(), draft.snapshotOf(contract.table().toString()));
     List<AuditResult> results = new ArrayList<>();
     for (Column column : contract.columns()) {
-      ColumnMetrics found = metrics.getOrDefault(column.name(), new ColumnMetrics(0, 0));
+      ColumnMetrics found = metrics.getOrDefault(column.name(), ColumnMetrics.NONE);
       if (column.required()) {
         results.add(
             result(metric(contract, column, "_not_null", " is never null"), found.nulls(), ""));

@@ -167,8 +167,18 @@ public class Draft {
 
   /** Whether a column of a table is null in any row, from the metadata of its files. */
   public boolean hasNulls(String table, String column) {
-    ColumnMetrics metrics = lake().columnMetrics(TableName.of(table), branch).get(column);
-    return metrics != null && metrics.nulls() > 0;
+    return metrics(table, column).nulls() > 0;
+  }
+
+  /** The text that all rows of a table have in a column, where its files' metadata know of one. */
+  public Optional<String> onlyText(String table, String column) {
+    return metrics(table, column).onlyText();
+  }
+
+  private ColumnMetrics metrics(String table, String column) {
+    return lake()
+        .columnMetrics(TableName.of(table), snapshotOf(table))
+        .getOrDefault(column, ColumnMetrics.NONE);
   }
 
   /** Notes files that the run took in, for its record. */

@@ -123,6 +123,38 @@ class LakeIT {
   }
 
   @Test
+  void knowsTheTextThatAllRowsHaveWhereBoundsTellIt() {
+    try (Lake lake = writing()) {
+      lake.ensureTable(CONTRACT);
+      assertThat(onlyProduct(lake)).isEmpty();
+
+      lake.append(SALES, "main", List.of(sale("EUR"), sale("EUR")));
+      lake.append(SALES, "main", List.of(sale("EUR")));
+      assertThat(onlyProduct(lake)).contains("EUR");
+
+      lake.append(SALES, "main", List.of(sale("GBP")));
+      assertThat(onlyProduct(lake)).isEmpty();
+
+      lake.replace(SALES, "main", List.of(sale("EUR"), Map.of("quantity", 1L)));
+      assertThat(onlyProduct(lake)).isEmpty();
+
+      lake.replace(SALES, "main", List.of(sale("of sixteen chars, and more")));
+      assertThat(onlyProduct(lake)).isEmpty();
+    }
+  }
+
+  private static Map<String, Object> sale(String product) {
+    return Map.of("product_id", product);
+  }
+
+  private static Optional<String> onlyProduct(Lake lake) {
+    return lake.columnMetrics(SALES, state(lake, "main")).entrySet().stream()
+        .filter(column -> column.getKey().equals("product_id"))
+        .flatMap(column -> column.getValue().onlyText().stream())
+        .findFirst();
+  }
+
+  @Test
   void readsTheBranchOrTheSnapshotOfItsScope() throws Exception {
     try (Lake lake = writing()) {
       lake.ensureTable(CONTRACT);
