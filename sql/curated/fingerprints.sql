@@ -15,8 +15,14 @@ SELECT
   subcategory,
   store,
   kind,
-  declared_kind IS NOT NULL AS is_declared
-FROM classified_lines
+  declared_kind IS NOT NULL AS is_declared,
+  CASE
+    WHEN declared_kind IS NOT NULL THEN kind
+      || ' ' || CAST(signed_quantity AS STRING)
+      || ' ' || CAST(price AS STRING)
+      || ' ' || CAST(line_amount AS STRING)
+  END AS kind_and_figures
+FROM judged_lines
 UNION ALL
 SELECT
   CAST(0 AS BIGINT) AS file_number,
@@ -32,5 +38,6 @@ SELECT
   subcategory,
   store,
   kind,
-  FALSE AS is_declared
+  FALSE AS is_declared,
+  CAST(NULL AS STRING) AS kind_and_figures
 FROM known_fingerprints;

@@ -1,6 +1,6 @@
 -- Fresh lines that cannot be used, with the reason and the refused value.
 INSERT INTO curated.rejects
-SELECT /*+ BROADCAST(d), BROADCAST(f) */
+SELECT /*+ BROADCAST(r), BROADCAST(f) */
   c.source_file,
   c.source_line,
   c.reason,
@@ -25,7 +25,7 @@ SELECT /*+ BROADCAST(d), BROADCAST(f) */
   c.line_id,
   c.line_hash,
   c.copy_number
-FROM classified_lines c
-LEFT JOIN curated.duplicates d ON d.line_id = c.line_id
+FROM judged_lines c
+LEFT JOIN repeats r ON r.line_id = c.line_id
 LEFT JOIN landing.files f ON f.file_number = c.line_id / 100000000000
-WHERE d.line_id IS NULL AND c.reason IS NOT NULL;
+WHERE r.line_id IS NULL AND c.reason IS NOT NULL;

@@ -45,9 +45,6 @@ public final class Curation {
               "curated.reconciliation"),
           CustomerCuration.TABLES);
 
-  private static final String UPDATES = "curated/description_updates.sql";
-  private static final String NO_UPDATES = "curated/no_description_updates.sql";
-
   /** What a lake has whose lines have none. */
   private static final String NO_CURRENCY = "XXX";
 
@@ -167,7 +164,7 @@ public final class Curation {
         .ifPresentOrElse(
             known -> Classification.defineWithCurrency(session, draft.library(), known),
             () -> Classification.defineWithMajorityCurrency(session, draft.library()));
-    curateFreshLines(true);
+    curateFreshLines();
     deriveFromSales(true);
   }
 
@@ -189,7 +186,7 @@ public final class Curation {
     draft.clearPartitions("curated.sales", "sale_date", months);
     session.define(
         script("curated/known_lines.sql").bind(Map.of("in_touched_months", within(months))));
-    curateFreshLines(false);
+    curateFreshLines();
     deriveFromSales(false);
     compare(around(lines));
     return months.size();
@@ -282,29 +279,18 @@ public final class Curation {
     session.define(script("curated/fresh_lines.sql").bind(values));
   }
 
-  /**
-   * @param isFull whether no line was known beforehand
-   */
-  private void curateFreshLines(boolean isFull) {
+  /** Each line is classified once, for all tables. */
+  private void curateFreshLines() {
+    session.computeOnce("judged_lines", script("curated/judged_lines.sql"));
     session.define(script("curated/fingerprints.sql"));
-    session.computeOnce("fingerprints");
-    session.run("find duplicates", script("curated/duplicates.sql"));
-    session.define(script(updatesAreFresh(isFull) ? UPDATES : NO_UPDATES));
-    session.run("curate", script("curated/sales.sql"), script("curated/rejects.sql"));
-  }
-
-  /** Whether fresh lines tell something new of sales; without any, no job looks for what. */
-  private boolean updatesAreFresh(boolean isFull) {
-    long duplicatesBefore = isFull ? 0 : draft.rowCountBefore("curated.duplicates");
-    if (draft.rowCount("curated.duplicates") == duplicatesBefore) {
-      return false;
-    }
-    long updates =
-        session
-            .query("updates", script("curated/updating_duplicates.sql"))
-            .get(0)
-            .getFieldAs("updating_lines");
-    return updates > (isFull ? 0 : sum(curated, "updates"));
+    session.define(script("curated/repeats.sql"));
+    session.computeOnce("repeats");
+    session.define(script("curated/line_outcomes.sql"));
+    session.run(
+        "curate",
+        script("curated/duplicates.sql"),
+        script("curated/sales.sql"),
+        script("curated/rejects.sql"));
   }
 
   private void deriveFromSales(boolean full) {

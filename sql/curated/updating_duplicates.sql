@@ -1,4 +1,0 @@
--- How many lines told something new of the sale that they repeat.
-SELECT COUNT(*) AS updating_lines
-FROM curated.duplicates
-WHERE reason LIKE 'updates an earlier line%';
