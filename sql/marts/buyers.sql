@@ -1,30 +1,20 @@
 -- Each customer with a sale, over all history.
 CREATE TEMPORARY VIEW buyers AS
-WITH totals AS (
-  SELECT
-    customer_id,
-    CAST(SUM(gross_revenue) AS DECIMAL(20, 4)) AS gross_spend,
-    CAST(SUM(net_revenue) AS DECIMAL(20, 4)) AS net_spend,
-    CAST(SUM(units_sold) AS DECIMAL(18, 3)) AS units_sold,
-    CAST(COALESCE(SUM(units_returned), 0) AS DECIMAL(18, 3))
-      AS units_returned,
-    SUM(sale_lines) AS sale_lines,
-    COUNT(DISTINCT CASE WHEN sale_lines > 0 THEN transaction_id END)
-      AS orders,
-    COUNT(DISTINCT CASE WHEN sale_lines > 0 THEN sale_date END)
-      AS shopping_days,
-    MIN(CASE WHEN sale_lines > 0 THEN sale_date END) AS first_purchase_date,
-    MAX(CASE WHEN sale_lines > 0 THEN sale_date END) AS last_purchase_date
-  FROM order_parts
-  WHERE customer_id IS NOT NULL
-  GROUP BY customer_id
-)
 SELECT
-  t.*,
-  CAST(TIMESTAMPDIFF(DAY, t.last_purchase_date, ${as_of}) AS INT)
+  f.customer_id,
+  f.gross_revenue AS gross_spend,
+  f.net_revenue AS net_spend,
+  f.units_sold,
+  f.units_returned,
+  f.sale_lines,
+  f.orders,
+  f.shopping_days,
+  f.first_purchase_date,
+  f.last_purchase_date,
+  CAST(TIMESTAMPDIFF(DAY, f.last_purchase_date, ${as_of}) AS INT)
     AS recency_days,
   s.segment_name
-FROM totals t
+FROM customer_figures f
 LEFT JOIN segments.customer_segment_current s
-  ON s.customer_id = t.customer_id AND s.segmentation = 'default'
-WHERE t.sale_lines > 0;
+  ON s.customer_id = f.customer_id AND s.segmentation = 'default'
+WHERE f.is_all_history AND f.customer_id IS NOT NULL AND f.sale_lines > 0;

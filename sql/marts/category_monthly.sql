@@ -5,12 +5,12 @@ WITH
 sums AS (
   SELECT
     category,
-    sale_month,
-    CAST(SUM(gross_revenue) AS DECIMAL(20, 4)) AS gross_revenue,
+    CAST(FLOOR(sale_date TO MONTH) AS DATE) AS sale_month,
+    CAST(COALESCE(SUM(gross_revenue), 0) AS DECIMAL(20, 4)) AS gross_revenue,
     SUM(net_revenue) AS net_revenue,
-    SUM(units_sold) AS units_sold
-  FROM product_months
-  GROUP BY category, sale_month
+    COALESCE(SUM(units_sold), 0) AS units_sold
+  FROM order_parts
+  GROUP BY category, CAST(FLOOR(sale_date TO MONTH) AS DATE)
 ),
 grid AS (
   SELECT

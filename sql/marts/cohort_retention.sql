@@ -5,12 +5,6 @@ months AS (
   FROM figures
   WHERE dimension = 'month'
 ),
-cohorts AS (
-  SELECT first_month AS cohort_month, COUNT(*) AS cohort_customers
-  FROM customer_months
-  WHERE sale_month = first_month
-  GROUP BY first_month
-),
 activity AS (
   SELECT
     first_month AS cohort_month,
@@ -19,8 +13,13 @@ activity AS (
     SUM(gross_revenue) AS gross_revenue,
     SUM(net_revenue) AS net_revenue
   FROM customer_months
-  WHERE sale_month >= first_month
+  WHERE customer_id IS NOT NULL AND sale_month >= first_month
   GROUP BY first_month, sale_month
+),
+cohorts AS (
+  SELECT cohort_month, active_customers AS cohort_customers
+  FROM activity
+  WHERE sale_month = cohort_month
 )
 SELECT
   c.cohort_month,
@@ -30,7 +29,7 @@ SELECT
   ) AS months_since,
   m.sale_month,
   m.sale_month < ${complete_until} AS is_complete,
-  c.cohort_customers,
+  CAST(c.cohort_customers AS BIGINT) AS cohort_customers,
   CAST(COALESCE(a.active_customers, 0) AS BIGINT) AS active_customers,
   ROUND(
     CAST(COALESCE(a.active_customers, 0) AS DOUBLE) / c.cohort_customers, 6

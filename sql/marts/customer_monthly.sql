@@ -7,4 +7,5 @@ SELECT
   gross_revenue,
   net_revenue,
   ${currency} AS currency
-FROM customer_months;
+FROM customer_months
+WHERE customer_id IS NOT NULL;

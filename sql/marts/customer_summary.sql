@@ -5,15 +5,24 @@ ranked_products AS (
     customer_id,
     product_id,
     orders,
-    ROW_NUMBER() OVER (
+    ROW_NUMBER() OVER best AS place,
+    COUNT(*) OVER whole AS products
+  FROM customer_products
+  WINDOW
+    best AS (
       PARTITION BY customer_id
       ORDER BY orders DESC, gross_spend DESC, product_id
-    ) AS place
-  FROM customer_products
+    ),
+    whole AS (
+      PARTITION BY customer_id
+      ORDER BY orders DESC, gross_spend DESC, product_id
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    )
 ),
 favourites AS (
   SELECT
     r.customer_id,
+    MAX(r.products) AS distinct_products,
     MAX(CASE WHEN r.place = 1 THEN r.product_id END) AS product_id,
     MAX(CASE WHEN r.place = 1 THEN p.product_name END) AS product_name,
     MAX(CASE WHEN r.place = 1 THEN r.orders END) AS orders,
@@ -24,14 +33,9 @@ favourites AS (
     MAX(CASE WHEN r.place = 3
       THEN COALESCE(p.product_name, r.product_id) END) AS third_name
   FROM ranked_products r
-  JOIN product_figures p ON p.product_id = r.product_id
+  JOIN curated.products p ON p.product_id = r.product_id
   WHERE r.place <= 3
   GROUP BY r.customer_id
-),
-product_counts AS (
-  SELECT customer_id, COUNT(*) AS distinct_products
-  FROM customer_products
-  GROUP BY customer_id
 ),
 with_averages AS (
   SELECT
@@ -58,7 +62,7 @@ SELECT
   b.units_sold AS total_quantity,
   b.orders,
   b.shopping_days,
-  n.distinct_products,
+  f.distinct_products,
   COALESCE(CAST(CAST(b.units_returned / NULLIF(b.units_sold, 0)
     AS DECIMAL(20, 6)) AS DOUBLE), 0) AS return_rate,
   b.first_purchase_date,
@@ -90,6 +94,5 @@ SELECT
     END AS habit,
   ${currency} AS currency
 FROM with_averages b
-JOIN product_counts n ON n.customer_id = b.customer_id
 JOIN favourites f ON f.customer_id = b.customer_id
 JOIN curated.customers c ON c.customer_id = b.customer_id;

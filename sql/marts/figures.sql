@@ -1,7 +1,9 @@
 -- The same figures of everything and of each day, month, category, store and
--- country, in one reading of the orders.
+-- country, in one reading of the orders, ranked within their dimension: named
+-- ones among the named by named_rank.
 CREATE TEMPORARY VIEW figures AS
-WITH parts AS (
+WITH
+parts AS (
   SELECT
     d.dimension,
     CASE d.dimension
@@ -30,18 +32,38 @@ WITH parts AS (
   CROSS JOIN (
     VALUES ('all'), ('day'), ('month'), ('category'), ('store'), ('country')
   ) AS d(dimension)
+),
+sums AS (
+  SELECT
+    dimension,
+    dimension_value,
+    CAST(SUM(gross_revenue) AS DECIMAL(20, 4)) AS gross_revenue,
+    CAST(SUM(net_revenue) AS DECIMAL(20, 4)) AS net_revenue,
+    CAST(SUM(units_sold) AS DECIMAL(18, 3)) AS units_sold,
+    CAST(SUM(units_returned) AS DECIMAL(18, 3)) AS units_returned,
+    COUNT(DISTINCT order_id) AS orders,
+    COUNT(DISTINCT buyer_id) AS customers,
+    MIN(sold_on) AS first_sale_date,
+    MAX(sold_on) AS last_sale_date,
+    MAX(CASE WHEN is_named THEN 1 ELSE 0 END) AS is_named
+  FROM parts
+  GROUP BY dimension, dimension_value
 )
 SELECT
-  dimension,
-  dimension_value,
-  CAST(SUM(gross_revenue) AS DECIMAL(20, 4)) AS gross_revenue,
-  CAST(SUM(net_revenue) AS DECIMAL(20, 4)) AS net_revenue,
-  CAST(SUM(units_sold) AS DECIMAL(18, 3)) AS units_sold,
-  CAST(SUM(units_returned) AS DECIMAL(18, 3)) AS units_returned,
-  COUNT(DISTINCT order_id) AS orders,
-  COUNT(DISTINCT buyer_id) AS customers,
-  MIN(sold_on) AS first_sale_date,
-  MAX(sold_on) AS last_sale_date,
-  MAX(CASE WHEN is_named THEN 1 ELSE 0 END) AS is_named
-FROM parts
-GROUP BY dimension, dimension_value;
+  *,
+  CAST(SUM(gross_revenue) OVER whole AS DECIMAL(20, 4)) AS all_revenue,
+  MAX(is_named) OVER whole AS has_names,
+  COUNT(*) OVER so_far AS revenue_rank,
+  SUM(is_named) OVER so_far AS named_rank
+FROM sums
+WINDOW
+  whole AS (
+    PARTITION BY dimension
+    ORDER BY gross_revenue DESC, dimension_value
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+  ),
+  so_far AS (
+    PARTITION BY dimension
+    ORDER BY gross_revenue DESC, dimension_value
+    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+  );

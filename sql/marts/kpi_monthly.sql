@@ -5,88 +5,58 @@ WITH
 history AS (
   SELECT
     m.*,
-    COALESCE(b.segment_name, 'unsegmented') AS segment_name
+    CASE
+      WHEN m.customer_id IS NULL THEN 'anonymous'
+      ELSE COALESCE(b.segment_name, 'unsegmented')
+    END AS segment_name,
+    m.customer_id IS NOT NULL AND m.orders > 0 AS is_active,
+    TIMESTAMPADD(MONTH, 3, m.sale_month) AS churn_month
   FROM customer_months m
   LEFT JOIN buyers b ON b.customer_id = m.customer_id
 ),
 events AS (
   SELECT
-    sale_month,
-    segment_name,
-    CASE WHEN orders > 0 THEN 1 ELSE 0 END AS active,
-    CASE WHEN orders > 0 AND sale_month = first_month THEN 1 ELSE 0 END
-      AS is_new,
-    CASE
-      WHEN orders > 0 AND previous_month = TIMESTAMPADD(MONTH, -1, sale_month)
-        THEN 1
-      ELSE 0
-    END AS retained,
-    CASE
-      WHEN orders > 0 AND previous_month < TIMESTAMPADD(MONTH, -3, sale_month)
-        THEN 1
-      ELSE 0
-    END AS reactivated,
-    0 AS churned,
-    orders,
-    units_sold,
-    gross_revenue,
-    net_revenue
-  FROM history
-  UNION ALL
-  SELECT
-    TIMESTAMPADD(MONTH, 3, sale_month) AS sale_month,
-    segment_name,
-    0 AS active,
-    0 AS is_new,
-    0 AS retained,
-    0 AS reactivated,
-    1 AS churned,
-    0 AS orders,
-    0 AS units_sold,
-    0 AS gross_revenue,
-    0 AS net_revenue
-  FROM history
-  WHERE orders > 0
-    AND TIMESTAMPADD(MONTH, 3, sale_month) < ${complete_until}
-    AND (next_month IS NULL OR next_month > TIMESTAMPADD(MONTH, 3, sale_month))
-  UNION ALL
-  SELECT
-    CAST(FLOOR(sale_date TO MONTH) AS DATE) AS sale_month,
-    'anonymous' AS segment_name,
-    0 AS active,
-    0 AS is_new,
-    0 AS retained,
-    0 AS reactivated,
-    0 AS churned,
-    COUNT(DISTINCT CASE WHEN sale_lines > 0 THEN transaction_id END)
-      AS orders,
-    COALESCE(SUM(units_sold), 0) AS units_sold,
-    COALESCE(SUM(gross_revenue), 0) AS gross_revenue,
-    SUM(net_revenue) AS net_revenue
-  FROM order_parts
-  WHERE customer_id IS NULL
-  GROUP BY CAST(FLOOR(sale_date TO MONTH) AS DATE)
+    CASE WHEN v.is_churn THEN h.churn_month ELSE h.sale_month END
+      AS sale_month,
+    CASE WHEN v.is_all THEN 'all' ELSE h.segment_name END AS segment_name,
+    NOT v.is_churn AND h.is_active AS is_active,
+    h.first_month = h.sale_month AS is_new,
+    h.previous_month = TIMESTAMPADD(MONTH, -1, h.sale_month) AS is_retained,
+    h.previous_month < TIMESTAMPADD(MONTH, -3, h.sale_month)
+      AS is_reactivated,
+    CASE WHEN v.is_churn THEN 1 ELSE 0 END AS churned,
+    CASE WHEN v.is_churn THEN 0 ELSE h.orders END AS orders,
+    CASE WHEN v.is_churn THEN 0 ELSE h.units_sold END AS units_sold,
+    CASE WHEN v.is_churn THEN 0 ELSE h.gross_revenue END AS gross_revenue,
+    CASE WHEN v.is_churn THEN 0 ELSE h.net_revenue END AS net_revenue
+  FROM history h
+  CROSS JOIN (
+    VALUES (FALSE, FALSE), (FALSE, TRUE), (TRUE, FALSE), (TRUE, TRUE)
+  ) AS v(is_churn, is_all)
+  WHERE NOT v.is_churn
+    OR (
+      h.is_active
+      AND h.churn_month < ${complete_until}
+      AND (h.next_month IS NULL OR h.next_month > h.churn_month)
+    )
 ),
 sums AS (
   SELECT
-    e.sale_month,
-    CASE WHEN v.is_all THEN 'all' ELSE e.segment_name END AS segment_name,
-    SUM(e.active) AS active,
-    SUM(e.is_new) AS new_ones,
-    SUM(e.retained) AS retained,
-    SUM(e.reactivated) AS reactivated,
-    SUM(e.churned) AS churned,
-    SUM(e.orders) AS orders,
-    SUM(CASE WHEN e.segment_name = 'anonymous' THEN 0 ELSE e.orders END)
-      AS known_orders,
-    CAST(SUM(e.units_sold) AS DECIMAL(18, 3)) AS units_sold,
-    CAST(SUM(e.gross_revenue) AS DECIMAL(20, 4)) AS gross_revenue,
-    CAST(SUM(e.net_revenue) AS DECIMAL(20, 4)) AS net_revenue
-  FROM events e
-  CROSS JOIN (VALUES (TRUE), (FALSE)) AS v(is_all)
-  GROUP BY
-    e.sale_month,
-    CASE WHEN v.is_all THEN 'all' ELSE e.segment_name END
+    sale_month,
+    segment_name,
+    SUM(CASE WHEN is_active THEN 1 ELSE 0 END) AS active,
+    SUM(CASE WHEN is_active AND is_new THEN 1 ELSE 0 END) AS new_ones,
+    SUM(CASE WHEN is_active AND is_retained THEN 1 ELSE 0 END) AS retained,
+    SUM(CASE WHEN is_active AND is_reactivated THEN 1 ELSE 0 END)
+      AS reactivated,
+    SUM(churned) AS churned,
+    SUM(orders) AS orders,
+    SUM(CASE WHEN is_active THEN orders ELSE 0 END) AS known_orders,
+    CAST(SUM(units_sold) AS DECIMAL(18, 3)) AS units_sold,
+    CAST(SUM(gross_revenue) AS DECIMAL(20, 4)) AS gross_revenue,
+    CAST(SUM(net_revenue) AS DECIMAL(20, 4)) AS net_revenue
+  FROM events
+  GROUP BY sale_month, segment_name
 ),
 -- A transaction of several customers is one order of everything.
 counted AS (

@@ -4,7 +4,12 @@ with_average AS (
   SELECT
     p.*,
     p.gross_revenue / NULLIF(p.units_sold, 0) AS per_unit,
-    CAST(SUM(p.gross_revenue) OVER () AS DECIMAL(20, 4)) AS all_revenue
+    CAST(SUM(p.gross_revenue) OVER (
+      ORDER BY p.gross_revenue DESC, p.product_id
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS DECIMAL(20, 4)) AS all_revenue,
+    ROW_NUMBER() OVER (ORDER BY p.gross_revenue DESC, p.product_id)
+      AS revenue_rank
   FROM product_figures p
 )
 SELECT
@@ -23,8 +28,7 @@ SELECT
   p.customers,
   COALESCE(CAST(CAST(p.gross_revenue / NULLIF(p.all_revenue, 0)
     AS DECIMAL(20, 6)) AS DOUBLE), 0) AS revenue_share,
-  ROW_NUMBER() OVER (ORDER BY p.gross_revenue DESC, p.product_id)
-    AS revenue_rank,
+  p.revenue_rank,
   ROW_NUMBER() OVER (
     ORDER BY p.units_sold DESC, p.gross_revenue DESC, p.product_id
   ) AS units_rank,
@@ -35,12 +39,11 @@ SELECT
     PARTITION BY p.category
     ORDER BY p.gross_revenue DESC, p.product_id
   ) AS category_revenue_rank,
-  t.recent_revenue,
-  t.earlier_revenue,
-  t.trend_change,
-  t.trend,
+  p.recent_revenue,
+  p.earlier_revenue,
+  p.trend_change,
+  p.trend,
   p.first_sale_date,
   p.last_sale_date,
   ${currency} AS currency
-FROM with_average p
-LEFT JOIN trends t ON t.item_level = 'product' AND t.item_id = p.product_id;
+FROM with_average p;

@@ -13,7 +13,10 @@ ranked AS (
     RANK() OVER (ORDER BY orders) - 1 AS less_frequent,
     COUNT(*) OVER (ORDER BY orders) AS not_more_frequent,
     RANK() OVER (ORDER BY gross_spend) - 1 AS less_spending,
-    COUNT(*) OVER () AS customers
+    COUNT(*) OVER (
+      ORDER BY gross_spend
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS customers
   FROM buyers
 ),
 scored AS (

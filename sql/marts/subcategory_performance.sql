@@ -1,17 +1,4 @@
 INSERT INTO marts.subcategory_performance
-WITH
-sums AS (
-  SELECT
-    category,
-    subcategory,
-    CAST(SUM(gross_revenue) AS DECIMAL(20, 4)) AS gross_revenue,
-    CAST(SUM(net_revenue) AS DECIMAL(20, 4)) AS net_revenue,
-    CAST(SUM(units_sold) AS DECIMAL(18, 3)) AS units_sold,
-    CAST(SUM(units_returned) AS DECIMAL(18, 3)) AS units_returned,
-    COUNT(DISTINCT CASE WHEN units_sold > 0 THEN product_id END) AS products
-  FROM product_months
-  GROUP BY category, subcategory
-)
 SELECT
   category,
   subcategory,
@@ -25,7 +12,10 @@ SELECT
     AS DECIMAL(20, 6)) AS DOUBLE), 0) AS return_rate,
   products,
   COALESCE(CAST(CAST(gross_revenue
-    / NULLIF(CAST(SUM(gross_revenue) OVER () AS DECIMAL(20, 4)), 0)
+    / NULLIF(CAST(SUM(gross_revenue) OVER (
+      ORDER BY gross_revenue DESC, category, subcategory
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS DECIMAL(20, 4)), 0)
     AS DECIMAL(20, 6)) AS DOUBLE), 0) AS revenue_share,
   ROW_NUMBER() OVER (
     ORDER BY gross_revenue DESC, category, subcategory
@@ -38,4 +28,5 @@ SELECT
     ORDER BY gross_revenue DESC, subcategory
   ) AS category_revenue_rank,
   ${currency} AS currency
-FROM sums;
+FROM item_figures
+WHERE item_level = 'subcategory';

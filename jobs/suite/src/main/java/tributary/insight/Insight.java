@@ -50,11 +50,12 @@ public final class Insight {
           "sold_lines",
           "order_parts",
           "figures",
-          "product_months",
+          "product_items",
+          "item_figures",
           "customer_products",
           "order_products",
           "product_figures",
-          "trends",
+          "customer_figures",
           "customer_months",
           "buyers");
 
@@ -123,7 +124,6 @@ public final class Insight {
     SqlSession session = draft.batch();
     for (String view : SHARED) {
       session.define(script("marts/" + view));
-      session.computeOnce(view);
     }
     PROFILED.keySet().forEach(view -> session.define(script("ops/" + view)));
     session
@@ -131,7 +131,7 @@ public final class Insight {
         .createTemporaryView("profiled_columns", Profile.of(session.tables(), PROFILED));
     List<Script> inserts = new ArrayList<>();
     TABLES.forEach(table -> inserts.add(script(table.replace('.', '/'))));
-    session.run("Compute marts", inserts.toArray(Script[]::new));
+    session.runShared("Compute marts", inserts.toArray(Script[]::new));
   }
 
   /** The profile with the latest one that was published. */

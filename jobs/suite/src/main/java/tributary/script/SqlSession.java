@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.table.api.StatementSet;
 import org.apache.flink.table.api.Table;
@@ -27,6 +29,11 @@ import tributary.script.Script.Statement;
 /** Runs scripts: definitions at once, all inserts of a call as one job. Not for several threads. */
 public final class SqlSession {
   private static final Logger LOG = LoggerFactory.getLogger(SqlSession.class);
+
+  private static final ConfigOption<Boolean> VIEWS_ARE_SHARED =
+      ConfigOptions.key("table.optimizer.reuse-optimize-block-with-digest-enabled")
+          .booleanType()
+          .defaultValue(false);
 
   private final StreamTableEnvironment tables;
 
@@ -69,6 +76,19 @@ public final class SqlSession {
       }
     }
     return count == 0 ? Map.of() : execute(jobName, inserts);
+  }
+
+  /**
+   * As {@link #run}, but what several inserts read, such as a view, is planned and computed once. A
+   * table that several read is then read once too, with all its columns and rows.
+   */
+  public Map<String, Object> runShared(String jobName, Script... scripts) {
+    tables.getConfig().set(VIEWS_ARE_SHARED, true);
+    try {
+      return run(jobName, scripts);
+    } finally {
+      tables.getConfig().set(VIEWS_ARE_SHARED, false);
+    }
   }
 
   /** Executes one job and waits for it; the only place that does. */

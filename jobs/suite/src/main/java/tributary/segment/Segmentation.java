@@ -197,7 +197,7 @@ public final class Segmentation {
     draft.batch().computeOnce("decided_segments");
     draft
         .batch()
-        .run(
+        .runShared(
             "Assign customers to segments",
             bound("suggested_actions", values),
             bound("customer_segment", values),
