@@ -41,7 +41,7 @@ SELECT
   m.next_distance,
   m.confidence,
   m.model_id,
-  COALESCE(m.orders <= 2, FALSE) AS is_provisional,
+  m.is_provisional,
   exclusions.target_id IS NOT NULL
     OR segment_exclusions.target_id IS NOT NULL AS is_excluded
 FROM moved AS m

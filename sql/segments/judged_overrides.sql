@@ -16,7 +16,7 @@ WITH written AS (
     valid_until,
     decided_at
   FROM `published`.segments.override
-  WHERE segmentation = ${segmentation} AND ${has_overrides}
+  WHERE segmentation = ${segmentation}
     -- These are for recommendations.
     AND COALESCE(LOWER(TRIM(target_kind)), '') <> 'product'
 ),

@@ -21,7 +21,8 @@ SELECT
   n.next_segment_id,
   n.next_distance,
   n.confidence,
-  n.model_id
+  n.model_id,
+  COALESCE(p.orders <= 2, FALSE) AS is_provisional
 FROM
   customer_points AS p,
   LATERAL TABLE(nearest_segment(

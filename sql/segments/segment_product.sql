@@ -33,25 +33,28 @@ segment_lines AS (
   WHERE s.kind = 'sale'
 ),
 
+bought_items AS (
+  SELECT
+    l.window_end,
+    l.segment_id,
+    l.customer_id,
+    v.item_level,
+    CASE v.item_level WHEN 'product' THEN l.product_id ELSE l.category END
+      AS item_id
+  FROM segment_lines AS l
+  CROSS JOIN (VALUES ('product'), ('category')) AS v(item_level)
+  WHERE v.item_level = 'product' OR l.category <> 'Uncategorised'
+),
+
 segment_buyers AS (
   SELECT
     window_end,
     segment_id,
-    'product' AS item_level,
-    product_id AS item_id,
+    item_level,
+    item_id,
     COUNT(DISTINCT customer_id) AS buyers
-  FROM segment_lines
-  GROUP BY window_end, segment_id, product_id
-  UNION ALL
-  SELECT
-    window_end,
-    segment_id,
-    'category' AS item_level,
-    category AS item_id,
-    COUNT(DISTINCT customer_id) AS buyers
-  FROM segment_lines
-  WHERE category <> 'Uncategorised'
-  GROUP BY window_end, segment_id, category
+  FROM bought_items
+  GROUP BY window_end, segment_id, item_level, item_id
 ),
 
 with_all_buyers AS (

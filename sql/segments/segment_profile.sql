@@ -38,15 +38,21 @@ ranked AS (
       / NULLIF(CAST(SUM(gross_revenue) OVER everyone AS DOUBLE), 0),
       0
     ) AS revenue_share,
-    ROW_NUMBER() OVER (
-      PARTITION BY window_end ORDER BY gross_revenue DESC, segment_id
-    ) AS gross_revenue_rank,
+    ROW_NUMBER() OVER by_revenue AS gross_revenue_rank,
     ROW_NUMBER() OVER (
       PARTITION BY window_end
       ORDER BY mean_net_revenue DESC, gross_revenue DESC, segment_id
     ) AS net_per_customer_rank
   FROM with_means
-  WINDOW everyone AS (PARTITION BY window_end)
+  WINDOW
+    by_revenue AS (
+      PARTITION BY window_end ORDER BY gross_revenue DESC, segment_id
+    ),
+    everyone AS (
+      PARTITION BY window_end
+      ORDER BY gross_revenue DESC, segment_id
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    )
 )
 
 SELECT

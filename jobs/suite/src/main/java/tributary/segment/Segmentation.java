@@ -51,6 +51,16 @@ public final class Segmentation {
       List.of("segments.customer_features", "segments.customer_segment");
   private static final List<String> OF_TWO_WINDOWS =
       List.of("segments.segment_migration", "segments.provisional_agreement");
+
+  /** What is written for every window. */
+  private static final List<String> ASSIGNED =
+      List.of(
+          "customer_segment",
+          "customer_segment_current",
+          "segment_feature",
+          "segment_profile",
+          "segment_product");
+
   private static final Fragment NO_STEP =
       new Fragment("(DATE '1970-01-01', DATE '1970-01-01', DATE '1970-01-01')");
   private static final String CURRENT = "segments.customer_segment_current";
@@ -182,33 +192,30 @@ public final class Segmentation {
     windowSegments.forEach(registry::add);
     registry.write();
     Map<String, Object> values = parameters();
-    values.put("has_overrides", published.hasOverrides());
     values.put("neighbour_ends", orElse(succession.neighbours(), Window.BEGINNING));
-    values.put("steps", orElse(steps(windowSegments), NO_STEP));
+    List<Fragment> steps = steps(windowSegments);
+    values.put("steps", orElse(steps, NO_STEP));
     StreamTableEnvironment tables = draft.batch().tables();
     define("nearest_segment", new NearestSegment(registry.assigners()));
     define("customer_features_of", new FeatureValues(registry.models()));
     define("segment_traits", tables.fromValues(Registry.TRAITS, registry.traits()));
-    draft.batch().define(bound("written_members", values));
-    draft.batch().define(bound(points(), values));
-    draft.batch().define(bound("nearest_segments", values));
-    draft.batch().define(bound("judged_overrides", values));
-    draft.batch().define(bound("decided_segments", values));
-    draft.batch().computeOnce("decided_segments");
-    draft
-        .batch()
-        .runShared(
-            "Assign customers to segments",
-            bound("suggested_actions", values),
-            bound("customer_segment", values),
-            bound("customer_segment_current", values),
-            bound("segment_feature", values),
-            bound("segment_profile", values),
-            bound("segment_product", values),
-            bound("override_outcome", values),
-            bound("window_history", values),
-            bound("segment_migration", values),
-            bound("provisional_agreement", values));
+    define(List.of("written_members", points(), "nearest_segments"), values);
+    draft.batch().computeOnce("nearest_segments");
+    define(
+        published.hasOverrides()
+            ? List.of("judged_overrides", "decided_segments")
+            : List.of("no_overrides"),
+        values);
+    define(List.of("suggested_actions", "window_history"), values);
+    List<String> inserts = new ArrayList<>(ASSIGNED);
+    if (published.hasOverrides()) {
+      inserts.add("override_outcome");
+    }
+    if (!steps.isEmpty()) {
+      OF_TWO_WINDOWS.forEach(table -> inserts.add(table.substring(table.indexOf('.') + 1)));
+    }
+    Script[] scripts = inserts.stream().map(each -> bound(each, values)).toArray(Script[]::new);
+    draft.batch().runShared("Assign customers to segments", scripts);
   }
 
   /** Those between windows that have customers. */
@@ -271,6 +278,10 @@ public final class Segmentation {
 
   private Script bound(String name, Map<String, Object> values) {
     return draft.library().script("segments/" + name + ".sql").bind(values);
+  }
+
+  private void define(List<String> views, Map<String, Object> values) {
+    views.forEach(view -> draft.batch().define(bound(view, values)));
   }
 
   private void define(String name, Table table) {

@@ -1,0 +1,10 @@
+-- Nobody decided anything: all are in the segments that the model chose.
+DROP TEMPORARY VIEW IF EXISTS decided_segments;
+
+CREATE TEMPORARY VIEW decided_segments AS
+SELECT
+  *,
+  segment_id AS model_segment_id,
+  segment_name AS model_segment_name,
+  FALSE AS is_excluded
+FROM nearest_segments;
