@@ -2,25 +2,35 @@
 -- by how fast they rise.
 INSERT INTO recommendations.product_popularity
 WITH
-buyers AS (
+-- Nobody known is one more customer here, who is not counted.
+shares AS (
   SELECT
-    b.product_id,
-    COUNT(*) AS customers,
+    product_id,
+    customer_id,
+    MAX(CASE WHEN kind = 'sale' AND customer_id IS NOT NULL THEN sale_date END)
+      AS last_bought_on,
+    SUM(CASE WHEN kind = 'sale' THEN quantity END) AS quantity,
+    SUM(amount) AS net_revenue
+  FROM curated.sales
+  WHERE kind IN ('sale', 'return', 'cancellation')
+  GROUP BY product_id, customer_id
+),
+amounts AS (
+  SELECT
+    s.product_id,
+    SUM(s.quantity) AS quantity,
+    SUM(s.net_revenue) AS net_revenue,
+    COUNT(s.last_bought_on) AS customers,
     COUNT(
       CASE WHEN TIMESTAMPDIFF(
           DAY,
-          CAST(b.last_bought_on AS TIMESTAMP(3)),
+          CAST(s.last_bought_on AS TIMESTAMP(3)),
           CAST(l.last_date AS TIMESTAMP(3))
         ) < ${trend_days} THEN 1 END
     ) AS recent_customers
-  FROM (
-    SELECT product_id, customer_id, MAX(sale_date) AS last_bought_on
-    FROM curated.sales
-    WHERE kind = 'sale' AND customer_id IS NOT NULL
-    GROUP BY product_id, customer_id
-  ) b
+  FROM shares s
   CROSS JOIN last_sale l
-  GROUP BY b.product_id
+  GROUP BY s.product_id
 ),
 sold AS (
   SELECT product_id, COUNT(*) AS orders
@@ -31,24 +41,15 @@ sold AS (
   )
   GROUP BY product_id
 ),
-amounts AS (
-  SELECT
-    product_id,
-    SUM(CASE WHEN kind = 'sale' THEN quantity END) AS quantity,
-    SUM(amount) AS net_revenue
-  FROM curated.sales
-  WHERE kind IN ('sale', 'return', 'cancellation')
-  GROUP BY product_id
-),
 figures AS (
   SELECT
     s.product_id,
     p.product_name,
     p.category,
-    COALESCE(b.customers, 0) AS customers,
-    COALESCE(b.recent_customers, 0) AS recent_customers,
-    CASE WHEN b.recent_customers > 0
-      THEN CAST(b.recent_customers AS DOUBLE) * b.recent_customers / b.customers
+    a.customers,
+    a.recent_customers,
+    CASE WHEN a.recent_customers > 0
+      THEN CAST(a.recent_customers AS DOUBLE) * a.recent_customers / a.customers
     END AS trend_score,
     s.orders,
     a.quantity,
@@ -62,7 +63,6 @@ figures AS (
   FROM sold s
   JOIN amounts a ON a.product_id = s.product_id
   JOIN curated.products p ON p.product_id = s.product_id
-  LEFT JOIN buyers b ON b.product_id = s.product_id
 )
 SELECT
   ROW_NUMBER() OVER (
