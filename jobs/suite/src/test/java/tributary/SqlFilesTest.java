@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.calcite.config.Lex;
 import org.apache.calcite.sql.parser.SqlParser;
@@ -66,6 +67,23 @@ class SqlFilesTest {
     contract.checks().invariants().stream().map(Invariant::sql).forEach(SqlFilesTest::parse);
     contract.checks().rules().stream()
         .map(rule -> "SELECT * FROM " + contract.table() + " WHERE " + rule.never())
+        .forEach(SqlFilesTest::parse);
+    contract.checks().tallies().stream()
+        .flatMap(tally -> tally.of().stream())
+        .map(
+            side ->
+                "SELECT %s FROM %s WHERE %s"
+                    .formatted(
+                        Stream.concat(
+                                side.by().stream(),
+                                side.figures().entrySet().stream()
+                                    .map(each -> each.getValue().of() + " AS " + each.getKey()))
+                            .collect(Collectors.joining(", ")),
+                        side.from().isEmpty() ? contract.table() : side.from(),
+                        side.where().isEmpty() ? "TRUE" : side.where()))
+        .forEach(SqlFilesTest::parse);
+    contract.checks().tallies().stream()
+        .map(tally -> "SELECT * FROM figures WHERE " + tally.never())
         .forEach(SqlFilesTest::parse);
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param relationships column to the {@code namespace.table.column} its values must exist in
  * @param rules what no row of it may be
  * @param matches how its rows and those of others go together
+ * @param tallies what its rows and those of others come to, by key
  * @param invariants sentences that are always true of the table
  * @param figures what is plausible of the table by itself
  * @param comparisons what should not have changed much since the last published state
@@ -21,6 +22,7 @@ public record Checks(
     Map<String, String> relationships,
     List<RowRule> rules,
     List<Match> matches,
+    List<Tally> tallies,
     List<Invariant> invariants,
     List<Figure> figures,
     List<Comparison> comparisons) {
@@ -31,6 +33,7 @@ public record Checks(
     relationships = Collections.unmodifiableMap(new LinkedHashMap<>(relationships));
     rules = List.copyOf(rules);
     matches = List.copyOf(matches);
+    tallies = List.copyOf(tallies);
     invariants = List.copyOf(invariants);
     figures = List.copyOf(figures);
     comparisons = List.copyOf(comparisons);
@@ -38,6 +41,7 @@ public record Checks(
 
   /** No checks. */
   public static Checks none() {
-    return new Checks(Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    return new Checks(
+        Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 }

@@ -134,6 +134,7 @@ final class ContractReader {
             "relationships",
             "rules",
             "matches",
+            "tallies",
             "invariants",
             "figures",
             "comparisons"));
@@ -147,6 +148,9 @@ final class ContractReader {
         relationships,
         fields.each("rules").stream().map(this::rule).toList(),
         fields.each("matches").stream().map(this::match).toList(),
+        fields.each("tallies").stream()
+            .map(tally -> new TallyReader(tally, problems).read(severity(tally)))
+            .toList(),
         fields.each("invariants").stream().map(this::invariant).toList(),
         fields.each("figures").stream().map(this::figure).toList(),
         fields.each("comparisons").stream().flatMap(each -> comparisons(each).stream()).toList());

@@ -12,6 +12,7 @@ import tributary.lake.Match;
 import tributary.lake.RowRule;
 import tributary.lake.Severity;
 import tributary.lake.TableContract;
+import tributary.lake.Tally;
 import tributary.publish.RowCheck.Concern;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
@@ -49,6 +50,7 @@ final class AuditPlan {
     contract.checks().relationships().keySet().forEach(column -> names.add(column + "_exists"));
     contract.checks().rules().forEach(rule -> names.add(rule.name()));
     contract.checks().matches().forEach(match -> names.add(match.name()));
+    contract.checks().tallies().forEach(tally -> names.add(tally.name()));
     contract.checks().invariants().forEach(invariant -> names.add(invariant.name()));
     contract.checks().figures().forEach(figure -> names.add(figure.name()));
     contract.checks().comparisons().forEach(comparison -> names.add(comparison.name()));
@@ -66,6 +68,7 @@ final class AuditPlan {
     contract.checks().relationships().forEach((column, to) -> exists(contract, column, to));
     contract.checks().rules().forEach(rule -> neverBroken(contract, rule));
     contract.checks().matches().forEach(match -> matches(contract, match));
+    contract.checks().tallies().forEach(tally -> tallies(contract, tally));
     contract.checks().invariants().forEach(invariant -> holds(contract, invariant));
   }
 
@@ -81,8 +84,7 @@ final class AuditPlan {
   List<Script> queries(SqlSession session) {
     List<Script> all = new ArrayList<>(broken);
     if (!values.isEmpty()) {
-      values.define(session, library);
-      all.add(library.script("checks/broken_values.sql"));
+      all.addAll(values.queries(session, library));
     }
     return all.isEmpty() ? List.of() : List.of(bind("violations", Map.of("broken", union(all))));
   }
@@ -163,8 +165,8 @@ final class AuditPlan {
 
   private void matches(TableContract contract, Match match) {
     int number = checks.size();
-    String here = side(contract, match.here());
-    String there = side(contract, match.there());
+    String here = side(contract, match.here().from());
+    String there = side(contract, match.there().from());
     MatchExamples examples = new MatchExamples(match, here, there);
     checks.add(
         new Check(
@@ -177,8 +179,24 @@ final class AuditPlan {
     values.addMatch(here, there, number, match);
   }
 
-  private static String side(TableContract contract, Match.Side side) {
-    return quoted(side.from().isEmpty() ? contract.table().toString() : side.from());
+  private void tallies(TableContract contract, Tally tally) {
+    int number = checks.size();
+    TallyExamples examples = new TallyExamples(tally, from -> side(contract, from));
+    checks.add(
+        new Check(
+            number,
+            contract.table(),
+            tally.name(),
+            tally.severity(),
+            tally.says(),
+            text(bind("broken_tally_keys", examples.values()))));
+    values.addTally(from -> side(contract, from), number, tally);
+  }
+
+  private static String side(TableContract contract, String from) {
+    return from.startsWith("(")
+        ? from
+        : quoted(from.isEmpty() ? contract.table().toString() : from);
   }
 
   /** The key, and the columns that a rule names. */

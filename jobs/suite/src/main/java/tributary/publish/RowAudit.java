@@ -1,12 +1,8 @@
 package tributary.publish;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.apache.commons.codec.digest.MurmurHash3;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -19,11 +15,12 @@ import org.apache.flink.table.types.logical.BigIntType;
 import org.apache.flink.table.types.logical.IntType;
 import org.apache.flink.table.types.logical.LogicalType;
 import org.apache.flink.table.types.logical.RowType;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Emits, for the checks of one table, what they are decided by: a row of {@link #TYPE} per check
- * and row that concerns it, with a 128-bit hash (Murmur3 x64) of the value in place of it. Of sums
- * there is a row per key and sum, or a few when there are very many keys.
+ * and row that concerns it, with a hash of the value in place of it. Of sums there is a row per key
+ * and sum, or a few when there are very many keys.
  */
 final class RowAudit extends AbstractStreamOperator<RowData>
     implements OneInputStreamOperator<RowData, RowData>, BoundedOneInput {
@@ -33,6 +30,11 @@ final class RowAudit extends AbstractStreamOperator<RowData>
   static final int SUM_DIGITS = 18;
 
   static final int SUM_SCALE = 4;
+
+  static final long SUM_UNITS = 10_000;
+
+  /** What is counted for tallies, as {@link RowTally#TYPE}. */
+  static final OutputTag<RowData> TALLIES = new OutputTag<>("tallies", RowTally.TYPE);
 
   private static final int MOST_SUMS = 1 << 17;
 
@@ -53,27 +55,30 @@ final class RowAudit extends AbstractStreamOperator<RowData>
   private record Key(int check, long highBits, long lowBits) {}
 
   private final RowCheck[] checks;
+  private final TallyPart[] tallies;
   private final LogicalType[] types;
 
-  private transient RowData.FieldGetter[] getters;
+  private transient RowHashes hashes;
+  private transient RowTally tally;
   private transient RecentValues recent;
   private transient Map<Key, long[]> sums;
 
   /**
    * @param type of the rows that are audited
    */
-  RowAudit(List<RowCheck> checks, RowType type) {
+  RowAudit(List<RowCheck> checks, List<TallyPart> tallies, RowType type) {
     this.checks = checks.toArray(RowCheck[]::new);
+    this.tallies = tallies.toArray(TallyPart[]::new);
     this.types = type.getChildren().toArray(LogicalType[]::new);
   }
 
   @Override
   public void open() throws Exception {
     super.open();
-    getters =
-        IntStream.range(0, types.length)
-            .mapToObj(index -> RowData.createFieldGetter(types[index], index))
-            .toArray(RowData.FieldGetter[]::new);
+    hashes = new RowHashes(types);
+    tally =
+        new RowTally(
+            tallies, hashes, counted -> output.collect(TALLIES, new StreamRecord<>(counted)));
     recent = new RecentValues();
     sums = new HashMap<>();
   }
@@ -81,21 +86,22 @@ final class RowAudit extends AbstractStreamOperator<RowData>
   @Override
   public void processElement(StreamRecord<RowData> element) {
     RowData row = element.getValue();
+    tally.add(row);
     for (int place = 0; place < checks.length; place++) {
       RowCheck check = checks[place];
       if (check.condition() != RowCheck.ALL_ROWS
-          && !Boolean.TRUE.equals(value(row, check.condition()))) {
+          && !Boolean.TRUE.equals(hashes.value(row, check.condition()))) {
         continue;
       }
       switch (check.concern()) {
         case IN_KEY -> emit(check, keyHash(row, check.columns()), 0);
-        case RANK -> emit(check, hash(row, check.columns()), 1);
+        case RANK -> emit(check, hashes.of(row, check.columns()), 1);
         case NEEDED, EXISTING, UNWANTED, PRESENT, RANK_BEFORE -> emitOnce(check, row);
         case HERE, THERE, BALANCED, COVERING, COVERED -> add(place, row);
         case REFUSED -> {
-          Object value = value(row, check.columns().get(0));
+          Object value = hashes.value(row, check.columns().get(0));
           if (value != null && !check.accepted().contains(value.toString())) {
-            emit(check, hash(row, check.columns()), 0);
+            emit(check, hashes.of(row, check.columns()), 0);
           }
         }
       }
@@ -104,21 +110,21 @@ final class RowAudit extends AbstractStreamOperator<RowData>
 
   /** Most values were there before: what is the same as lately is left out. */
   private void emitOnce(RowCheck check, RowData row) {
-    if (value(row, check.columns().get(0)) == null) {
+    if (hashes.value(row, check.columns().get(0)) == null) {
       return;
     }
-    long[] hash = hash(row, check.columns());
-    if (recent.add(check, hash[0], hash[1])) {
+    long[] hash = hashes.of(row, check.columns());
+    if (recent.add(check, check.number(), hash[0], hash[1])) {
       emit(check, hash, 0);
     }
   }
 
   private void add(int place, RowData row) {
     RowCheck check = checks[place];
-    long[] hash = hash(row, check.columns());
+    long[] hash = hashes.of(row, check.columns());
     long[] before = sums(new Key(place, hash[0], hash[1]));
     for (int i = 0; i < check.sums().size(); i++) {
-      DecimalData amount = (DecimalData) value(row, check.sums().get(i));
+      DecimalData amount = (DecimalData) hashes.value(row, check.sums().get(i));
       if (amount == null) {
         throw new ArithmeticException("an amount that an audit sums is not below 10^14");
       }
@@ -150,11 +156,12 @@ final class RowAudit extends AbstractStreamOperator<RowData>
   public void endInput() {
     for (int place = 0; place < checks.length; place++) {
       if (!checks[place].sums().isEmpty() && checks[place].columns().isEmpty()) {
-        long[] hash = hash("");
+        long[] hash = RowHashes.of("");
         sums(new Key(place, hash[0], hash[1]));
       }
     }
     emitSums();
+    tally.emit();
   }
 
   private void emit(RowCheck check, long[] hash, long amount) {
@@ -168,38 +175,10 @@ final class RowAudit extends AbstractStreamOperator<RowData>
                 check.number(), highBits, lowBits, check.concern().ordinal(), amount)));
   }
 
-  private Object value(RowData row, int column) {
-    return getters[column].getFieldOrNull(row);
-  }
-
   /** The largest tables have a number for a key, which stands for itself. */
   private long[] keyHash(RowData row, List<Integer> columns) {
-    return columns.size() == 1 && value(row, columns.get(0)) instanceof Long number
+    return columns.size() == 1 && hashes.value(row, columns.get(0)) instanceof Long number
         ? new long[] {number, 0}
-        : hash(row, columns);
-  }
-
-  /** Of several values each is preceded by its length. */
-  private long[] hash(RowData row, List<Integer> columns) {
-    return hash(columns.size() == 1 ? text(value(row, columns.get(0))) : together(row, columns));
-  }
-
-  private String together(RowData row, List<Integer> columns) {
-    StringBuilder text = new StringBuilder();
-    for (int column : columns) {
-      Object value = value(row, column);
-      String written = value == null ? "" : text(value);
-      text.append(value == null ? -1 : written.length()).append(' ').append(written);
-    }
-    return text.toString();
-  }
-
-  private static String text(Object value) {
-    return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
-  }
-
-  private static long[] hash(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return MurmurHash3.hash128x64(bytes, 0, bytes.length, 0);
+        : hashes.of(row, columns);
   }
 }

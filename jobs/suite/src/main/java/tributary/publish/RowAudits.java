@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.table.api.Table;
-import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.types.logical.RowType;
 import tributary.lake.Match;
+import tributary.lake.Tally;
 import tributary.publish.RowCheck.Concern;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
@@ -19,14 +21,18 @@ import tributary.script.SqlLibrary;
 import tributary.script.SqlSession;
 
 /**
- * The checks of contracts that look at values: keys, accepted values, rules, relationships and
- * matches. Each table is read once for all of them, and only the columns that they concern.
+ * The checks of contracts that look at values: keys, accepted values, rules, relationships, matches
+ * and tallies. Each table is read once for all of them, and only the columns that they concern.
  */
 final class RowAudits {
   /** The view that sql/checks/broken_values.sql reads. */
-  private static final String VIEW = "audited_values";
+  private static final String VALUES = "audited_values";
+
+  /** The view that sql/checks/broken_tallies.sql reads. */
+  private static final String TALLIES = "tallied_values";
 
   private final Map<String, Scan> scans = new LinkedHashMap<>();
+  private final TallyPlan tallies = new TallyPlan();
 
   /** What is read of one table. */
   private static final class Scan {
@@ -117,6 +123,28 @@ final class RowAudits {
         .formatted(expression, RowAudit.SUM_DIGITS, RowAudit.SUM_SCALE);
   }
 
+  /**
+   * Adds a check of what rows come to.
+   *
+   * @param sources the table of a side's {@code from}, as it stands behind {@code FROM}
+   */
+  void addTally(UnaryOperator<String> sources, int number, Tally tally) {
+    for (Tally.Side side : tally.of()) {
+      String source = sources.apply(side.from());
+      Scan scan = scans.computeIfAbsent(source, ignored -> new Scan());
+      Map<String, Integer> figures = new LinkedHashMap<>();
+      side.figures().forEach((name, figure) -> figures.put(name, scan.index(figure.of())));
+      tallies.add(
+          source,
+          new TallyPlan.Side(
+              number,
+              tally,
+              side.where().isEmpty() ? RowCheck.ALL_ROWS : scan.index("(" + side.where() + ")"),
+              side.by().stream().map(scan::index).toList(),
+              figures));
+    }
+  }
+
   /** Adds a check of a condition that is true of no row. */
   void addRule(String source, int number, String never) {
     Scan scan = scans.computeIfAbsent(source, ignored -> new Scan());
@@ -128,27 +156,66 @@ final class RowAudits {
     return scans.isEmpty();
   }
 
-  /** Makes what the checks found known to a session, as the view {@code audited_values}. */
-  void define(SqlSession session, SqlLibrary library) {
-    StreamTableEnvironment tables = session.tables();
-    DataStream<RowData> all = null;
-    for (Map.Entry<String, Scan> each : scans.entrySet()) {
-      DataStream<RowData> values = values(session, library, each.getKey(), each.getValue());
-      all = all == null ? values : all.union(values);
-    }
-    tables.dropTemporaryView(VIEW);
-    tables.createTemporaryView(VIEW, all);
+  /**
+   * The queries of what is broken, as check numbers and times.
+   *
+   * @param session that gets to know what they read
+   */
+  List<Script> queries(SqlSession session, SqlLibrary library) {
+    define(session, library);
+    Script values = library.script("checks/broken_values.sql");
+    return tallies.isEmpty()
+        ? List.of(values)
+        : List.of(
+            values,
+            library
+                .script("checks/broken_tallies.sql")
+                .bind(Map.of("broken", new Fragment(tallies.condition()))));
   }
 
-  private static DataStream<RowData> values(
-      SqlSession session, SqlLibrary library, String source, Scan scan) {
+  private void define(SqlSession session, SqlLibrary library) {
+    Map<String, Table> tables = new LinkedHashMap<>();
+    scans.forEach((source, scan) -> tables.put(source, table(session, library, source, scan)));
+    tables.forEach((source, table) -> tallies.learnTypes(source, type(table)));
+    DataStream<RowData> values = null;
+    DataStream<RowData> counted = null;
+    for (Map.Entry<String, Table> each : tables.entrySet()) {
+      String source = each.getKey();
+      List<TallyPart> parts = tallies.parts(source);
+      SingleOutputStreamOperator<RowData> audited =
+          session
+              .rows(each.getValue())
+              .transform(
+                  "audit",
+                  RowAudit.TYPE,
+                  new RowAudit(scans.get(source).checks, parts, type(each.getValue())));
+      values = values == null ? audited : values.union(audited);
+      if (!parts.isEmpty()) {
+        DataStream<RowData> side = audited.getSideOutput(RowAudit.TALLIES);
+        counted = counted == null ? side : counted.union(side);
+      }
+    }
+    view(session, VALUES, values);
+    if (counted != null) {
+      view(session, TALLIES, counted);
+    }
+  }
+
+  private static void view(SqlSession session, String name, DataStream<RowData> rows) {
+    session.tables().dropTemporaryView(name);
+    session.tables().createTemporaryView(name, rows);
+  }
+
+  private static Table table(SqlSession session, SqlLibrary library, String source, Scan scan) {
     String columns = String.join(", ", scan.expressions.keySet());
     Script query =
         library
             .script("checks/columns.sql")
             .bind(Map.of("columns", new Fragment(columns), "audited", new Fragment(source)));
-    Table table = session.table(new Script("the checks of " + source, query.statements()));
-    RowType type = (RowType) table.getResolvedSchema().toPhysicalRowDataType().getLogicalType();
-    return session.rows(table).transform("audit", RowAudit.TYPE, new RowAudit(scan.checks, type));
+    return session.table(new Script("the checks of " + source, query.statements()));
+  }
+
+  private static RowType type(Table table) {
+    return (RowType) table.getResolvedSchema().toPhysicalRowDataType().getLogicalType();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,21 @@ class TableContractTest {
                 "A sale has a positive amount",
                 "kind = 'sale' AND amount <= 0",
                 Severity.ERROR));
+    assertThat(contract.checks().tallies())
+        .containsExactly(
+            new Tally(
+                "kinds_are_few",
+                "A transaction has at most two kinds",
+                List.of(
+                    new Tally.Side(
+                        "",
+                        "amount > 0",
+                        List.of("transaction_id"),
+                        Map.of(
+                            "paid", new Tally.Figure(Tally.Kind.SUM, "amount"),
+                            "kinds", new Tally.Figure(Tally.Kind.DISTINCT, "kind")))),
+                "kinds > 2",
+                Severity.WARN));
     assertThat(contract.checks().invariants())
         .containsExactly(new Invariant("has_rows", "There are sales", "SELECT 1", Severity.WARN));
     assertThat(contract.checks().figures())
@@ -95,6 +111,11 @@ class TableContractTest {
         .hasMessageContaining("checks.matches[0].here and there have not as many keys or sums")
         .hasMessageContaining("checks.matches[1].here.by is missing")
         .hasMessageContaining("checks.matches[1].here.of is not a field of a contract")
+        .hasMessageContaining("checks.tallies[0].of[1].with is not a field of a contract")
+        .hasMessageContaining("checks.tallies[0].of[1].highest.all is a figure of sum already")
+        .hasMessageContaining("checks.tallies[1].of has no figure")
+        .hasMessageContaining("checks.tallies[1].never is missing")
+        .hasMessageContaining("checks.tallies[1].severity is 'fatal', expected error or warn")
         .hasMessageContaining("checks.invariants[0].severity is 'fatal', expected error or warn")
         .hasMessageContaining("checks.invariants[0].sql is missing")
         .hasMessageContaining("checks.figures[0].expected is 'few', expected ")

@@ -1,0 +1,50 @@
+package tributary.publish;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.MurmurHash3;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.types.logical.LogicalType;
+
+/** The values of rows of one type, and 128-bit hashes (Murmur3 x64) of them. */
+final class RowHashes {
+  private final RowData.FieldGetter[] getters;
+
+  RowHashes(LogicalType[] types) {
+    getters =
+        IntStream.range(0, types.length)
+            .mapToObj(index -> RowData.createFieldGetter(types[index], index))
+            .toArray(RowData.FieldGetter[]::new);
+  }
+
+  Object value(RowData row, int column) {
+    return getters[column].getFieldOrNull(row);
+  }
+
+  /** Of one value, or of several together. */
+  long[] of(RowData row, List<Integer> columns) {
+    return columns.size() == 1 ? of(text(value(row, columns.get(0)))) : together(row, columns);
+  }
+
+  /** Of values, each preceded by its length; a null differs from every value. */
+  long[] together(RowData row, List<Integer> columns) {
+    StringBuilder text = new StringBuilder();
+    for (int column : columns) {
+      Object value = value(row, column);
+      String written = value == null ? "" : text(value);
+      text.append(value == null ? -1 : written.length()).append(' ').append(written);
+    }
+    return of(text.toString());
+  }
+
+  static long[] of(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return MurmurHash3.hash128x64(bytes, 0, bytes.length, 0);
+  }
+
+  private static String text(Object value) {
+    return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
+  }
+}
