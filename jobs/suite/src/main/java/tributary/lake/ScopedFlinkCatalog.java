@@ -18,6 +18,7 @@ import org.apache.iceberg.flink.FlinkWriteOptions;
 final class ScopedFlinkCatalog extends FlinkCatalog {
   private static final String DEFAULT_DATABASE = "default";
 
+  private final CatalogLoader loader;
   private final TableScope scope;
   private final Map<String, Boolean> knownDatabases = new ConcurrentHashMap<>();
   // Contracts are met before a run has its branches: within a scope no definition changes.
@@ -34,7 +35,13 @@ final class ScopedFlinkCatalog extends FlinkCatalog {
         Map.of(),
         false,
         CatalogProperties.CACHE_EXPIRATION_INTERVAL_MS_OFF);
+    this.loader = loader;
     this.scope = scope;
+  }
+
+  /** How tasks get to the tables. */
+  CatalogLoader loader() {
+    return loader;
   }
 
   /**

@@ -7,7 +7,6 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.table.data.DecimalData;
 import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.runtime.typeutils.InternalTypeInfo;
@@ -25,13 +24,6 @@ import org.apache.flink.util.OutputTag;
 final class RowAudit extends AbstractStreamOperator<RowData>
     implements OneInputStreamOperator<RowData, RowData>, BoundedOneInput {
   private static final long serialVersionUID = 1L;
-
-  /** How sums are compared: as decimals that fit into 64 bits. */
-  static final int SUM_DIGITS = 18;
-
-  static final int SUM_SCALE = 4;
-
-  static final long SUM_UNITS = 10_000;
 
   /** What is counted for tallies, as {@link RowTally#TYPE}. */
   static final OutputTag<RowData> TALLIES = new OutputTag<>("tallies", RowTally.TYPE);
@@ -96,7 +88,8 @@ final class RowAudit extends AbstractStreamOperator<RowData>
       switch (check.concern()) {
         case IN_KEY -> emit(check, keyHash(row, check.columns()), 0);
         case RANK -> emit(check, hashes.of(row, check.columns()), 1);
-        case NEEDED, EXISTING, UNWANTED, PRESENT, RANK_BEFORE -> emitOnce(check, row);
+        case NEEDED, EXISTING, UNWANTED, PRESENT -> emitOnce(check, row);
+        case RANK_BEFORE -> emitRankBefore(check, row);
         case HERE, THERE, BALANCED, COVERING, COVERED -> add(place, row);
         case REFUSED -> {
           Object value = hashes.value(row, check.columns().get(0));
@@ -119,16 +112,23 @@ final class RowAudit extends AbstractStreamOperator<RowData>
     }
   }
 
+  /** Each rank but the first needs the one before. */
+  private void emitRankBefore(RowCheck check, RowData row) {
+    long[] hash = hashes.before(row, check.columns());
+    if (hash != null && recent.add(check, check.number(), hash[0], hash[1])) {
+      emit(check, hash, 0);
+    }
+  }
+
   private void add(int place, RowData row) {
     RowCheck check = checks[place];
     long[] hash = hashes.of(row, check.columns());
     long[] before = sums(new Key(place, hash[0], hash[1]));
     for (int i = 0; i < check.sums().size(); i++) {
-      DecimalData amount = (DecimalData) hashes.value(row, check.sums().get(i));
-      if (amount == null) {
-        throw new ArithmeticException("an amount that an audit sums is not below 10^14");
+      Object amount = hashes.value(row, check.sums().get(i));
+      if (amount != null) {
+        before[i] = Math.addExact(before[i], check.sign() * ExactAmount.of(amount));
       }
-      before[i] = Math.addExact(before[i], check.sign() * amount.toUnscaledLong());
     }
     if (sums.size() > MOST_SUMS) {
       emitSums();

@@ -4,16 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.table.api.Table;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.types.logical.RowType;
 import tributary.lake.Match;
+import tributary.lake.PlainColumns;
+import tributary.lake.TableName;
 import tributary.lake.Tally;
 import tributary.publish.RowCheck.Concern;
+import tributary.script.Engine;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
 import tributary.script.Script.Identifier;
@@ -31,6 +36,12 @@ final class RowAudits {
   /** The view that sql/checks/broken_tallies.sql reads. */
   private static final String TALLIES = "tallied_values";
 
+  /** A column without quotes; any other name of a column is quoted. */
+  private static final Pattern COLUMN = Pattern.compile("[a-z][a-z_0-9]*");
+
+  private static final Pattern QUOTED = Pattern.compile("`[^`]+`");
+  private static final Pattern TABLE = Pattern.compile("`[^`]+`\\.`[^`]+`");
+
   private final Map<String, Scan> scans = new LinkedHashMap<>();
   private final TallyPlan tallies = new TallyPlan();
 
@@ -39,8 +50,19 @@ final class RowAudits {
     private final Map<String, Integer> expressions = new LinkedHashMap<>();
     private final List<RowCheck> checks = new ArrayList<>();
 
-    private int index(String expression) {
+    private int index(String written) {
+      String expression = COLUMN.matcher(written).matches() ? "`" + written + "`" : written;
       return expressions.computeIfAbsent(expression, ignored -> expressions.size());
+    }
+
+    /** Its columns, when it reads nothing but columns of a table. */
+    private Optional<List<String>> plain(String source) {
+      boolean isPlain =
+          TABLE.matcher(source).matches()
+              && expressions.keySet().stream().allMatch(each -> QUOTED.matcher(each).matches());
+      return isPlain
+          ? Optional.of(expressions.keySet().stream().map(each -> each.replace("`", "")).toList())
+          : Optional.empty();
     }
   }
 
@@ -100,7 +122,7 @@ final class RowAudits {
       case UNIQUE -> add(hereSource, number, Concern.IN_KEY, match.here(), 1);
       case RANKED -> {
         add(hereSource, number, Concern.RANK, match.here(), 1);
-        add(thereSource, number, Concern.RANK_BEFORE, match.there(), 1);
+        add(hereSource, number, Concern.RANK_BEFORE, match.here(), 1);
       }
     }
   }
@@ -113,14 +135,9 @@ final class RowAudits {
             concern,
             side.by().stream().map(scan::index).toList(),
             Set.of(),
-            side.where().isEmpty() ? RowCheck.ALL_ROWS : scan.index("(" + side.where() + ")"),
-            side.sums().stream().map(RowAudits::summed).map(scan::index).toList(),
+            side.where().isEmpty() ? RowCheck.ALL_ROWS : scan.index(side.where()),
+            side.sums().stream().map(scan::index).toList(),
             sign));
-  }
-
-  private static String summed(String expression) {
-    return "TRY_CAST(COALESCE(%s, 0) AS DECIMAL(%d, %d))"
-        .formatted(expression, RowAudit.SUM_DIGITS, RowAudit.SUM_SCALE);
   }
 
   /**
@@ -139,7 +156,7 @@ final class RowAudits {
           new TallyPlan.Side(
               number,
               tally,
-              side.where().isEmpty() ? RowCheck.ALL_ROWS : scan.index("(" + side.where() + ")"),
+              side.where().isEmpty() ? RowCheck.ALL_ROWS : scan.index(side.where()),
               side.by().stream().map(scan::index).toList(),
               figures));
     }
@@ -148,7 +165,7 @@ final class RowAudits {
   /** Adds a check of a condition that is true of no row. */
   void addRule(String source, int number, String never) {
     Scan scan = scans.computeIfAbsent(source, ignored -> new Scan());
-    int index = scan.index("(" + never + ")");
+    int index = scan.index(never);
     scan.checks.add(RowCheck.of(number, Concern.REFUSED, List.of(index), Set.of("false")));
   }
 
@@ -174,21 +191,16 @@ final class RowAudits {
   }
 
   private void define(SqlSession session, SqlLibrary library) {
-    Map<String, Table> tables = new LinkedHashMap<>();
-    scans.forEach((source, scan) -> tables.put(source, table(session, library, source, scan)));
-    tables.forEach((source, table) -> tallies.learnTypes(source, type(table)));
+    Map<String, PlainColumns> read = new LinkedHashMap<>();
+    scans.forEach((source, scan) -> read.put(source, read(session, library, source, scan)));
+    read.forEach((source, columns) -> tallies.learnTypes(source, columns.type()));
     DataStream<RowData> values = null;
     DataStream<RowData> counted = null;
-    for (Map.Entry<String, Table> each : tables.entrySet()) {
-      String source = each.getKey();
-      List<TallyPart> parts = tallies.parts(source);
+    for (Map.Entry<String, PlainColumns> each : read.entrySet()) {
+      List<TallyPart> parts = tallies.parts(each.getKey());
+      RowAudit audit = new RowAudit(scans.get(each.getKey()).checks, parts, each.getValue().type());
       SingleOutputStreamOperator<RowData> audited =
-          session
-              .rows(each.getValue())
-              .transform(
-                  "audit",
-                  RowAudit.TYPE,
-                  new RowAudit(scans.get(source).checks, parts, type(each.getValue())));
+          each.getValue().rows().transform("audit", RowAudit.TYPE, audit);
       values = values == null ? audited : values.union(audited);
       if (!parts.isEmpty()) {
         DataStream<RowData> side = audited.getSideOutput(RowAudit.TALLIES);
@@ -206,16 +218,35 @@ final class RowAudits {
     session.tables().createTemporaryView(name, rows);
   }
 
-  private static Table table(SqlSession session, SqlLibrary library, String source, Scan scan) {
+  private static PlainColumns read(
+      SqlSession session, SqlLibrary library, String source, Scan scan) {
+    return scan.plain(source)
+        .flatMap(
+            columns ->
+                session
+                    .tables()
+                    .getCatalog(Engine.CURRENT_CATALOG)
+                    .flatMap(
+                        catalog ->
+                            PlainColumns.read(
+                                catalog,
+                                session.environment(),
+                                session.tables().getConfig(),
+                                TableName.of(source.replace("`", "")),
+                                columns)))
+        .orElseGet(() -> query(session, library, source, scan));
+  }
+
+  private static PlainColumns query(
+      SqlSession session, SqlLibrary library, String source, Scan scan) {
     String columns = String.join(", ", scan.expressions.keySet());
     Script query =
         library
             .script("checks/columns.sql")
             .bind(Map.of("columns", new Fragment(columns), "audited", new Fragment(source)));
-    return session.table(new Script("the checks of " + source, query.statements()));
-  }
-
-  private static RowType type(Table table) {
-    return (RowType) table.getResolvedSchema().toPhysicalRowDataType().getLogicalType();
+    Table table = session.table(new Script("the checks of " + source, query.statements()));
+    return new PlainColumns(
+        (RowType) table.getResolvedSchema().toPhysicalRowDataType().getLogicalType(),
+        session.rows(table));
   }
 }

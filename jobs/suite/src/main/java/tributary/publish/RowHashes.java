@@ -31,12 +31,29 @@ final class RowHashes {
   /** Of values, each preceded by its length; a null differs from every value. */
   long[] together(RowData row, List<Integer> columns) {
     StringBuilder text = new StringBuilder();
-    for (int column : columns) {
-      Object value = value(row, column);
-      String written = value == null ? "" : text(value);
-      text.append(value == null ? -1 : written.length()).append(' ').append(written);
-    }
+    columns.forEach(column -> append(text, value(row, column)));
     return of(text.toString());
+  }
+
+  /** As {@link #of}, with one less for the last value, a rank; null of no rank and of the first. */
+  long[] before(RowData row, List<Integer> columns) {
+    int last = columns.size() - 1;
+    if (!(value(row, columns.get(last)) instanceof Number rank) || rank.longValue() == 1) {
+      return null;
+    }
+    long before = rank.longValue() - 1;
+    if (last == 0) {
+      return of(text(before));
+    }
+    StringBuilder text = new StringBuilder();
+    columns.subList(0, last).forEach(column -> append(text, value(row, column)));
+    append(text, before);
+    return of(text.toString());
+  }
+
+  private static void append(StringBuilder all, Object value) {
+    String written = value == null ? "" : text(value);
+    all.append(value == null ? -1 : written.length()).append(' ').append(written);
   }
 
   static long[] of(String text) {

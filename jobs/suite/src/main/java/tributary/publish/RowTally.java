@@ -1,7 +1,5 @@
 package tributary.publish;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -118,21 +116,12 @@ final class RowTally {
 
   private static Object together(TallyPart.Figure figure, Object before, Object value) {
     return switch (figure.use()) {
-      case EXACT_SUM -> Math.addExact(before == null ? 0 : (long) before, exact(value));
+      case EXACT_SUM -> Math.addExact(before == null ? 0 : (long) before, ExactAmount.of(value));
       case SUM -> (before == null ? 0 : (double) before) + number(value);
       case HIGHEST -> before == null ? number(value) : Math.max((double) before, number(value));
       case LOWEST -> before == null ? -number(value) : Math.max((double) before, -number(value));
       case DISTINCT -> throw new IllegalStateException("Distinct values have no figure");
     };
-  }
-
-  /** A number in ten thousandths. */
-  private static long exact(Object value) {
-    if (value instanceof DecimalData decimal) {
-      BigDecimal scaled = decimal.toBigDecimal().movePointRight(RowAudit.SUM_SCALE);
-      return scaled.setScale(0, RoundingMode.HALF_UP).longValueExact();
-    }
-    return Math.multiplyExact(((Number) value).longValue(), RowAudit.SUM_UNITS);
   }
 
   private static double number(Object value) {

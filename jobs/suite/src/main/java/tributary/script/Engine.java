@@ -142,7 +142,7 @@ public final class Engine implements AutoCloseable {
       tables.useCatalog(CURRENT_CATALOG);
     }
     preparation.accept(tables);
-    return new SqlSession(tables);
+    return new SqlSession(environment, tables);
   }
 
   private static Configuration configuration(RuntimeExecutionMode mode, int parallelism) {

@@ -13,6 +13,7 @@ import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.StatementSet;
 import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.TableResult;
@@ -35,10 +36,17 @@ public final class SqlSession {
           .booleanType()
           .defaultValue(false);
 
+  private final StreamExecutionEnvironment environment;
   private final StreamTableEnvironment tables;
 
-  SqlSession(StreamTableEnvironment tables) {
+  SqlSession(StreamExecutionEnvironment environment, StreamTableEnvironment tables) {
+    this.environment = requireNonNull(environment, "environment is null");
     this.tables = requireNonNull(tables, "tables is null");
+  }
+
+  /** For jobs that read by other means than SQL. */
+  public StreamExecutionEnvironment environment() {
+    return environment;
   }
 
   /** For jobs that are functions from tables to tables. */
