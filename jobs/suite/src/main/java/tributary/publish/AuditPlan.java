@@ -86,7 +86,11 @@ final class AuditPlan {
     if (!values.isEmpty()) {
       all.addAll(values.queries(session, library));
     }
-    return all.isEmpty() ? List.of() : List.of(bind("violations", Map.of("broken", union(all))));
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    session.computeOnceInOnePhase("violations", bind("violations", Map.of("broken", union(all))));
+    return List.of(library.script("checks/found_violations.sql"));
   }
 
   private void accepted(TableContract contract, String column, List<String> accepted) {

@@ -16,9 +16,12 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.StatementSet;
 import org.apache.flink.table.api.Table;
+import org.apache.flink.table.api.TableConfig;
 import org.apache.flink.table.api.TableResult;
 import org.apache.flink.table.api.bridge.java.StreamStatementSet;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+import org.apache.flink.table.api.config.AggregatePhaseStrategy;
+import org.apache.flink.table.api.config.OptimizerConfigOptions;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.types.DataType;
 import org.apache.flink.types.Row;
@@ -130,6 +133,23 @@ public final class SqlSession {
   /** Makes a temporary view of a script of one SELECT, which is computed once in the same way. */
   public void computeOnce(String view, Script select) {
     computeOnce(view, table(select));
+  }
+
+  /**
+   * The same, without aggregates before rows are exchanged: for rows of which hardly two go
+   * together, each of those would be an operator for nothing.
+   */
+  public void computeOnceInOnePhase(String view, Script select) {
+    TableConfig config = tables.getConfig();
+    config.set(
+        OptimizerConfigOptions.TABLE_OPTIMIZER_AGG_PHASE_STRATEGY,
+        AggregatePhaseStrategy.ONE_PHASE);
+    try {
+      computeOnce(view, select);
+    } finally {
+      config.set(
+          OptimizerConfigOptions.TABLE_OPTIMIZER_AGG_PHASE_STRATEGY, AggregatePhaseStrategy.AUTO);
+    }
   }
 
   private void computeOnce(String view, Table table) {
