@@ -48,7 +48,7 @@ final class RowAudit extends AbstractStreamOperator<RowData>
 
   private final RowCheck[] checks;
   private final TallyPart[] tallies;
-  private final LogicalType[] types;
+  private final RowExpression[] expressions;
 
   private transient RowHashes hashes;
   private transient RowTally tally;
@@ -56,18 +56,18 @@ final class RowAudit extends AbstractStreamOperator<RowData>
   private transient Map<Key, long[]> sums;
 
   /**
-   * @param type of the rows that are audited
+   * @param expressions what they ask of each row, by index
    */
-  RowAudit(List<RowCheck> checks, List<TallyPart> tallies, RowType type) {
+  RowAudit(List<RowCheck> checks, List<TallyPart> tallies, List<RowExpression> expressions) {
     this.checks = checks.toArray(RowCheck[]::new);
     this.tallies = tallies.toArray(TallyPart[]::new);
-    this.types = type.getChildren().toArray(LogicalType[]::new);
+    this.expressions = expressions.toArray(RowExpression[]::new);
   }
 
   @Override
   public void open() throws Exception {
     super.open();
-    hashes = new RowHashes(types);
+    hashes = new RowHashes(expressions);
     tally =
         new RowTally(
             tallies, hashes, counted -> output.collect(TALLIES, new StreamRecord<>(counted)));

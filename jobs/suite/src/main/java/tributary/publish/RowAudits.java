@@ -4,21 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.table.api.Table;
 import org.apache.flink.table.data.RowData;
-import org.apache.flink.table.types.logical.RowType;
 import tributary.lake.Match;
-import tributary.lake.PlainColumns;
-import tributary.lake.TableName;
 import tributary.lake.Tally;
 import tributary.publish.RowCheck.Concern;
-import tributary.script.Engine;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
 import tributary.script.Script.Identifier;
@@ -39,9 +33,6 @@ final class RowAudits {
   /** A column without quotes; any other name of a column is quoted. */
   private static final Pattern COLUMN = Pattern.compile("[a-z][a-z_0-9]*");
 
-  private static final Pattern QUOTED = Pattern.compile("`[^`]+`");
-  private static final Pattern TABLE = Pattern.compile("`[^`]+`\\.`[^`]+`");
-
   private final Map<String, Scan> scans = new LinkedHashMap<>();
   private final TallyPlan tallies = new TallyPlan();
 
@@ -53,16 +44,6 @@ final class RowAudits {
     private int index(String written) {
       String expression = COLUMN.matcher(written).matches() ? "`" + written + "`" : written;
       return expressions.computeIfAbsent(expression, ignored -> expressions.size());
-    }
-
-    /** Its columns, when it reads nothing but columns of a table. */
-    private Optional<List<String>> plain(String source) {
-      boolean isPlain =
-          TABLE.matcher(source).matches()
-              && expressions.keySet().stream().allMatch(each -> QUOTED.matcher(each).matches());
-      return isPlain
-          ? Optional.of(expressions.keySet().stream().map(each -> each.replace("`", "")).toList())
-          : Optional.empty();
     }
   }
 
@@ -191,14 +172,17 @@ final class RowAudits {
   }
 
   private void define(SqlSession session, SqlLibrary library) {
-    Map<String, PlainColumns> read = new LinkedHashMap<>();
-    scans.forEach((source, scan) -> read.put(source, read(session, library, source, scan)));
-    read.forEach((source, columns) -> tallies.learnTypes(source, columns.type()));
+    Map<String, AuditedRows> all = new LinkedHashMap<>();
+    scans.forEach(
+        (source, scan) ->
+            all.put(source, AuditedRows.read(session, library, source, scan.expressions.keySet())));
+    all.forEach((source, rows) -> tallies.learnTypes(source, rows.types()));
     DataStream<RowData> values = null;
     DataStream<RowData> counted = null;
-    for (Map.Entry<String, PlainColumns> each : read.entrySet()) {
+    for (Map.Entry<String, AuditedRows> each : all.entrySet()) {
       List<TallyPart> parts = tallies.parts(each.getKey());
-      RowAudit audit = new RowAudit(scans.get(each.getKey()).checks, parts, each.getValue().type());
+      RowAudit audit =
+          new RowAudit(scans.get(each.getKey()).checks, parts, each.getValue().expressions());
       SingleOutputStreamOperator<RowData> audited =
           each.getValue().rows().transform("audit", RowAudit.TYPE, audit);
       values = values == null ? audited : values.union(audited);
@@ -216,37 +200,5 @@ final class RowAudits {
   private static void view(SqlSession session, String name, DataStream<RowData> rows) {
     session.tables().dropTemporaryView(name);
     session.tables().createTemporaryView(name, rows);
-  }
-
-  private static PlainColumns read(
-      SqlSession session, SqlLibrary library, String source, Scan scan) {
-    return scan.plain(source)
-        .flatMap(
-            columns ->
-                session
-                    .tables()
-                    .getCatalog(Engine.CURRENT_CATALOG)
-                    .flatMap(
-                        catalog ->
-                            PlainColumns.read(
-                                catalog,
-                                session.environment(),
-                                session.tables().getConfig(),
-                                TableName.of(source.replace("`", "")),
-                                columns)))
-        .orElseGet(() -> query(session, library, source, scan));
-  }
-
-  private static PlainColumns query(
-      SqlSession session, SqlLibrary library, String source, Scan scan) {
-    String columns = String.join(", ", scan.expressions.keySet());
-    Script query =
-        library
-            .script("checks/columns.sql")
-            .bind(Map.of("columns", new Fragment(columns), "audited", new Fragment(source)));
-    Table table = session.table(new Script("the checks of " + source, query.statements()));
-    return new PlainColumns(
-        (RowType) table.getResolvedSchema().toPhysicalRowDataType().getLogicalType(),
-        session.rows(table));
   }
 }

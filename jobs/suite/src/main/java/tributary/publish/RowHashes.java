@@ -3,24 +3,19 @@ package tributary.publish;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.commons.codec.digest.MurmurHash3;
 import org.apache.flink.table.data.RowData;
-import org.apache.flink.table.types.logical.LogicalType;
 
-/** The values of rows of one type, and 128-bit hashes (Murmur3 x64) of them. */
+/** The values of what is asked of rows, and 128-bit hashes (Murmur3 x64) of them. */
 final class RowHashes {
-  private final RowData.FieldGetter[] getters;
+  private final RowExpression[] expressions;
 
-  RowHashes(LogicalType[] types) {
-    getters =
-        IntStream.range(0, types.length)
-            .mapToObj(index -> RowData.createFieldGetter(types[index], index))
-            .toArray(RowData.FieldGetter[]::new);
+  RowHashes(RowExpression[] expressions) {
+    this.expressions = expressions;
   }
 
   Object value(RowData row, int column) {
-    return getters[column].getFieldOrNull(row);
+    return expressions[column].of(row);
   }
 
   /** Of one value, or of several together. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.flink.table.types.logical.LogicalType;
 import org.apache.flink.table.types.logical.LogicalTypeFamily;
-import org.apache.flink.table.types.logical.RowType;
 import tributary.lake.Tally;
 
 /** The tallies of many tables: what is counted of each, and what is broken. */
@@ -46,12 +46,12 @@ final class TallyPlan {
   }
 
   /** Must be told of each source before anything is asked. */
-  void learnTypes(String source, RowType type) {
+  void learnTypes(String source, List<LogicalType> types) {
     for (Side side : sides.getOrDefault(source, List.of())) {
       side.figures()
           .forEach(
               (name, column) -> {
-                if (type.getTypeAt(column).is(LogicalTypeFamily.APPROXIMATE_NUMERIC)) {
+                if (types.get(column).is(LogicalTypeFamily.APPROXIMATE_NUMERIC)) {
                   reals.add(new Real(side.number(), name));
                 }
               });
