@@ -1,6 +1,5 @@
 package tributary.input;
 
-import java.nio.charset.StandardCharsets;
 import org.apache.flink.table.data.StringData;
 
 /**
@@ -11,8 +10,6 @@ import org.apache.flink.table.data.StringData;
 final class ParquetCell {
   /** How many rows it holds at most. */
   static final int ROWS = 256;
-
-  private static final byte[] NONE = ",null".getBytes(StandardCharsets.UTF_8);
 
   /** Stands for a row without a value. */
   static final int NO_NUMBER = -1;
@@ -96,12 +93,15 @@ final class ParquetCell {
     return current == NO_NUMBER ? null : texts.trimmed(current, view);
   }
 
-  /** Appends it as an element of a JSON array, after a comma. */
-  void writeJson(TextBuffer target) {
+  /**
+   * Appends it as a field of a CSV record, after a comma: nothing for no value, {@code ""} for an
+   * empty one.
+   */
+  void writeField(TextBuffer target) {
     if (current == NO_NUMBER) {
-      target.append(NONE);
+      target.append(',');
     } else {
-      texts.writeJson(current, target);
+      texts.writeField(current, target);
     }
   }
 }

@@ -142,14 +142,14 @@ final class ParquetRecords implements FileRecord {
     return cell == null ? null : cell.trimmed();
   }
 
-  /** The row as a JSON array of all its values, in the order of the file's columns. */
+  /** The row as a CSV record of all its values, in the order of the file's columns. */
   @Override
   public StringData raw() {
     raw.clear();
     for (ParquetCell cell : cells) {
-      cell.writeJson(raw);
+      cell.writeField(raw);
     }
-    return raw.set(0, '[').append(']').view();
+    return raw.viewFrom(1);
   }
 
   @Override

@@ -6,19 +6,17 @@ import java.util.Map;
 import org.apache.flink.table.data.StringData;
 
 /**
- * Texts of numbered values of one column of a Parquet file, each with what it is in a JSON array of
- * a row's values, so that a value that many rows have is written once.
+ * Texts of numbered values of one column of a Parquet file, each with the field that it is in a CSV
+ * record (RFC 4180), so that a value that many rows have is written once.
  */
 final class ParquetTexts {
   private static final long ODD = -1;
 
   private final ParquetColumn column;
   private final ParquetText text;
-  private final boolean isJson;
   private final TextBuffer written = new TextBuffer();
   private final Map<Integer, String> problems = new HashMap<>();
   private final Map<Integer, Odd> odd = new HashMap<>();
-  private final int quotes;
 
   /** Of each value where its text begins, in the upper half, and ends; 0 as long as it has none. */
   private long[] places = {};
@@ -26,8 +24,6 @@ final class ParquetTexts {
   ParquetTexts(ParquetColumn column) {
     this.column = column;
     this.text = column.text();
-    this.isJson = column.isJson();
-    this.quotes = isJson ? 0 : 1;
   }
 
   /** Has room for as many values as before, each of which is put before it is asked for. */
@@ -53,36 +49,22 @@ final class ParquetTexts {
 
   void put(int number, Object value) {
     written.append(',');
-    if (!isJson) {
-      written.append('"');
-    }
     int start = written.length();
     boolean isRight = text.write(value, written);
     int end = written.length();
-    boolean standsAsItIs = isJson ? isNumber(start, end) : written.needsNoEscapes(start, end);
     int trimmedStart = written.startTrimmed(start, end);
     int trimmedEnd = written.endTrimmed(trimmedStart, end);
-    if (!isJson) {
-      written.append('"');
-    }
-    if (standsAsItIs && trimmedStart == start && trimmedEnd == end && start < end) {
+    boolean isBare = trimmedStart == start && trimmedEnd == end && start < end;
+    if (isBare && written.needsNoQuotes(start, end)) {
       places[number] = (long) start << Integer.SIZE | end;
     } else {
       places[number] = ODD;
-      int element = standsAsItIs ? start - 1 - quotes : written.length();
-      if (!standsAsItIs) {
-        written.append(',').appendQuoted(written, start, end);
-      }
-      odd.put(number, new Odd(trimmedStart, trimmedEnd, element, written.length()));
+      written.append(',').appendQuotedField(written, start, end);
+      odd.put(number, new Odd(trimmedStart, trimmedEnd, end, written.length()));
     }
     if (!isRight) {
       problems.put(number, problem(start, end));
     }
-  }
-
-  /** Whether it is not NaN or infinite, of which JSON has no numbers. */
-  private boolean isNumber(int start, int end) {
-    return start < end && written.at(end - 1) != 'N' && written.at(end - 1) != 'y';
   }
 
   private String problem(int start, int end) {
@@ -114,25 +96,24 @@ final class ParquetTexts {
     return found.start == found.end ? null : written.view(found.start, found.end, view);
   }
 
-  /** Appends a value as an element of a JSON array, after a comma. */
-  void writeJson(int number, TextBuffer target) {
+  /** Appends a value as a field of a CSV record, after a comma. */
+  void writeField(int number, TextBuffer target) {
     long place = places[number];
     if (place == ODD) {
       Odd found = odd.get(number);
-      target.append(written, found.element, found.elementEnd);
+      target.append(written, found.field, found.fieldEnd);
     } else {
-      int before = (int) (place >> Integer.SIZE) - 1 - quotes;
-      target.append(written, before, (int) place + quotes);
+      target.append(written, (int) (place >> Integer.SIZE) - 1, (int) place);
     }
   }
 
   /**
-   * Where a value's text is that has blanks around it, or that JSON writes otherwise.
+   * Where a value's text is that has blanks around it, or that a CSV record has between quotes.
    *
    * @param start of the text, blanks left out
    * @param end behind it
-   * @param element the comma before its element of the JSON array
-   * @param elementEnd behind its element
+   * @param field the comma before its field, the quotes included
+   * @param fieldEnd behind its field
    */
-  private record Odd(int start, int end, int element, int elementEnd) {}
+  private record Odd(int start, int end, int field, int fieldEnd) {}
 }

@@ -62,37 +62,32 @@ final class TextBuffer {
   }
 
   /** A text between quotes, as JSON has it. */
-  private TextBuffer appendQuoted(byte[] text, int start, int end) {
+  TextBuffer appendQuoted(String text) {
     append('"');
-    ensure(6 * (end - start));
-    for (int i = start; i < end; i++) {
-      byte next = text[i];
+    for (byte next : text.getBytes(StandardCharsets.UTF_8)) {
       if (next == '"' || next == '\\') {
-        bytes[length++] = '\\';
-        bytes[length++] = next;
+        append('\\').append((char) next);
       } else if (next >= 0 && next < ' ') {
         append("\\u00").append(Character.forDigit(next >> 4, 16));
         append(Character.forDigit(next & 15, 16));
       } else {
-        bytes[length++] = next;
+        append((char) next);
       }
     }
     return append('"');
   }
 
-  TextBuffer appendQuoted(TextBuffer other, int start, int end) {
-    return appendQuoted(other.bytes, start, end);
-  }
-
-  TextBuffer appendQuoted(String text) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    return appendQuoted(utf8, 0, utf8.length);
-  }
-
-  /** Puts another character in the place of one. */
-  TextBuffer set(int place, char ascii) {
-    bytes[place] = (byte) ascii;
-    return this;
+  /** A part of another's text between quotes, as a CSV record has it. */
+  TextBuffer appendQuotedField(TextBuffer other, int start, int end) {
+    append('"');
+    for (int place = start; place < end; place++) {
+      byte next = other.bytes[place];
+      if (next == '"') {
+        append('"');
+      }
+      append((char) next);
+    }
+    return append('"');
   }
 
   int length() {
@@ -105,7 +100,12 @@ final class TextBuffer {
 
   /** All of it; valid until it is written anew. */
   StringData view() {
-    return view(0, length, whole);
+    return viewFrom(0);
+  }
+
+  /** What is behind some place; valid until it is written anew. */
+  StringData viewFrom(int start) {
+    return view(start, length, whole);
   }
 
   /** A part of it, shown by a view; valid until it is cleared. */
@@ -123,11 +123,11 @@ final class TextBuffer {
     return Blanks.skipBackward(bytes, start, end);
   }
 
-  /** Whether a part stands in JSON as it is, between quotes. */
-  boolean needsNoEscapes(int start, int end) {
+  /** Whether a part stands in a CSV record as it is, without quotes. */
+  boolean needsNoQuotes(int start, int end) {
     for (int place = start; place < end; place++) {
       byte next = bytes[place];
-      if (next == '"' || next == '\\' || next >= 0 && next < ' ') {
+      if (next == '"' || next == ',' || next == '\n' || next == '\r') {
         return false;
       }
     }
