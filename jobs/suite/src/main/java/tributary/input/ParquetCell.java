@@ -3,27 +3,23 @@ package tributary.input;
 import org.apache.flink.table.data.StringData;
 
 /**
- * One column's values in some rows of a Parquet file that follow each other, of which one row is
- * the current one. A column's values are taken together, for each column has its own pages, texts
- * and dictionary, and the processor finds them near.
+ * One column's values in some rows of a Parquet file that follow each other. A column's values are
+ * taken together, for each column has its own pages, texts and dictionary, and the processor finds
+ * them near.
  */
 final class ParquetCell {
   /** How many rows it holds at most. */
   static final int ROWS = 256;
 
-  /** Stands for a row without a value. */
-  static final int NO_NUMBER = -1;
-
   private final ParquetColumn column;
   private final boolean mustBeRight;
   private final ParquetTexts own;
   private final TextView view = new TextView();
-  private final int[] numbers = new int[ROWS];
+  private final long[] places = new long[ROWS];
   private ParquetTexts texts;
   private Object lastValue;
-  private int lastRow;
+  private long lastPlace;
   private boolean mayBeWrong;
-  private int current;
 
   /**
    * @param mustBeRight whether a value that is none of its type makes the row unusable
@@ -32,7 +28,6 @@ final class ParquetCell {
     this.column = column;
     this.mustBeRight = mustBeRight;
     this.own = new ParquetTexts(column);
-    own.clear(ROWS);
   }
 
   ParquetColumn column() {
@@ -41,7 +36,7 @@ final class ParquetCell {
 
   /** Forgets all values; those of its rows come with {@link #take}. */
   void clear() {
-    own.writeAnew();
+    own.clear();
     texts = own;
     lastValue = null;
     mayBeWrong = false;
@@ -55,53 +50,43 @@ final class ParquetCell {
    */
   void take(int row, Object value) {
     if (value == null) {
-      numbers[row] = NO_NUMBER;
+      places[row] = ParquetTexts.NONE;
       return;
     }
-    if (!value.equals(lastValue)) {
-      own.put(row, value);
-      lastValue = value;
-      lastRow = row;
+    if (value != lastValue && !value.equals(lastValue)) {
+      lastPlace = own.write(value);
       mayBeWrong = mustBeRight && own.hasProblems();
     }
-    numbers[row] = lastRow;
+    lastValue = value;
+    places[row] = lastPlace;
   }
 
   /**
-   * Takes the values of all rows, whose texts are among some.
+   * Takes the values of all rows, which are among some texts.
    *
-   * @param rows their numbers; {@link #NO_NUMBER} for none
+   * @param rows their places there
    */
-  void take(ParquetTexts others, int[] rows) {
-    System.arraycopy(rows, 0, numbers, 0, ROWS);
+  void take(ParquetTexts others, long[] rows) {
+    System.arraycopy(rows, 0, places, 0, ROWS);
     texts = others;
     mayBeWrong = mustBeRight && others.hasProblems();
   }
 
-  /** Goes to one of the rows. */
-  void show(int row) {
-    current = numbers[row];
-  }
-
-  /** What is wrong with the value, or null. */
-  String problem() {
-    return mayBeWrong && current != NO_NUMBER ? texts.problem(current) : null;
+  /** What is wrong with a row's value, or null. */
+  String problem(int row) {
+    return mayBeWrong ? texts.problem(places[row]) : null;
   }
 
   /** Null when it is blank; valid until the next row. */
-  StringData trimmed() {
-    return current == NO_NUMBER ? null : texts.trimmed(current, view);
+  StringData trimmed(int row) {
+    return texts.trimmed(places[row], view);
   }
 
   /**
-   * Appends it as a field of a CSV record, after a comma: nothing for no value, {@code ""} for an
-   * empty one.
+   * Appends it as a field of a CSV record, after a comma: nothing for none, {@code ""} for an empty
+   * text.
    */
-  void writeField(TextBuffer target) {
-    if (current == NO_NUMBER) {
-      target.append(',');
-    } else {
-      texts.writeField(current, target);
-    }
+  void writeField(int row, TextBuffer target) {
+    texts.writeField(places[row], target);
   }
 }

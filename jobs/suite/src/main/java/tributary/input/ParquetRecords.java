@@ -31,6 +31,7 @@ final class ParquetRecords implements FileRecord {
   private PageReadStore pages;
   private long rowsLeft;
   private long row;
+  private int place;
   private String problem;
 
   ParquetRecords(FileSection section, Path path, ColumnUse use) throws IOException {
@@ -69,8 +70,8 @@ final class ParquetRecords implements FileRecord {
       }
       rowsLeft--;
       row++;
-      flat.next();
-      nested.next();
+      place = flat.next();
+      nested.next(place);
       problem = findProblem();
       return true;
     } catch (IOException | RuntimeException e) {
@@ -118,7 +119,7 @@ final class ParquetRecords implements FileRecord {
 
   private String findProblem() {
     for (ParquetCell cell : cells) {
-      String found = cell.problem();
+      String found = cell.problem(place);
       if (found != null) {
         return found;
       }
@@ -137,9 +138,9 @@ final class ParquetRecords implements FileRecord {
   }
 
   @Override
-  public StringData column(int place) {
-    ParquetCell cell = cellsByPlace[place];
-    return cell == null ? null : cell.trimmed();
+  public StringData column(int number) {
+    ParquetCell cell = cellsByPlace[number];
+    return cell == null ? null : cell.trimmed(place);
   }
 
   /** The row as a CSV record of all its values, in the order of the file's columns. */
@@ -147,7 +148,7 @@ final class ParquetRecords implements FileRecord {
   public StringData raw() {
     raw.clear();
     for (ParquetCell cell : cells) {
-      cell.writeField(raw);
+      cell.writeField(place, raw);
     }
     return raw.viewFrom(1);
   }

@@ -13,7 +13,6 @@ import org.apache.parquet.schema.Type;
  */
 final class ParquetRow {
   private final List<ColumnDescriptor> columns;
-  private final ParquetCell[] cells;
   private final ParquetColumnReader[] readers;
   private long rowsLeft;
   private int filled;
@@ -26,13 +25,15 @@ final class ParquetRow {
                 file.getSchema().getName(),
                 wanted.stream().map(ParquetColumn::type).toArray(Type[]::new))
             .getColumns();
-    this.cells = cells.toArray(ParquetCell[]::new);
-    this.readers = new ParquetColumnReader[this.cells.length];
+    this.readers = new ParquetColumnReader[cells.size()];
     ParquetValues values = new ParquetValues(wanted);
     for (int i = 0; i < readers.length; i++) {
       readers[i] =
           new ParquetColumnReader(
-              columns.get(i), file.getCreatedBy(), cells.get(i), values.value(i));
+              columns.get(i),
+              cells.get(i),
+              new ParquetPage(
+                  columns.get(i), file.getCreatedBy(), values.value(i), wanted.get(i).isText()));
     }
   }
 
@@ -51,8 +52,8 @@ final class ParquetRow {
     }
   }
 
-  /** Moves to the next row, of which there is one. */
-  void next() throws IOException {
+  /** Moves to the next row, of which there is one, and returns its place in the cells. */
+  int next() throws IOException {
     row++;
     if (row == filled) {
       filled = (int) Math.min(ParquetCell.ROWS, rowsLeft);
@@ -62,8 +63,6 @@ final class ParquetRow {
         reader.fill(filled);
       }
     }
-    for (ParquetCell cell : cells) {
-      cell.show(row);
-    }
+    return row;
   }
 }
