@@ -39,13 +39,17 @@ final class ParquetTexts {
     int end = written.length();
     int trimmedStart = written.startTrimmed(start, end);
     int trimmedEnd = written.endTrimmed(trimmedStart, end);
-    boolean isBare = trimmedStart == start && trimmedEnd == end && start < end;
-    if (isRight && isBare && written.needsNoQuotes(start, end)) {
+    boolean isTrimmed = trimmedStart == start && trimmedEnd == end && start < end;
+    boolean isBare = isTrimmed && written.needsNoQuotes(start, end);
+    if (isRight && isBare) {
       return (long) start << Integer.SIZE | end;
     }
-    written.append(',').appendQuotedField(written, start, end);
+    int field = isBare ? start - 1 : end;
+    if (!isBare) {
+      written.append(',').appendQuotedField(written, start, end);
+    }
     String problem = isRight ? null : problem(start, end);
-    odd.add(new Odd(trimmedStart, trimmedEnd, end, written.length(), problem));
+    odd.add(new Odd(trimmedStart, trimmedEnd, field, written.length(), problem));
     hasProblems |= !isRight;
     return -odd.size();
   }
