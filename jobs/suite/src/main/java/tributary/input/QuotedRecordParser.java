@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -48,8 +49,8 @@ final class QuotedRecordParser {
             .fieldSeparator(delimiter)
             .quoteCharacter(quote)
             .skipEmptyLines(false)
-            .allowExtraFields(true)
-            .allowMissingFields(true);
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
   }
 
   /** Parses the record that begins with the line given; fields are complete if it is a RECORD. */

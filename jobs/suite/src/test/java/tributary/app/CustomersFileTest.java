@@ -63,6 +63,12 @@ class CustomersFileTest {
   }
 
   @Test
+  void losesNoLineBehindACarriageReturnInQuotes() throws IOException {
+    assertThat(place("age,income,customer_id\n20,1000,\"ann\rlee\"\n60,3000,bob\n")).isEqualTo(2);
+    assertThat(lines().get(lines().size() - 1)).startsWith("bob,seg_1,Rich,");
+  }
+
+  @Test
   void writesTheLastOfManyCustomers() throws IOException {
     StringBuilder text = new StringBuilder("customer_id,age,income\n");
     IntStream.range(0, 20_000).forEach(i -> text.append("c%d,60,3000\n".formatted(i)));

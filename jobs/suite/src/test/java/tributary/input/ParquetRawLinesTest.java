@@ -61,7 +61,7 @@ class ParquetRawLinesTest {
   void areRecordsThatAnyReaderOfCsvUnderstands(boolean inDictionary) throws IOException {
     List<List<String>> rows = new ArrayList<>();
     for (String first : VALUES) {
-      VALUES.forEach(second -> rows.add(Arrays.asList(first, second, "end")));
+      VALUES.forEach(second -> rows.add(Arrays.asList(first, "P1", second)));
     }
     String csv = String.join("\n", rawLines(rows, inDictionary)) + "\n";
     List<List<String>> read = new ArrayList<>();
