@@ -24,6 +24,9 @@ final class CustomerCuration {
   /** The table that sales fill too. */
   static final String CUSTOMERS = "curated.customers";
 
+  private static final List<String> READ_BY_SEVERAL =
+      List.of("customer_lines", "judged_customers", "judged_attributes");
+
   private final Draft draft;
   private final List<Object> files;
   private final boolean hasNews;
@@ -79,6 +82,7 @@ final class CustomerCuration {
     Classification.defineCustomers(draft.batch(), draft.library());
     if (withAttributes) {
       Classification.defineCustomerAttributes(draft.batch(), draft.library());
+      READ_BY_SEVERAL.forEach(draft.batch()::computeOnce);
     }
   }
 
