@@ -9,7 +9,8 @@ items AS (
     CASE i.item_level WHEN 'product' THEN 'all' ELSE i.category END
       AS category,
     i.product_id,
-    p.product_name,
+    -- FIRST_VALUE passes over null: a product without a name has an empty one.
+    COALESCE(p.product_name, '') AS product_name,
     i.units_sold,
     i.gross_revenue,
     i.gross_revenue / i.units_sold AS per_unit
@@ -57,10 +58,10 @@ SELECT
   CASE f.dimension WHEN 'all' THEN c.gross_revenue ELSE f.gross_revenue END
     AS top_category_revenue,
   b.product_id AS best_selling_product_id,
-  b.product_name AS best_selling_product_name,
+  NULLIF(b.product_name, '') AS best_selling_product_name,
   b.units_sold AS best_selling_units,
   b.paid_id AS most_profitable_product_id,
-  b.paid_name AS most_profitable_product_name,
+  NULLIF(b.paid_name, '') AS most_profitable_product_name,
   CAST(b.paid_per_unit AS DECIMAL(20, 4)) AS most_profitable_per_unit,
   b.paid_units AS most_profitable_units,
   f.first_sale_date,

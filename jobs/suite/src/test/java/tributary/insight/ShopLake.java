@@ -27,6 +27,9 @@ import tributary.script.SqlLibrary;
 
 /** A lake whose curated sales were put there by hand, with the products and customers they name. */
 final class ShopLake implements AutoCloseable {
+  /** A product whose lines never say what it is. */
+  private static final String NAMELESS = "DOG";
+
   private static final String MAIN = "main";
 
   private final Lake lake;
@@ -60,7 +63,7 @@ final class ShopLake implements AutoCloseable {
     Map<String, Object> row = new HashMap<>();
     row.put("transaction_id", transaction);
     row.put("product_id", product);
-    row.put("product_name", "The " + product);
+    row.put("product_name", NAMELESS.equals(product) ? null : "The " + product);
     row.put("customer_id", customer);
     row.put("kind", kind);
     row.put("quantity", new BigDecimal(quantity));
