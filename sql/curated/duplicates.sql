@@ -8,4 +8,4 @@ SELECT /*+ BROADCAST(f) */
   r.line_id,
   r.reason
 FROM repeats r
-JOIN landing.files f ON f.file_number = r.line_id / 100000000000;
+LEFT JOIN landing.files f ON f.file_number = r.line_id / 100000000000;

@@ -10,7 +10,7 @@ SELECT
   *,
   ONCE(
     CASE
-      WHEN customer_words IN (
+      WHEN plain_customer IN (
         -- Of programs that write files.
         'nan', '-nan', '+nan', 'nat', 'na', '<na>', '#na', '#n/a', '#n/a n/a',
         'nan(ind)', '-nan(ind)', '1.#ind', '-1.#ind', '1.#qnan', '-1.#qnan',
@@ -59,6 +59,6 @@ SELECT
     END
   ) AS placeholder_customer
 FROM (
-  SELECT *, ONCE(PLAIN_WORDS(customer_id)) AS customer_words
+  SELECT *, ONCE(PLAIN_WORDS(customer_id)) AS plain_customer
   FROM ${lines}
 );

@@ -94,10 +94,6 @@ final class TextBuffer {
     return length;
   }
 
-  byte at(int place) {
-    return bytes[place];
-  }
-
   /** All of it; valid until it is written anew. */
   StringData view() {
     return viewFrom(0);

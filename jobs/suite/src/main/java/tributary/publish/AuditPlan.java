@@ -82,15 +82,19 @@ final class AuditPlan {
    * @param session in which the queries will run
    */
   List<Script> queries(SqlSession session) {
-    List<Script> all = new ArrayList<>(broken);
+    List<Script> queries = new ArrayList<>();
+    if (!broken.isEmpty()) {
+      queries.add(violations(broken));
+    }
     if (!values.isEmpty()) {
-      all.addAll(values.queries(session, library));
+      session.computeOnceInOnePhase("violations", violations(values.queries(session, library)));
+      queries.add(library.script("checks/found_violations.sql"));
     }
-    if (all.isEmpty()) {
-      return List.of();
-    }
-    session.computeOnceInOnePhase("violations", bind("violations", Map.of("broken", union(all))));
-    return List.of(library.script("checks/found_violations.sql"));
+    return queries;
+  }
+
+  private Script violations(List<Script> found) {
+    return bind("violations", Map.of("broken", union(found)));
   }
 
   private void accepted(TableContract contract, String column, List<String> accepted) {

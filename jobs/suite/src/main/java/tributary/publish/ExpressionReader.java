@@ -1,11 +1,8 @@
 package tributary.publish;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.flink.table.data.DecimalData;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
@@ -22,26 +19,21 @@ import org.apache.flink.table.types.logical.VarCharType;
  * capitals. They need no code to be generated; all others are left to SQL.
  */
 final class ExpressionReader {
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "\\s*(<>|<=|>=|[=<>(),]|'(?:[^']|'')*'|\\d+(?:\\.\\d+)?|`[^`]+`|[A-Za-z_]\\w*)");
+  private static final List<String> COMPARISONS = List.of("=", "<>", "<", ">", "<=", ">=");
+
+  /** More of them may be too many for a number of 64 bits, or for the places of a decimal. */
+  private static final int MOST_DIGITS = 18;
 
   private final RowType columns;
-  private final List<String> tokens;
-  private int next;
+  private final ExpressionTokens tokens;
 
-  private ExpressionReader(RowType columns, List<String> tokens) {
+  private ExpressionReader(RowType columns, ExpressionTokens tokens) {
     this.columns = columns;
     this.tokens = tokens;
   }
 
   /** An expression and the type of what it comes to. */
   record Typed(LogicalType type, RowExpression value) {}
-
-  /** It is none of the simplest. */
-  private static final class NotSimple extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
 
   /**
    * Reads an expression, if it is simple.
@@ -50,31 +42,17 @@ final class ExpressionReader {
    */
   static Optional<Typed> read(String sql, RowType columns) {
     try {
-      ExpressionReader reader = new ExpressionReader(columns, tokens(sql));
+      ExpressionReader reader = new ExpressionReader(columns, ExpressionTokens.of(sql));
       Typed read = reader.either();
-      return reader.next == reader.tokens.size() ? Optional.of(read) : Optional.empty();
-    } catch (NotSimple e) {
+      return reader.tokens.hasNext() ? Optional.empty() : Optional.of(read);
+    } catch (NotSimpleException e) {
       return Optional.empty();
     }
   }
 
-  private static List<String> tokens(String sql) {
-    List<String> tokens = new ArrayList<>();
-    Matcher matcher = TOKEN.matcher(sql.strip());
-    int end = 0;
-    while (matcher.find() && matcher.start() == end) {
-      tokens.add(matcher.group(1));
-      end = matcher.end();
-    }
-    if (end < sql.strip().length()) {
-      throw new NotSimple();
-    }
-    return tokens;
-  }
-
   private Typed either() {
     Typed first = both();
-    while (accept("OR")) {
+    while (tokens.accept("OR")) {
       RowExpression one = condition(first);
       RowExpression other = condition(both());
       first = condition(row -> Logic.or((Boolean) one.of(row), (Boolean) other.of(row)));
@@ -84,7 +62,7 @@ final class ExpressionReader {
 
   private Typed both() {
     Typed first = negated();
-    while (accept("AND")) {
+    while (tokens.accept("AND")) {
       RowExpression one = condition(first);
       RowExpression other = condition(negated());
       first = condition(row -> Logic.and((Boolean) one.of(row), (Boolean) other.of(row)));
@@ -93,7 +71,7 @@ final class ExpressionReader {
   }
 
   private Typed negated() {
-    return accept("NOT") ? not(negated()) : compared();
+    return tokens.accept("NOT") ? not(negated()) : compared();
   }
 
   private Typed not(Typed typed) {
@@ -103,45 +81,44 @@ final class ExpressionReader {
 
   private Typed compared() {
     Typed left = single();
-    if (accept("IS")) {
-      boolean isNot = accept("NOT");
-      expect("NULL");
+    if (tokens.accept("IS")) {
+      boolean isNot = tokens.accept("NOT");
+      tokens.expect("NULL");
       RowExpression value = left.value();
       return condition(row -> (value.of(row) == null) != isNot);
     }
-    if (accept("NOT")) {
+    if (tokens.accept("NOT")) {
       return not(among(left));
     }
-    String token = peek();
-    if (List.of("=", "<>", "<", ">", "<=", ">=").contains(token)) {
-      next++;
-      return compare(left, token, single());
+    String token = tokens.peek();
+    if (COMPARISONS.contains(token)) {
+      return compare(left, tokens.next(), single());
     }
     return List.of("IN", "BETWEEN").contains(token) ? among(left) : left;
   }
 
   private Typed among(Typed left) {
-    if (accept("BETWEEN")) {
+    if (tokens.accept("BETWEEN")) {
       RowExpression from = compare(left, ">=", single()).value();
-      expect("AND");
+      tokens.expect("AND");
       RowExpression to = compare(left, "<=", single()).value();
       return condition(row -> Logic.and((Boolean) from.of(row), (Boolean) to.of(row)));
     }
-    expect("IN");
-    expect("(");
+    tokens.expect("IN");
+    tokens.expect("(");
     Typed any = compare(left, "=", single());
-    while (accept(",")) {
+    while (tokens.accept(",")) {
       RowExpression one = any.value();
       RowExpression other = compare(left, "=", single()).value();
       any = condition(row -> Logic.or((Boolean) one.of(row), (Boolean) other.of(row)));
     }
-    expect(")");
+    tokens.expect(")");
     return any;
   }
 
   private static Typed compare(Typed left, String operator, Typed right) {
     if (!Logic.areComparable(left.type(), right.type())) {
-      throw new NotSimple();
+      throw new NotSimpleException();
     }
     RowExpression one = left.value();
     RowExpression other = right.value();
@@ -149,13 +126,12 @@ final class ExpressionReader {
   }
 
   private Typed single() {
-    if (accept("(")) {
+    if (tokens.accept("(")) {
       Typed inner = either();
-      expect(")");
+      tokens.expect(")");
       return inner;
     }
-    String token = peek();
-    next++;
+    String token = tokens.next();
     if (token.startsWith("'")) {
       String text = token.substring(1, token.length() - 1).replace("''", "'");
       return new Typed(new VarCharType(false, VarCharType.MAX_LENGTH), row -> text(text));
@@ -176,6 +152,9 @@ final class ExpressionReader {
   }
 
   private static Typed number(String token) {
+    if (token.length() > MOST_DIGITS) {
+      throw new NotSimpleException();
+    }
     if (token.contains(".")) {
       BigDecimal number = new BigDecimal(token);
       return new Typed(new DecimalType(38, 18), row -> decimal(number));
@@ -187,7 +166,7 @@ final class ExpressionReader {
   private Typed column(String name) {
     int index = columns.getFieldIndex(name);
     if (index < 0) {
-      throw new NotSimple();
+      throw new NotSimpleException();
     }
     LogicalType type = columns.getTypeAt(index);
     RowData.FieldGetter getter = RowData.createFieldGetter(type, index);
@@ -196,28 +175,12 @@ final class ExpressionReader {
 
   private static RowExpression condition(Typed typed) {
     if (!(typed.type() instanceof BooleanType)) {
-      throw new NotSimple();
+      throw new NotSimpleException();
     }
     return typed.value();
   }
 
   private static Typed condition(RowExpression value) {
     return new Typed(new BooleanType(), value);
-  }
-
-  private String peek() {
-    return next < tokens.size() ? tokens.get(next) : "";
-  }
-
-  private boolean accept(String word) {
-    boolean isNext = peek().equals(word);
-    next += isNext ? 1 : 0;
-    return isNext;
-  }
-
-  private void expect(String word) {
-    if (!accept(word)) {
-      throw new NotSimple();
-    }
   }
 }

@@ -36,7 +36,7 @@ final class RowTally {
   /** Where figures begin; before them are the check, its key, and a distinct value. */
   static final int FIGURES = 5;
 
-  private static final int MOST_KEYS = 1 << 17;
+  private static final int MOST_KEYS = 1 << 15;
 
   /** What sql/checks/broken_tallies.sql reads. */
   static final InternalTypeInfo<RowData> TYPE = InternalTypeInfo.of(type());

@@ -136,8 +136,8 @@ public final class SqlSession {
   }
 
   /**
-   * The same, without aggregates before rows are exchanged: for rows of which hardly two go
-   * together, each of those would be an operator for nothing.
+   * The same, without aggregates before rows are exchanged: for rows that were added up already,
+   * each of those would be an operator for nothing.
    */
   public void computeOnceInOnePhase(String view, Script select) {
     TableConfig config = tables.getConfig();

@@ -111,6 +111,8 @@ class ExpressionReaderTest {
         "kind IN ()",
         "kind = 'sale",
         "orders % 2 = 0",
+        "orders = 12345678901234567890",
+        "amount < 123456789012345678901.5",
         ""
       })
   void leavesEverythingElseToSql(String sql) {
