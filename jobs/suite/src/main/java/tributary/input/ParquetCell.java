@@ -3,23 +3,27 @@ package tributary.input;
 import org.apache.flink.table.data.StringData;
 
 /**
- * One column's values in some rows of a Parquet file that follow each other. A column's values are
- * taken together, for each column has its own pages, texts and dictionary, and the processor finds
- * them near.
+ * One column's values in some rows of a Parquet file that follow each other, of which one row is
+ * the current one. A column's values are taken together, for each column has its own pages, texts
+ * and dictionary, and the processor finds them near.
  */
 final class ParquetCell {
   /** How many rows it holds at most. */
   static final int ROWS = 256;
 
+  /** Stands for a row without a value. */
+  static final int NO_NUMBER = -1;
+
   private final ParquetColumn column;
   private final boolean mustBeRight;
   private final ParquetTexts own;
   private final TextView view = new TextView();
-  private final long[] places = new long[ROWS];
+  private final int[] numbers = new int[ROWS];
   private ParquetTexts texts;
   private Object lastValue;
-  private long lastPlace;
+  private int lastRow;
   private boolean mayBeWrong;
+  private int current;
 
   /**
    * @param mustBeRight whether a value that is none of its type makes the row unusable
@@ -28,6 +32,7 @@ final class ParquetCell {
     this.column = column;
     this.mustBeRight = mustBeRight;
     this.own = new ParquetTexts(column);
+    own.clear(ROWS);
   }
 
   ParquetColumn column() {
@@ -36,7 +41,7 @@ final class ParquetCell {
 
   /** Forgets all values; those of its rows come with {@link #take}. */
   void clear() {
-    own.clear();
+    own.writeAnew();
     texts = own;
     lastValue = null;
     mayBeWrong = false;
@@ -50,43 +55,53 @@ final class ParquetCell {
    */
   void take(int row, Object value) {
     if (value == null) {
-      places[row] = ParquetTexts.NONE;
+      numbers[row] = NO_NUMBER;
       return;
     }
-    if (value != lastValue && !value.equals(lastValue)) {
-      lastPlace = own.write(value);
+    if (!value.equals(lastValue)) {
+      own.put(row, value);
+      lastValue = value;
+      lastRow = row;
       mayBeWrong = mustBeRight && own.hasProblems();
     }
-    lastValue = value;
-    places[row] = lastPlace;
+    numbers[row] = lastRow;
   }
 
   /**
-   * Takes the values of all rows, which are among some texts.
+   * Takes the values of all rows, whose texts are among some.
    *
-   * @param rows their places there
+   * @param rows their numbers; {@link #NO_NUMBER} for none
    */
-  void take(ParquetTexts others, long[] rows) {
-    System.arraycopy(rows, 0, places, 0, ROWS);
+  void take(ParquetTexts others, int[] rows) {
+    System.arraycopy(rows, 0, numbers, 0, ROWS);
     texts = others;
     mayBeWrong = mustBeRight && others.hasProblems();
   }
 
-  /** What is wrong with a row's value, or null. */
-  String problem(int row) {
-    return mayBeWrong ? texts.problem(places[row]) : null;
+  /** Goes to one of the rows. */
+  void show(int row) {
+    current = numbers[row];
+  }
+
+  /** What is wrong with the value, or null. */
+  String problem() {
+    return mayBeWrong && current != NO_NUMBER ? texts.problem(current) : null;
   }
 
   /** Null when it is blank; valid until the next row. */
-  StringData trimmed(int row) {
-    return texts.trimmed(places[row], view);
+  StringData trimmed() {
+    return current == NO_NUMBER ? null : texts.trimmed(current, view);
   }
 
   /**
-   * Appends it as a field of a CSV record, after a comma: nothing for none, {@code ""} for an empty
-   * text.
+   * Appends it as a field of a CSV record, after a comma: nothing for no value, {@code ""} for an
+   * empty one.
    */
-  void writeField(int row, TextBuffer target) {
-    texts.writeField(places[row], target);
+  void writeField(TextBuffer target) {
+    if (current == NO_NUMBER) {
+      target.append(',');
+    } else {
+      texts.writeField(current, target);
+    }
   }
 }

@@ -1,35 +1,55 @@
 package tributary.input;
 
+import static org.apache.parquet.column.ValuesType.DEFINITION_LEVEL;
+import static org.apache.parquet.column.ValuesType.REPETITION_LEVEL;
+import static org.apache.parquet.column.ValuesType.VALUES;
+
 import java.io.IOException;
+import org.apache.parquet.CorruptDeltaByteArrays;
+import org.apache.parquet.bytes.ByteBufferInputStream;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Dictionary;
+import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DataPage;
+import org.apache.parquet.column.page.DataPageV1;
+import org.apache.parquet.column.page.DataPageV2;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageReader;
+import org.apache.parquet.column.values.RequiresPreviousReader;
+import org.apache.parquet.column.values.ValuesReader;
+import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridDecoder;
 
 /**
  * Reads a flat column of a Parquet file, many rows at a time, and puts the texts of its values into
- * its cell. A value that stands in a dictionary becomes text once, however many rows have it.
+ * its cell. A value that stands in a dictionary becomes text once, however many rows have it. What
+ * a page holds, and in which order, is at https://parquet.apache.org/docs/file-format/data-pages.
  */
 final class ParquetColumnReader {
+  /** A level of one bit: whether a row has a value. */
+  private static final int LEVEL_BITS = 1;
+
   private final ColumnDescriptor column;
+  private final String writer;
   private final ParquetCell cell;
-  private final ParquetPage page;
+  private final ParquetValue value;
   private final ParquetTexts known;
-  private final int[] levels = new int[ParquetCell.ROWS];
   private final int[] numbers = new int[ParquetCell.ROWS];
-  private final long[] places = new long[ParquetCell.ROWS];
-
-  /** Of each value of the dictionary where its text is; {@link ParquetTexts#NONE} until needed. */
-  private long[] knownPlaces = {};
-
   private PageReader pages;
-  private int left;
+  private Dictionary dictionary;
+  private Levels levels;
+  private ValuesReader values;
+  private boolean areNumbers;
+  private long left;
 
-  ParquetColumnReader(ColumnDescriptor column, ParquetCell cell, ParquetPage page) {
+  /**
+   * @param writer what wrote the file, as its footer says
+   */
+  ParquetColumnReader(
+      ColumnDescriptor column, String writer, ParquetCell cell, ParquetValue value) {
     this.column = column;
+    this.writer = writer;
     this.cell = cell;
-    this.page = page;
+    this.value = value;
     this.known = new ParquetTexts(cell.column());
   }
 
@@ -40,106 +60,124 @@ final class ParquetColumnReader {
    */
   void open(PageReader groupPages, long before) throws IOException {
     pages = groupPages;
-    DictionaryPage words = pages.readDictionaryPage();
-    Dictionary dictionary = words == null ? null : words.decode(column);
-    known.clear();
-    knownPlaces = new long[dictionary == null ? 0 : dictionary.getMaxId() + 1];
+    DictionaryPage page = pages.readDictionaryPage();
+    dictionary = page == null ? null : page.decode(column);
+    known.clear(dictionary == null ? 0 : dictionary.getMaxId() + 1);
     DataPage first = pages.readPage();
     long rows = before - first.getFirstRowIndex().orElse(0L);
     while (first.getValueCount() <= rows) {
       rows -= first.getValueCount();
       first = pages.readPage();
     }
-    page.open(dictionary, first);
-    left = first.getValueCount();
-    skip((int) rows);
-  }
-
-  private void skip(int rows) throws IOException {
-    int skipped = 0;
-    while (skipped < rows) {
-      int some = Math.min(ParquetCell.ROWS, rows - skipped);
-      page.skip(readLevels(some), numbers);
-      skipped += some;
-    }
+    values = null;
+    read(first);
     left -= rows;
+    for (long row = 0; row < rows; row++) {
+      if (levels.hasValue()) {
+        values.skip();
+      }
+    }
   }
 
   /** Puts the next rows into the cell, in the place of those there. */
   void fill(int rows) throws IOException {
     goToValues();
-    if (page.hasNumbers() && left >= rows) {
+    if (areNumbers && left >= rows) {
       fillFromDictionary(rows);
       return;
     }
     cell.clear();
-    int taken = 0;
-    while (taken < rows) {
+    for (int row = 0; row < rows; row++) {
       goToValues();
-      int some = Math.min(left, rows - taken);
-      take(taken, some);
-      taken += some;
+      cell.take(row, levels.hasValue() ? next() : null);
+      left--;
     }
   }
 
   private void goToValues() throws IOException {
     while (left == 0) {
-      DataPage next = pages.readPage();
-      page.open(next);
-      left = next.getValueCount();
+      read(pages.readPage());
     }
   }
 
-  private void take(int start, int count) throws IOException {
-    int present = readLevels(count);
-    boolean areNumbers = page.hasNumbers();
-    if (areNumbers) {
-      page.readNumbers(numbers, present);
-    }
-    int next = 0;
-    for (int row = 0; row < count; row++) {
-      if (levels[row] == 0) {
-        cell.take(start + row, null);
-      } else {
-        cell.take(start + row, areNumbers ? page.value(numbers[next++]) : page.next());
-      }
-    }
-    left -= count;
-  }
-
-  /** Reads which rows have a value, and returns how many. */
-  private int readLevels(int count) throws IOException {
-    page.readLevels(levels, count);
-    int present = 0;
-    for (int row = 0; row < count; row++) {
-      present += levels[row];
-    }
-    return present;
+  private Object next() {
+    return areNumbers ? value.of(dictionary, values.readValueDictionaryId()) : value.next(values);
   }
 
   private void fillFromDictionary(int rows) throws IOException {
-    if (page.isFull()) {
-      page.readNumbers(numbers, rows);
+    if (isOptional()) {
       for (int row = 0; row < rows; row++) {
-        places[row] = place(numbers[row]);
+        numbers[row] = levels.hasValue() ? values.readValueDictionaryId() : ParquetCell.NO_NUMBER;
       }
     } else {
-      page.readNumbers(numbers, readLevels(rows));
-      int next = 0;
       for (int row = 0; row < rows; row++) {
-        places[row] = levels[row] == 0 ? ParquetTexts.NONE : place(numbers[next++]);
+        numbers[row] = values.readValueDictionaryId();
       }
     }
     left -= rows;
-    cell.take(known, places);
+    for (int row = 0; row < rows; row++) {
+      int number = numbers[row];
+      if (number != ParquetCell.NO_NUMBER && !known.has(number)) {
+        known.put(number, value.of(dictionary, number));
+      }
+    }
+    cell.take(known, numbers);
   }
 
-  private long place(int number) {
-    long place = knownPlaces[number];
-    if (place == ParquetTexts.NONE) {
-      place = known.write(page.value(number));
-      knownPlaces[number] = place;
+  private void read(DataPage page) throws IOException {
+    left = page.getValueCount();
+    if (page instanceof DataPageV1 first) {
+      read(first);
+    } else {
+      read((DataPageV2) page);
     }
-    return place;
+  }
+
+  private void read(DataPageV1 page) throws IOException {
+    ByteBufferInputStream in = page.getBytes().toInputStream();
+    page.getRlEncoding()
+        .getValuesReader(column, REPETITION_LEVEL)
+        .initFromPage(page.getValueCount(), in);
+    ValuesReader defined = page.getDlEncoding().getValuesReader(column, DEFINITION_LEVEL);
+    defined.initFromPage(page.getValueCount(), in);
+    levels = isOptional() ? () -> defined.readInteger() > 0 : () -> true;
+    readValues(page.getValueEncoding(), in, page.getValueCount());
+  }
+
+  private void read(DataPageV2 page) throws IOException {
+    if (isOptional()) {
+      RunLengthBitPackingHybridDecoder defined =
+          new RunLengthBitPackingHybridDecoder(
+              LEVEL_BITS, page.getDefinitionLevels().toInputStream());
+      levels = () -> defined.readInt() > 0;
+    } else {
+      levels = () -> true;
+    }
+    readValues(page.getDataEncoding(), page.getData().toInputStream(), page.getValueCount());
+  }
+
+  private boolean isOptional() {
+    return column.getMaxDefinitionLevel() > 0;
+  }
+
+  private void readValues(Encoding encoding, ByteBufferInputStream in, int count)
+      throws IOException {
+    ValuesReader before = values;
+    areNumbers = encoding.usesDictionary();
+    values =
+        areNumbers
+            ? encoding.getDictionaryBasedValuesReader(column, VALUES, dictionary)
+            : encoding.getValuesReader(column, VALUES);
+    values.initFromPage(count, in);
+    if (values instanceof RequiresPreviousReader continued
+        && CorruptDeltaByteArrays.requiresSequentialReads(writer, encoding)) {
+      continued.setPreviousReader(before);
+    }
+  }
+
+  /** Tells of row after row whether it has a value. */
+  @FunctionalInterface
+  private interface Levels {
+    boolean hasValue() throws IOException;
   }
 }

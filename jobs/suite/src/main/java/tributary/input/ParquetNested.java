@@ -36,15 +36,16 @@ final class ParquetNested extends RecordMaterializer<ParquetNested> {
     }
   }
 
-  /** Moves to the next row, which has a place in the cells. */
-  void next(int place) {
+  /** Moves to the next row. */
+  void next() {
     if (rows == null) {
       return;
     }
     rows.read();
     for (int i = 0; i < columns.length; i++) {
       cells.get(i).clear();
-      cells.get(i).take(place, columns[i].text());
+      cells.get(i).take(0, columns[i].text());
+      cells.get(i).show(0);
     }
   }
 

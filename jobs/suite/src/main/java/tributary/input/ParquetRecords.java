@@ -31,7 +31,6 @@ final class ParquetRecords implements FileRecord {
   private PageReadStore pages;
   private long rowsLeft;
   private long row;
-  private int place;
   private String problem;
 
   ParquetRecords(FileSection section, Path path, ColumnUse use) throws IOException {
@@ -70,8 +69,8 @@ final class ParquetRecords implements FileRecord {
       }
       rowsLeft--;
       row++;
-      place = flat.next();
-      nested.next(place);
+      flat.next();
+      nested.next();
       problem = findProblem();
       return true;
     } catch (IOException | RuntimeException e) {
@@ -119,7 +118,7 @@ final class ParquetRecords implements FileRecord {
 
   private String findProblem() {
     for (ParquetCell cell : cells) {
-      String found = cell.problem(place);
+      String found = cell.problem();
       if (found != null) {
         return found;
       }
@@ -138,9 +137,9 @@ final class ParquetRecords implements FileRecord {
   }
 
   @Override
-  public StringData column(int number) {
-    ParquetCell cell = cellsByPlace[number];
-    return cell == null ? null : cell.trimmed(place);
+  public StringData column(int place) {
+    ParquetCell cell = cellsByPlace[place];
+    return cell == null ? null : cell.trimmed();
   }
 
   /** The row as a CSV record of all its values, in the order of the file's columns. */
@@ -148,7 +147,7 @@ final class ParquetRecords implements FileRecord {
   public StringData raw() {
     raw.clear();
     for (ParquetCell cell : cells) {
-      cell.writeField(place, raw);
+      cell.writeField(raw);
     }
     return raw.viewFrom(1);
   }

@@ -13,6 +13,7 @@ import org.apache.parquet.schema.Type;
  */
 final class ParquetRow {
   private final List<ColumnDescriptor> columns;
+  private final ParquetCell[] cells;
   private final ParquetColumnReader[] readers;
   private long rowsLeft;
   private int filled;
@@ -25,15 +26,13 @@ final class ParquetRow {
                 file.getSchema().getName(),
                 wanted.stream().map(ParquetColumn::type).toArray(Type[]::new))
             .getColumns();
-    this.readers = new ParquetColumnReader[cells.size()];
+    this.cells = cells.toArray(ParquetCell[]::new);
+    this.readers = new ParquetColumnReader[this.cells.length];
     ParquetValues values = new ParquetValues(wanted);
     for (int i = 0; i < readers.length; i++) {
       readers[i] =
           new ParquetColumnReader(
-              columns.get(i),
-              cells.get(i),
-              new ParquetPage(
-                  columns.get(i), file.getCreatedBy(), values.value(i), wanted.get(i).isText()));
+              columns.get(i), file.getCreatedBy(), cells.get(i), values.value(i));
     }
   }
 
@@ -52,8 +51,8 @@ final class ParquetRow {
     }
   }
 
-  /** Moves to the next row, of which there is one, and returns its place in the cells. */
-  int next() throws IOException {
+  /** Moves to the next row, of which there is one. */
+  void next() throws IOException {
     row++;
     if (row == filled) {
       filled = (int) Math.min(ParquetCell.ROWS, rowsLeft);
@@ -63,6 +62,8 @@ final class ParquetRow {
         reader.fill(filled);
       }
     }
-    return row;
+    for (ParquetCell cell : cells) {
+      cell.show(row);
+    }
   }
 }

@@ -1,57 +1,70 @@
 package tributary.input;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.table.data.StringData;
 
 /**
- * Texts of values of one column of a Parquet file, each with the field that it is in a CSV record
- * (RFC 4180), so that a value that many rows have is written once. Each has a place here: where its
- * text begins, in the upper half, and ends; below zero, the number of one that is {@link Odd}.
+ * Texts of numbered values of one column of a Parquet file, each with the field that it is in a CSV
+ * record (RFC 4180), so that a value that many rows have is written once.
  */
 final class ParquetTexts {
-  /** The place of no value. */
-  static final long NONE = 0;
+  private static final long ODD = -1;
 
   private final ParquetColumn column;
   private final ParquetText text;
   private final TextBuffer written = new TextBuffer();
-  private final List<Odd> odd = new ArrayList<>();
-  private boolean hasProblems;
+  private final Map<Integer, String> problems = new HashMap<>();
+  private final Map<Integer, Odd> odd = new HashMap<>();
+
+  /** Of each value where its text begins, in the upper half, and ends; 0 as long as it has none. */
+  private long[] places = {};
 
   ParquetTexts(ParquetColumn column) {
     this.column = column;
     this.text = column.text();
   }
 
-  /** Forgets all values. */
-  void clear() {
+  /** Has room for as many values as before, each of which is put before it is asked for. */
+  void writeAnew() {
     written.clear();
+    problems.clear();
     odd.clear();
-    hasProblems = false;
   }
 
-  /** The place of a value, which is not null. */
-  long write(Object value) {
+  /** Forgets all values, and has room for some. */
+  void clear(int values) {
+    writeAnew();
+    if (places.length == values) {
+      Arrays.fill(places, 0);
+    } else {
+      places = new long[values];
+    }
+  }
+
+  boolean has(int number) {
+    return places[number] != 0;
+  }
+
+  void put(int number, Object value) {
     written.append(',');
     int start = written.length();
     boolean isRight = text.write(value, written);
     int end = written.length();
     int trimmedStart = written.startTrimmed(start, end);
     int trimmedEnd = written.endTrimmed(trimmedStart, end);
-    boolean isTrimmed = trimmedStart == start && trimmedEnd == end && start < end;
-    boolean isBare = isTrimmed && written.needsNoQuotes(start, end);
-    if (isRight && isBare) {
-      return (long) start << Integer.SIZE | end;
-    }
-    int field = isBare ? start - 1 : end;
-    if (!isBare) {
+    boolean isBare = trimmedStart == start && trimmedEnd == end && start < end;
+    if (isBare && written.needsNoQuotes(start, end)) {
+      places[number] = (long) start << Integer.SIZE | end;
+    } else {
+      places[number] = ODD;
       written.append(',').appendQuotedField(written, start, end);
+      odd.put(number, new Odd(trimmedStart, trimmedEnd, end, written.length()));
     }
-    String problem = isRight ? null : problem(start, end);
-    odd.add(new Odd(trimmedStart, trimmedEnd, field, written.length(), problem));
-    hasProblems |= !isRight;
-    return -odd.size();
+    if (!isRight) {
+      problems.put(number, problem(start, end));
+    }
   }
 
   private String problem(int start, int end) {
@@ -65,50 +78,42 @@ final class ParquetTexts {
 
   /** Whether something is wrong with any value. */
   boolean hasProblems() {
-    return hasProblems;
+    return !problems.isEmpty();
   }
 
   /** What is wrong with a value, or null. */
-  String problem(long place) {
-    return place < NONE ? odd(place).problem : null;
-  }
-
-  private Odd odd(long place) {
-    return odd.get((int) -place - 1);
+  String problem(int number) {
+    return problems.get(number);
   }
 
   /** Null when it is blank; valid until the next {@link #clear}, or the view's next text. */
-  StringData trimmed(long place, TextView view) {
-    if (place > NONE) {
+  StringData trimmed(int number, TextView view) {
+    long place = places[number];
+    if (place != ODD) {
       return written.view((int) (place >> Integer.SIZE), (int) place, view);
     }
-    if (place == NONE) {
-      return null;
-    }
-    Odd found = odd(place);
+    Odd found = odd.get(number);
     return found.start == found.end ? null : written.view(found.start, found.end, view);
   }
 
   /** Appends a value as a field of a CSV record, after a comma. */
-  void writeField(long place, TextBuffer target) {
-    if (place > NONE) {
-      target.append(written, (int) (place >> Integer.SIZE) - 1, (int) place);
-    } else if (place == NONE) {
-      target.append(',');
-    } else {
-      Odd found = odd(place);
+  void writeField(int number, TextBuffer target) {
+    long place = places[number];
+    if (place == ODD) {
+      Odd found = odd.get(number);
       target.append(written, found.field, found.fieldEnd);
+    } else {
+      target.append(written, (int) (place >> Integer.SIZE) - 1, (int) place);
     }
   }
 
   /**
-   * A value that has blanks around it, is wrong, or stands between quotes in a CSV record.
+   * Where a value's text is that has blanks around it, or that a CSV record has between quotes.
    *
    * @param start of the text, blanks left out
    * @param end behind it
    * @param field the comma before its field, the quotes included
    * @param fieldEnd behind its field
-   * @param problem what is wrong with it, or null
    */
-  private record Odd(int start, int end, int field, int fieldEnd, String problem) {}
+  private record Odd(int start, int end, int field, int fieldEnd) {}
 }
