@@ -18,7 +18,8 @@ import tributary.script.Script.Statement;
       "",
       "Examples:",
       "  tributary demo",
-      "  tributary demo --lake /tmp/demo --transactions 100000 --customers 2000"
+      "  tributary demo --lake /tmp/demo --transactions 100000 --customers 2000",
+      "  tributary demo --lake /tmp/demo --format parquet"
     })
 final class DemoCommand implements Task {
   @Override

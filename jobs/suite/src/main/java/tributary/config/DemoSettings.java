@@ -35,7 +35,7 @@ public record DemoSettings(
   public static List<Setting<?>> settings() {
     return Settings.join(
         List.of(
-            GenerateSettings.sizes(),
+            GenerateSettings.retailer(),
             SegmentStepSettings.settings(),
             RecommendSettings.settings(),
             ReportPageSettings.besides()));

@@ -68,11 +68,12 @@ public record GenerateSettings(
   }
 
   public static List<Setting<?>> settings() {
-    return Settings.join(List.of(List.of(OUTPUT), sizes(), List.of(FORMAT, LAST_DAY)));
+    return Settings.join(List.of(List.of(OUTPUT), retailer(), List.of(LAST_DAY)));
   }
 
-  static List<Setting<?>> sizes() {
-    return List.of(CUSTOMERS, PRODUCTS, TRANSACTIONS, SEED);
+  /** What {@code demo} may choose too. */
+  static List<Setting<?>> retailer() {
+    return List.of(CUSTOMERS, PRODUCTS, TRANSACTIONS, SEED, FORMAT);
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.apache.parquet.column.ValuesType.REPETITION_LEVEL;
 import static org.apache.parquet.column.ValuesType.VALUES;
 
 import java.io.IOException;
+import java.util.Objects;
 import org.apache.parquet.CorruptDeltaByteArrays;
 import org.apache.parquet.bytes.ByteBufferInputStream;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -71,11 +72,25 @@ final class ParquetColumnReader {
     }
     values = null;
     read(first);
-    left -= rows;
+    pass(rows);
+  }
+
+  /** Reads the values of the next rows, and keeps none. */
+  void pass(long rows) throws IOException {
     for (long row = 0; row < rows; row++) {
+      goToValues();
       if (levels.hasValue()) {
-        values.skip();
+        passValue();
       }
+      left--;
+    }
+  }
+
+  private void passValue() {
+    if (areNumbers) {
+      Objects.checkIndex(values.readValueDictionaryId(), known.size());
+    } else {
+      values.skip();
     }
   }
 

@@ -1,10 +1,13 @@
 package tributary.input;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.parquet.bytes.BytesInput;
@@ -21,10 +24,14 @@ import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.internal.column.columnindex.OffsetIndex;
 import tributary.config.UserError;
 
-/** Unpacks every page of a Parquet file, which shows whether it is whole. */
+/**
+ * Unpacks every page of a Parquet file, which shows whether it is whole. Values are read too where
+ * the writer left no sums of its pages, which would tell that they are what was written.
+ */
 final class ParquetPages {
   private final InputFile file;
   private final ParquetFileReader reader;
+  private boolean areSummed;
 
   ParquetPages(InputFile file, ParquetFileReader reader) {
     this.file = file;
@@ -32,11 +39,11 @@ final class ParquetPages {
   }
 
   /**
-   * Unpacks all pages.
+   * Unpacks all pages, and reads the values that no sum vouches for.
    *
    * @return the row groups of which some rows can be read by themselves: their index of pages tells
    *     where each begins, or they have none
-   * @throws UserError naming the row group that cannot be unpacked
+   * @throws UserError naming the row group that cannot be read
    */
   Set<BlockMetaData> check() {
     Set<BlockMetaData> divisible = new HashSet<>();
@@ -52,11 +59,15 @@ final class ParquetPages {
   private boolean check(int group) {
     try (PageReadStore pages = reader.readRowGroup(group)) {
       boolean isIndexRight = true;
+      areSummed = true;
       if (pages != null) {
         for (ColumnDescriptor column : reader.getFileMetaData().getSchema().getColumns()) {
           List<Long> begins = unpack(pages.getPageReader(column));
           isIndexRight &= fits(begins, column, reader.getRowGroups().get(group));
         }
+      }
+      if (!areSummed) {
+        readValues(group);
       }
       return isIndexRight;
     } catch (IOException | RuntimeException e) {
@@ -67,13 +78,28 @@ final class ParquetPages {
     }
   }
 
+  private void readValues(int group) throws IOException {
+    Map<Boolean, List<ParquetCell>> cells =
+        ParquetFile.columns(reader).stream()
+            .map(column -> new ParquetCell(column, false))
+            .collect(partitioningBy(cell -> cell.column().isNested()));
+    try (PageReadStore pages = reader.readRowGroup(group)) {
+      long rows = pages.getRowCount();
+      ParquetRow flat = new ParquetRow(reader.getFileMetaData(), cells.get(false));
+      flat.open(pages, 0, rows);
+      flat.pass(rows);
+      new ParquetNested(reader.getFileMetaData(), cells.get(true)).open(pages, rows);
+    }
+  }
+
   /** The places in the column, in values, at which its pages begin. */
-  private static List<Long> unpack(PageReader pages) throws IOException {
+  private List<Long> unpack(PageReader pages) throws IOException {
     pages.readDictionaryPage();
     List<Long> begins = new ArrayList<>();
     long values = 0;
     for (DataPage page = pages.readPage(); page != null; page = pages.readPage()) {
       bytes(page).writeAllTo(OutputStream.nullOutputStream());
+      areSummed &= page.getCrc().isPresent();
       begins.add(values);
       values += page.getValueCount();
     }

@@ -51,6 +51,14 @@ final class ParquetRow {
     }
   }
 
+  /** Reads all values of some rows, the next ones, and keeps none. */
+  void pass(long rows) throws IOException {
+    for (ParquetColumnReader reader : readers) {
+      reader.pass(rows);
+    }
+    rowsLeft -= rows;
+  }
+
   /** Moves to the next row, of which there is one. */
   void next() throws IOException {
     row++;

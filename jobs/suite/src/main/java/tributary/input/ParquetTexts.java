@@ -43,6 +43,11 @@ final class ParquetTexts {
     }
   }
 
+  /** How many values it has room for. */
+  int size() {
+    return places.length;
+  }
+
   boolean has(int number) {
     return places[number] != 0;
   }

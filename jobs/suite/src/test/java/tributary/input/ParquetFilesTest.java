@@ -1,5 +1,6 @@
 package tributary.input;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.decimalType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;
@@ -303,6 +304,31 @@ class ParquetFilesTest {
     assertThatThrownBy(() -> ParquetFixture.inspect(damaged, "n"))
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith("Cannot read damaged.parquet: its row group 1 of 1 is damaged (");
+  }
+
+  @Test
+  void namesAFileWithoutSumsWhoseValuesAreDamaged() throws IOException {
+    List<Consumer<Group>> rows = new ArrayList<>();
+    IntStream.range(0, 1000).forEach(i -> rows.add(row -> row.append("item", "P" + i)));
+    MessageType schema = MessageTypeParser.parseMessageType("message m { required binary item; }");
+    Path path =
+        ParquetFixture.write(
+            directory.resolve("plain.parquet"),
+            schema,
+            rows,
+            writer ->
+                writer
+                    .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
+                    .withDictionaryEncoding(false)
+                    .withPageWriteChecksumEnabled(false));
+    assertThat(ParquetFixture.inspect(path, "item").lines()).isEqualTo(1000);
+    byte[] bytes = Files.readAllBytes(path);
+    int lengthOf500 = new String(bytes, ISO_8859_1).indexOf("P500") - Integer.BYTES;
+    bytes[lengthOf500] = 100;
+    Files.write(path, bytes);
+    assertThatThrownBy(() -> ParquetFixture.inspect(path, "item"))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("Cannot read plain.parquet: its row group 1 of 1 is damaged (");
   }
 
   @Test
