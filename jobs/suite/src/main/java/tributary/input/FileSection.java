@@ -1,5 +1,8 @@
 package tributary.input;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +13,10 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tributary.input.FileTableOptions.Format;
 import tributary.input.InspectedFile.Kind;
 import tributary.input.InspectedFile.Section;
@@ -59,6 +65,38 @@ record FileSection(
                     new ArrayList<>(file.directories()),
                     file.inside()))
         .toList();
+  }
+
+  /**
+   * Joins neighbours until no Parquet file has more sections than readers, since each section takes
+   * the dictionaries of its row groups anew.
+   */
+  static List<FileSection> joined(List<FileSection> sections, int readers) {
+    return sections.stream()
+        .collect(groupingBy(FileSection::name, LinkedHashMap::new, toList()))
+        .values()
+        .stream()
+        .flatMap(
+            file -> file.get(0).kind == Kind.PARQUET ? joinedFile(file, readers) : file.stream())
+        .toList();
+  }
+
+  private static Stream<FileSection> joinedFile(List<FileSection> sections, int readers) {
+    int count = sections.size();
+    int wanted = Math.min(count, readers);
+    return IntStream.range(0, wanted)
+        .mapToObj(i -> sections.subList(i * count / wanted, (i + 1) * count / wanted))
+        .map(neighbours -> neighbours.get(0).with(Section.whole(parts(neighbours))));
+  }
+
+  private static List<Section> parts(List<FileSection> sections) {
+    return sections.stream().map(FileSection::part).toList();
+  }
+
+  /** The same file, but another part of it. */
+  FileSection with(Section other) {
+    return new FileSection(
+        path, name, bytes, charset, kind, delimiter, columns, other, directories, inside);
   }
 
   /**

@@ -50,8 +50,7 @@ final class RetailFilesSource implements ScanTableSource, SupportsProjectionPush
   @Override
   public ScanRuntimeProvider getScanRuntimeProvider(ScanContext context) {
     TypeInformation<RowData> type = context.createTypeInformation(produced);
-    ReadFiles reader = new ReadFiles(sections, table, wanted);
-    return new Provider(table.name(), sections.size(), reader, type);
+    return new Provider(table, sections, wanted, type);
   }
 
   @Override
@@ -68,20 +67,21 @@ final class RetailFilesSource implements ScanTableSource, SupportsProjectionPush
 
   /** Hands the sections out to as many readers as can be busy. */
   private record Provider(
-      String table, int sections, ReadFiles reader, TypeInformation<RowData> type)
+      FileTable table, List<FileSection> sections, int[][] wanted, TypeInformation<RowData> type)
       implements DataStreamScanProvider {
     @Override
     public DataStream<RowData> produceDataStream(
         ProviderContext context, StreamExecutionEnvironment env) {
-      Integer[] indexes = IntStream.range(0, sections).boxed().toArray(Integer[]::new);
-      int readers = Math.max(1, Math.min(sections, env.getParallelism()));
+      int most = Math.max(1, env.getParallelism());
+      List<FileSection> parts = FileSection.joined(sections, most);
+      Integer[] indexes = IntStream.range(0, parts.size()).boxed().toArray(Integer[]::new);
       return env.fromData(Types.INT, indexes)
-          .name("sections of " + table)
+          .name("sections of " + table.name())
           .setParallelism(1)
           .rebalance()
-          .flatMap(reader)
-          .name("read " + table)
-          .setParallelism(readers)
+          .flatMap(new ReadFiles(parts, table, wanted))
+          .name("read " + table.name())
+          .setParallelism(Math.max(1, Math.min(parts.size(), most)))
           .returns(type);
     }
 

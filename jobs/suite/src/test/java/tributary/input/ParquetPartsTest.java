@@ -81,6 +81,25 @@ class ParquetPartsTest {
                         Integer.toString(i + 1), Integer.toString(i), word(i), price(i), csv(i)));
   }
 
+  @Test
+  void joinsPartsUntilThereIsOneForEachReader() throws IOException {
+    InspectedFile file = ParquetFixture.inspect(lines(1L << 20), COLUMNS);
+    List<Section> parts = file.sections();
+    int half = parts.size() / 2;
+    assertThat(joined(file, 2))
+        .containsExactly(
+            Section.whole(parts.subList(0, half)),
+            Section.whole(parts.subList(half, parts.size())));
+    assertThat(joined(file, 1)).containsExactly(Section.whole(parts));
+    assertThat(joined(file, 99)).isEqualTo(parts);
+  }
+
+  private static List<Section> joined(InspectedFile file, int readers) {
+    return FileSection.joined(FileSection.of(file), readers).stream()
+        .map(FileSection::part)
+        .toList();
+  }
+
   /** With lists all pages of a row group are read, without them those that hold the rows. */
   @ParameterizedTest
   @CsvSource({"true,20000", "false,20000", "false,1000", "false,100"})
@@ -137,19 +156,7 @@ class ParquetPartsTest {
   }
 
   private static List<List<String>> rows(InspectedFile file, Section part) throws IOException {
-    FileSection any = FileSection.of(file).get(0);
-    FileSection section =
-        new FileSection(
-            any.path(),
-            any.name(),
-            any.bytes(),
-            any.charset(),
-            any.kind(),
-            any.delimiter(),
-            any.columns(),
-            part,
-            any.directories(),
-            any.inside());
+    FileSection section = FileSection.of(file).get(0).with(part);
     List<List<String>> rows = new ArrayList<>();
     try (FileRecord record =
         section.open(
