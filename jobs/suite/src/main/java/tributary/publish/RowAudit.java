@@ -1,5 +1,6 @@
 package tributary.publish;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,12 @@ import org.apache.flink.table.types.logical.IntType;
 import org.apache.flink.table.types.logical.LogicalType;
 import org.apache.flink.table.types.logical.RowType;
 import org.apache.flink.util.OutputTag;
+import tributary.publish.RowCheck.Concern;
 
 /**
  * Emits, for the checks of one table, what they are decided by: a row of {@link #TYPE} per check
  * and row that concerns it, with a hash of the value in place of it. Of sums there is a row per key
- * and sum, or a few when there are very many keys.
+ * and sum, or a few when there are very many keys; of keys that are numbers, bitmaps.
  */
 final class RowAudit extends AbstractStreamOperator<RowData>
     implements OneInputStreamOperator<RowData, RowData>, BoundedOneInput {
@@ -27,6 +29,9 @@ final class RowAudit extends AbstractStreamOperator<RowData>
 
   /** What is counted for tallies, as {@link RowTally#TYPE}. */
   static final OutputTag<RowData> TALLIES = new OutputTag<>("tallies", RowTally.TYPE);
+
+  /** Keys that are numbers, as {@link KeyNumbers#TYPE}. */
+  static final OutputTag<RowData> KEYS = new OutputTag<>("keys", KeyNumbers.TYPE);
 
   private static final int MOST_SUMS = 1 << 17;
 
@@ -52,6 +57,7 @@ final class RowAudit extends AbstractStreamOperator<RowData>
 
   private transient RowHashes hashes;
   private transient RowTally tally;
+  private transient KeyNumbers keys;
   private transient RecentValues recent;
   private transient Map<Key, long[]> sums;
 
@@ -71,6 +77,7 @@ final class RowAudit extends AbstractStreamOperator<RowData>
     tally =
         new RowTally(
             tallies, hashes, counted -> output.collect(TALLIES, new StreamRecord<>(counted)));
+    keys = new KeyNumbers(numbers -> output.collect(KEYS, new StreamRecord<>(numbers)));
     recent = new RecentValues();
     sums = new HashMap<>();
   }
@@ -86,7 +93,7 @@ final class RowAudit extends AbstractStreamOperator<RowData>
         continue;
       }
       switch (check.concern()) {
-        case IN_KEY -> emit(check, keyHash(row, check.columns()), 0);
+        case IN_KEY -> addKey(check, row);
         case RANK -> emit(check, hashes.of(row, check.columns()), 1);
         case NEEDED, EXISTING, UNWANTED, PRESENT -> emitOnce(check, row);
         case RANK_BEFORE -> emitRankBefore(check, row);
@@ -162,6 +169,7 @@ final class RowAudit extends AbstractStreamOperator<RowData>
     }
     emitSums();
     tally.emit();
+    keys.emit();
   }
 
   private void emit(RowCheck check, long[] hash, long amount) {
@@ -175,10 +183,25 @@ final class RowAudit extends AbstractStreamOperator<RowData>
                 check.number(), highBits, lowBits, check.concern().ordinal(), amount)));
   }
 
-  /** The largest tables have a number for a key, which stands for itself. */
-  private long[] keyHash(RowData row, List<Integer> columns) {
-    return columns.size() == 1 && hashes.value(row, columns.get(0)) instanceof Long number
-        ? new long[] {number, 0}
-        : hashes.of(row, columns);
+  private void addKey(RowCheck check, RowData row) {
+    if (!isNumber(check, row)) {
+      emit(check, hashes.of(row, check.columns()), 0);
+      return;
+    }
+    long number = (Long) hashes.value(row, check.columns().get(0));
+    if (!keys.add(check.number(), number)) {
+      repeatedKey(check.number(), number)
+          .forEach(repeated -> output.collect(new StreamRecord<>(repeated)));
+    }
+  }
+
+  private boolean isNumber(RowCheck check, RowData row) {
+    return check.columns().size() == 1 && hashes.value(row, check.columns().get(0)) instanceof Long;
+  }
+
+  /** What tells that a number is a key twice. */
+  static List<RowData> repeatedKey(int check, long number) {
+    return Collections.nCopies(
+        2, GenericRowData.of(check, number, 0L, Concern.IN_KEY.ordinal(), 0L));
   }
 }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.types.logical.LogicalType;
+import org.apache.flink.table.types.logical.LogicalTypeRoot;
 import tributary.lake.Match;
 import tributary.lake.Tally;
 import tributary.publish.RowCheck.Concern;
@@ -44,6 +46,13 @@ final class RowAudits {
     private int index(String written) {
       String expression = COLUMN.matcher(written).matches() ? "`" + written + "`" : written;
       return expressions.computeIfAbsent(expression, ignored -> expressions.size());
+    }
+
+    /** Whether {@link RowAudit#KEYS} may have rows. */
+    private boolean hasNumberKeys(List<LogicalType> types) {
+      return checks.stream()
+          .filter(check -> check.concern() == Concern.IN_KEY && check.columns().size() == 1)
+          .anyMatch(check -> types.get(check.columns().get(0)).is(LogicalTypeRoot.BIGINT));
     }
   }
 
@@ -186,6 +195,9 @@ final class RowAudits {
       SingleOutputStreamOperator<RowData> audited =
           each.getValue().rows().transform("audit", RowAudit.TYPE, audit);
       values = values == null ? audited : values.union(audited);
+      if (scans.get(each.getKey()).hasNumberKeys(each.getValue().types())) {
+        values = values.union(RepeatedKeys.of(audited.getSideOutput(RowAudit.KEYS)));
+      }
       if (!parts.isEmpty()) {
         DataStream<RowData> side = audited.getSideOutput(RowAudit.TALLIES);
         counted = counted == null ? side : counted.union(side);

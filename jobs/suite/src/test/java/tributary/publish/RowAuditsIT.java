@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.types.Row;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,47 @@ class RowAuditsIT {
           .containsExactlyInAnyOrder(
               Row.of(0, 1L), Row.of(1, 1L), Row.of(2, 1L), Row.of(3, 2L), Row.of(5, 2L));
     }
+  }
+
+  /** Numbers are told by bitmaps, which each part of a table has of its own. */
+  @Test
+  void countsNumbersThatAreKeysOfSeveralRows() {
+    try (Engine engine = Engine.local(2)) {
+      SqlSession session = engine.batch();
+      session
+          .tables()
+          .createTemporaryView(
+              "orders",
+              session
+                  .tables()
+                  .fromDataStream(
+                      session
+                          .environment()
+                          .fromSequence(0, 300_000)
+                          .map(number -> numberOfRow(number))
+                          .returns(Types.LONG))
+                  .as("id"));
+      RowAudits audits = new RowAudits();
+      audits.add("orders", 0, Concern.IN_KEY, List.of("id"));
+
+      assertThat(broken(session, audits))
+          .as("0 at both ends, -5 at the begin, 2^40 + 1 in the middle, each on two rows or more")
+          .containsExactlyInAnyOrder(Row.of(0, 1L), Row.of(0, 1L), Row.of(0, 1L));
+    }
+  }
+
+  /** Of two neighbourhoods of numbers, below 0 too, and of numbers far from all others. */
+  private static long numberOfRow(long row) {
+    if (row == 300_000) {
+      return 0;
+    }
+    if (row == 10 || row == 11) {
+      return -5;
+    }
+    if (row == 100_000 || row == 200_000 || row == 200_001) {
+      return (1L << 40) + 1;
+    }
+    return row % 100 == 7 ? row << 32 : row % 2 == 0 ? row : -row - 1000;
   }
 
   @Test
