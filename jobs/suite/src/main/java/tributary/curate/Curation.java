@@ -203,7 +203,7 @@ public final class Curation {
       return;
     }
     String replaced = in(numbers(Curation::isReplaced), FILE_OF_LINE);
-    Map<Object, Span> spans = spans();
+    Map<Object, Row> days = deliveredDays();
     for (Object ingest : newIngests()) {
       List<Map<String, Object>> delivery =
           files.stream().filter(file -> ingest.equals(file.get("ingest_id"))).toList();
@@ -215,27 +215,28 @@ public final class Curation {
           in(delivered, "file_number"),
           "file_number IN (SELECT file_number FROM landing.files WHERE %s AND replaced_by IS NULL)"
               .formatted(ofSource));
-      if (spans.containsKey(ingest)) {
+      Row sales = days.get(ingest);
+      if (sales != null) {
         draft.compare(
             "curated.sales",
             in(delivered, FILE_OF_LINE),
             "%s AND %s AND NOT %s".formatted(usual, ofSource, replaced),
-            spans.get(ingest));
+            new Span(sales.getFieldAs("first_day"), sales.getFieldAs("last_day")),
+            sales.getFieldAs("delivered_lines"));
       }
     }
   }
 
-  /** The days of each delivery that brought a line that counts. */
-  private Map<Object, Span> spans() {
-    Map<Object, Span> spans = new HashMap<>();
+  /** The days and sales lines of each delivery that brought a line that counts. */
+  private Map<Object, Row> deliveredDays() {
+    Map<Object, Row> days = new HashMap<>();
     List<Object> ingests = newIngests();
     if (!ingests.isEmpty()) {
       session
           .query("days", script("curated/delivered_days.sql").bind(Map.of("ingests", ingests)))
-          .forEach(
-              row -> spans.put(row.getField(0), new Span(row.getFieldAs(1), row.getFieldAs(2))));
+          .forEach(row -> days.put(row.getField("ingest_id"), row));
     }
-    return spans;
+    return days;
   }
 
   private List<Object> numbers(Predicate<Map<String, Object>> which) {

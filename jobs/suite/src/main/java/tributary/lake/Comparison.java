@@ -16,6 +16,7 @@ import tributary.config.Range;
  * @param severity what a figure outside does to a publication
  * @param remedy what to do about it
  * @param usual how what earlier deliveries did widens the range, if it does
+ * @param fewest how many rows it needs to say anything
  */
 public record Comparison(
     String name,
@@ -25,7 +26,8 @@ public record Comparison(
     Range expected,
     Severity severity,
     String remedy,
-    Optional<Usual> usual) {
+    Optional<Usual> usual,
+    Fewest fewest) {
   /** What is compared. */
   public enum Kind {
     /** The number of rows now, divided by that of the published state. */
@@ -45,9 +47,10 @@ public record Comparison(
     requireNonNull(severity, "severity is null");
     requireNonNull(remedy, "remedy is null");
     requireNonNull(usual, "usual is null");
+    requireNonNull(fewest, "fewest is null");
   }
 
-  /** One whose range is the same whatever earlier deliveries did. */
+  /** One of any rows, whose range is the same whatever earlier deliveries did. */
   public Comparison(
       String name,
       String says,
@@ -56,6 +59,6 @@ public record Comparison(
       Range expected,
       Severity severity,
       String remedy) {
-    this(name, says, kind, subject, expected, severity, remedy, Optional.empty());
+    this(name, says, kind, subject, expected, severity, remedy, Optional.empty(), Fewest.NONE);
   }
 }

@@ -160,7 +160,16 @@ final class ContractReader {
   private List<Comparison> comparisons(ContractFields fields) {
     fields.allow(
         Set.of(
-            "rows", "drift", "measure", "name", "says", "expected", "severity", "remedy", "usual"));
+            "rows",
+            "drift",
+            "measure",
+            "name",
+            "says",
+            "expected",
+            "severity",
+            "remedy",
+            "usual",
+            "fewest"));
     Range expected = range(fields, fields.has("rows") ? "rows" : "expected");
     Severity severity = severity(fields);
     String remedy = fields.text("remedy");
@@ -190,7 +199,8 @@ final class ContractReader {
                       expected,
                       severity,
                       remedy,
-                      usual))
+                      usual,
+                      Fewest.NONE))
           .toList();
     }
     return List.of(
@@ -202,7 +212,26 @@ final class ContractReader {
             expected,
             severity,
             remedy,
-            usual));
+            usual,
+            fewest(fields)));
+  }
+
+  private Fewest fewest(ContractFields fields) {
+    if (!fields.has("fewest")) {
+      return Fewest.NONE;
+    }
+    ContractFields fewest = fields.within("fewest");
+    fewest.allow(Set.of("delivered", "in_all"));
+    return new Fewest(rows(fewest, "delivered"), rows(fewest, "in_all"));
+  }
+
+  private long rows(ContractFields fields, String field) {
+    String text = fields.text(field, "0");
+    if (!text.matches("[0-9]{1,18}")) {
+      problems.add("%s%s is '%s', expected a number of rows".formatted(fields.at(), field, text));
+      return 0;
+    }
+    return Long.parseLong(text);
   }
 
   private Optional<Usual> usual(ContractFields fields) {
@@ -292,14 +321,15 @@ final class ContractReader {
   }
 
   private Figure figure(ContractFields fields) {
-    fields.allow(Set.of("name", "says", "measure", "expected", "tolerated", "remedy"));
+    fields.allow(Set.of("name", "says", "measure", "expected", "tolerated", "remedy", "fewest"));
     return new Figure(
         fields.text("name"),
         fields.text("says"),
         fields.text("measure"),
         range(fields, "expected"),
         fields.has("tolerated") ? Optional.of(range(fields, "tolerated")) : Optional.empty(),
-        fields.text("remedy"));
+        fields.text("remedy"),
+        rows(fields, "fewest"));
   }
 
   private Severity severity(ContractFields fields) {

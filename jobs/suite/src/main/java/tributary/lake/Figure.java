@@ -14,6 +14,7 @@ import tributary.config.Range;
  * @param expected the range in which the figure should be; outside, there is a warning
  * @param tolerated the range outside of which it keeps a run from being published, if any does
  * @param remedy what to do about it
+ * @param fewest how many rows of the table it needs to say anything
  */
 public record Figure(
     String name,
@@ -21,7 +22,8 @@ public record Figure(
     String measure,
     Range expected,
     Optional<Range> tolerated,
-    String remedy) {
+    String remedy,
+    long fewest) {
   public Figure {
     requireNonNull(name, "name is null");
     requireNonNull(says, "says is null");

@@ -51,7 +51,7 @@ final class Auditor {
     List<AuditResult> results = new ArrayList<>();
     contracts.forEach(contract -> results.addAll(auditMetrics(contract)));
     AuditPlan plan = new AuditPlan(draft.library(), filters);
-    FigurePlan figures = new FigurePlan(draft.library());
+    FigurePlan figures = new FigurePlan(draft.library(), table -> draft.rowCount(table.toString()));
     ComparisonPlan comparisons = new ComparisonPlan(draft.library());
     for (TableContract contract : contracts) {
       plan.add(contract);
@@ -69,8 +69,9 @@ final class Auditor {
     if (before == 0) {
       return;
     }
-    compared.getOrDefault(table, List.of()).forEach(rows -> plan.add(contract, rows));
-    Finding counts = new Finding("", (double) draft.rowCount(table), before);
+    long now = draft.rowCount(table);
+    compared.getOrDefault(table, List.of()).forEach(rows -> plan.add(contract, rows, now));
+    Finding counts = new Finding("", (double) now, before);
     contract.checks().comparisons().stream()
         .filter(comparison -> comparison.kind() == Comparison.Kind.ROWS)
         .forEach(
@@ -121,15 +122,20 @@ final class Auditor {
   /** One result for each comparison: of those of several kinds of rows, one that failed if any. */
   private Collection<AuditResult> judge(ComparisonPlan plan, Map<Integer, List<Finding>> findings) {
     Map<String, AuditResult> worst = new LinkedHashMap<>();
+    plan.tooFew().forEach(comparing -> addWorst(worst, comparing, judge.tooFew(comparing)));
     for (Comparing comparing : plan.comparisons()) {
       List<Finding> found = findings.getOrDefault(comparing.number(), List.of());
-      AuditResult result = judge.judge(comparing, found);
-      worst.merge(
-          comparing.table() + "." + comparing.comparison().name(),
-          result,
-          (one, other) -> one.passed() ? other : one);
+      addWorst(worst, comparing, judge.judge(comparing, found));
     }
     return worst.values();
+  }
+
+  private static void addWorst(
+      Map<String, AuditResult> worst, Comparing comparing, AuditResult result) {
+    worst.merge(
+        comparing.table() + "." + comparing.comparison().name(),
+        result,
+        (one, other) -> one.passed() ? other : one);
   }
 
   private List<AuditResult> auditMetrics(TableContract contract) {

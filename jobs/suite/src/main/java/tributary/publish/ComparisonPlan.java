@@ -28,6 +28,7 @@ final class ComparisonPlan {
   private final SqlLibrary library;
   private final Map<String, Script> rows = new LinkedHashMap<>();
   private final List<Comparing> comparisons = new ArrayList<>();
+  private final List<Comparing> tooFew = new ArrayList<>();
   private final Map<RowsOf, List<String>> bins = new LinkedHashMap<>();
   private final List<Script> measures = new ArrayList<>();
 
@@ -46,31 +47,58 @@ final class ComparisonPlan {
   /** The rows that are compared, as they stand behind {@code FROM}. */
   private record RowsOf(Fragment fresh, Fragment published) {}
 
-  /** Adds the comparisons of a table; row counts need no query. */
-  void add(TableContract contract, Compared compared) {
-    List<Comparison> queried =
-        contract.checks().comparisons().stream()
-            .filter(comparison -> comparison.kind() != Comparison.Kind.ROWS)
-            .toList();
-    if (queried.isEmpty()) {
-      return;
+  /**
+   * Adds the comparisons of a table; row counts need no query, nor what so few rows say nothing of.
+   *
+   * @param rows how many rows the table has
+   */
+  void add(TableContract contract, Compared compared, long rows) {
+    List<Comparison> queried = new ArrayList<>();
+    for (Comparison comparison : contract.checks().comparisons()) {
+      if (comparison.kind() == Comparison.Kind.ROWS) {
+        continue;
+      }
+      if (isOfTooFew(comparison, compared, rows)) {
+        tooFew.add(comparing(contract, comparison, compared));
+      } else {
+        queried.add(comparison);
+      }
     }
+    if (!queried.isEmpty()) {
+      query(contract, compared, queried);
+    }
+  }
+
+  private static boolean isOfTooFew(Comparison comparison, Compared compared, long rows) {
+    long delivered = compared.rows().orElse(Long.MAX_VALUE);
+    return comparison.kind() == Comparison.Kind.DRIFT
+        ? delivered < Judge.FEWEST_ROWS
+        : delivered < comparison.fewest().delivered() || rows < comparison.fewest().inAll();
+  }
+
+  private Comparing comparing(TableContract contract, Comparison comparison, Compared compared) {
+    int number = -1 - comparisons.size() - tooFew.size();
+    return new Comparing(number, contract.table(), comparison, days(comparison, compared));
+  }
+
+  private void query(TableContract contract, Compared compared, List<Comparison> queried) {
     String table = new Identifier(contract.table().toString()).quoted();
     Fragment columns = columns(contract, queried);
     Identifier fresh = rows("fresh_rows", columns, table, compared.fresh());
     Identifier earlier = rows("earlier_rows", columns, "published." + table, compared.published());
     for (Comparison comparison : queried) {
-      int number = -1 - comparisons.size();
-      int days = days(comparison, compared);
+      Comparing comparing = comparing(contract, comparison, compared);
       RowsOf rowsOf =
-          new RowsOf(new Fragment(fresh.quoted()), published(earlier, comparison, compared, days));
+          new RowsOf(
+              new Fragment(fresh.quoted()),
+              published(earlier, comparison, compared, comparing.days()));
       if (comparison.kind() == Comparison.Kind.DRIFT) {
         bins.computeIfAbsent(rowsOf, ignored -> new ArrayList<>())
-            .add(bin(contract, comparison.subject(), number));
+            .add(bin(contract, comparison.subject(), comparing.number()));
       } else {
-        measures.add(measure(comparison, rowsOf, number));
+        measures.add(measure(comparison, rowsOf, comparing.number()));
       }
-      comparisons.add(new Comparing(number, contract.table(), comparison, days));
+      comparisons.add(comparing);
     }
   }
 
@@ -103,8 +131,14 @@ final class ComparisonPlan {
     return new Fragment(new Identifier(view).quoted());
   }
 
+  /** Those that are queried. */
   List<Comparing> comparisons() {
     return List.copyOf(comparisons);
+  }
+
+  /** Those that so few rows say nothing of. */
+  List<Comparing> tooFew() {
+    return List.copyOf(tooFew);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.apache.flink.table.catalog.Catalog;
 import tributary.config.PublishSettings;
@@ -199,16 +200,17 @@ public class Draft {
    * @param published a condition for the earlier rows that they are compared with
    */
   public void compare(String table, String fresh, String published) {
-    compare(table, new Compared(fresh, published, Optional.empty()));
+    compare(table, new Compared(fresh, published, Optional.empty(), OptionalLong.empty()));
   }
 
   /**
    * The same, where the table has days, and earlier ones say what is usual.
    *
    * @param span the days of the new rows
+   * @param rows how many new rows there are
    */
-  public void compare(String table, String fresh, String published, Span span) {
-    compare(table, new Compared(fresh, published, Optional.of(span)));
+  public void compare(String table, String fresh, String published, Span span, long rows) {
+    compare(table, new Compared(fresh, published, Optional.of(span), OptionalLong.of(rows)));
   }
 
   private void compare(String table, Compared rows) {

@@ -18,7 +18,7 @@ import tributary.publish.UsualRange.Earlier;
 /** Says what a comparison's figures mean, by the limits of its contract or of the user. */
 final class Judge {
   /** Fewer rows say little about what is usual. */
-  private static final int FEWEST_ROWS = 30;
+  static final int FEWEST_ROWS = 30;
 
   private final PublishSettings settings;
 
@@ -82,6 +82,11 @@ final class Judge {
             blocks ? Severity.ERROR : Severity.WARN,
             figure.remedy());
     return measure(new Comparing(0, table, comparison, 1), findings);
+  }
+
+  /** Of a comparison that there are too few rows for. */
+  AuditResult tooFew(Comparing comparing) {
+    return nothing(comparing, "too few rows to compare");
   }
 
   private AuditResult rows(Comparing comparing, List<Finding> findings) {

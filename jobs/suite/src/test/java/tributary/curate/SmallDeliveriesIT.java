@@ -101,6 +101,11 @@ class SmallDeliveriesIT {
         .containsExactly("00007 1", "Ann 1");
     assertThat(shop.texts("curated.rejects", "source_file", "reason", "detail"))
         .contains("e.csv sold_at is after its file was taken in " + dayToCome + " 09:00:00");
+    assertThat(shop.texts("ops.audit_result", "check_name", "passed", "observed"))
+        .contains(
+            "price_ratio true too few rows to compare",
+            "anonymous_week true too few rows to compare",
+            "quantity_drift true too few rows to compare");
   }
 
   private void deliversReceiptNumbersThatStartAgain() {

@@ -70,7 +70,20 @@ class TableContractTest {
                 "audits/one_sale.sql",
                 Range.parse("..0.01"),
                 Optional.of(Range.parse("..0.2")),
-                "Look"));
+                "Look",
+                20));
+    assertThat(contract.checks().comparisons())
+        .containsExactly(
+            new Comparison(
+                "strange_prices",
+                "Prices are as before",
+                Comparison.Kind.MEASURE,
+                "audits/strange_prices.sql",
+                Range.parse("..0.3"),
+                Severity.ERROR,
+                "Look",
+                Optional.empty(),
+                new Fewest(100, 0)));
     assertThat(contract.properties()).containsEntry("write.metadata.previous-versions-max", "5");
   }
 
@@ -119,6 +132,9 @@ class TableContractTest {
         .hasMessageContaining("checks.invariants[0].severity is 'fatal', expected error or warn")
         .hasMessageContaining("checks.invariants[0].sql is missing")
         .hasMessageContaining("checks.figures[0].expected is 'few', expected ")
+        .hasMessageContaining("checks.figures[0].fewest is 'some', expected a number of rows")
+        .hasMessageContaining("checks.comparisons[0].fewest.delivered is '-1', expected a number")
+        .hasMessageContaining("checks.comparisons[0].fewest.at_all is not a field of a contract")
         .hasMessageContaining("checks.figures[0].severity is not a field of a contract")
         .hasMessageContaining("properties is 'none', expected fields");
   }

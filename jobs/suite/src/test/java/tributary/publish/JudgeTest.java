@@ -84,7 +84,8 @@ class JudgeTest {
             "audits/one_sale.sql",
             Range.parse("..0.01"),
             Optional.of(Range.parse("..0.2")),
-            "Look at it.");
+            "Look at it.",
+            0);
     assertThat(judge(orders, Map.of(), 0.01).passed()).isTrue();
     assertThat(judge(orders, Map.of(), 0.2).passed()).isFalse();
     assertThat(judge(orders, Map.of(), 0.2).blocks()).isFalse();
