@@ -174,6 +174,9 @@ final class ContractReader {
     Severity severity = severity(fields);
     String remedy = fields.text("remedy");
     Optional<Usual> usual = usual(fields);
+    if (fields.has("fewest") && !fields.has("measure")) {
+      problems.add(fields.at() + "fewest is of a comparison that is no measure");
+    }
     if (fields.has("rows")) {
       return List.of(
           new Comparison(
@@ -213,20 +216,26 @@ final class ContractReader {
             severity,
             remedy,
             usual,
-            fewest(fields)));
+            fewest(fields, usual)));
   }
 
-  private Fewest fewest(ContractFields fields) {
+  private Fewest fewest(ContractFields fields, Optional<Usual> usual) {
     if (!fields.has("fewest")) {
       return Fewest.NONE;
     }
     ContractFields fewest = fields.within("fewest");
     fewest.allow(Set.of("delivered", "in_all"));
+    if (fewest.has("delivered") && usual.filter(each -> each.days() > 1).isPresent()) {
+      problems.add(fields.at() + "fewest.delivered is of days judged together: say in_all");
+    }
     return new Fewest(rows(fewest, "delivered"), rows(fewest, "in_all"));
   }
 
   private long rows(ContractFields fields, String field) {
-    String text = fields.text(field, "0");
+    if (!fields.has(field)) {
+      return 0;
+    }
+    String text = fields.text(field, "");
     if (!text.matches("[0-9]{1,18}")) {
       problems.add("%s%s is '%s', expected a number of rows".formatted(fields.at(), field, text));
       return 0;

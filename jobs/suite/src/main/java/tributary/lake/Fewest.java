@@ -1,10 +1,11 @@
 package tributary.lake;
 
 /**
- * How many rows a measure needs to say anything: of fewer its query gives no row, and need not run.
+ * How many rows a measure needs to say anything of a delivery: of fewer its query gives no row of
+ * the delivery, and need not run.
  *
  * @param delivered of the rows that are new
- * @param inAll of the table
+ * @param inAll of those and the table as it was
  */
 public record Fewest(long delivered, long inAll) {
   /** Of a measure that may say something of any rows. */

@@ -65,13 +65,12 @@ final class Auditor {
   /** With the state before, if there was a row in it. */
   private void compare(TableContract contract, ComparisonPlan plan, List<AuditResult> results) {
     String table = contract.table().toString();
-    double before = draft.rowCountBefore(table);
+    long before = draft.rowCountBefore(table);
     if (before == 0) {
       return;
     }
-    long now = draft.rowCount(table);
-    compared.getOrDefault(table, List.of()).forEach(rows -> plan.add(contract, rows, now));
-    Finding counts = new Finding("", (double) now, before);
+    compared.getOrDefault(table, List.of()).forEach(rows -> plan.add(contract, rows, before));
+    Finding counts = new Finding("", (double) draft.rowCount(table), (double) before);
     contract.checks().comparisons().stream()
         .filter(comparison -> comparison.kind() == Comparison.Kind.ROWS)
         .forEach(
@@ -122,7 +121,7 @@ final class Auditor {
   /** One result for each comparison: of those of several kinds of rows, one that failed if any. */
   private Collection<AuditResult> judge(ComparisonPlan plan, Map<Integer, List<Finding>> findings) {
     Map<String, AuditResult> worst = new LinkedHashMap<>();
-    plan.tooFew().forEach(comparing -> addWorst(worst, comparing, judge.tooFew(comparing)));
+    plan.tooFew().forEach(few -> addWorst(worst, few.comparing(), judge.judge(few)));
     for (Comparing comparing : plan.comparisons()) {
       List<Finding> found = findings.getOrDefault(comparing.number(), List.of());
       addWorst(worst, comparing, judge.judge(comparing, found));

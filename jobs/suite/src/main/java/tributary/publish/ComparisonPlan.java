@@ -28,7 +28,7 @@ final class ComparisonPlan {
   private final SqlLibrary library;
   private final Map<String, Script> rows = new LinkedHashMap<>();
   private final List<Comparing> comparisons = new ArrayList<>();
-  private final List<Comparing> tooFew = new ArrayList<>();
+  private final List<TooFew> tooFew = new ArrayList<>();
   private final Map<RowsOf, List<String>> bins = new LinkedHashMap<>();
   private final List<Script> measures = new ArrayList<>();
 
@@ -44,22 +44,31 @@ final class ComparisonPlan {
    */
   record Comparing(int number, TableName table, Comparison comparison, int days) {}
 
+  /**
+   * A comparison that so few rows say nothing of.
+   *
+   * @param delivered how many rows are new
+   * @param before how many the table had
+   */
+  record TooFew(Comparing comparing, long delivered, long before) {}
+
   /** The rows that are compared, as they stand behind {@code FROM}. */
   private record RowsOf(Fragment fresh, Fragment published) {}
 
   /**
    * Adds the comparisons of a table; row counts need no query, nor what so few rows say nothing of.
    *
-   * @param rows how many rows the table has
+   * @param before how many rows the table had
    */
-  void add(TableContract contract, Compared compared, long rows) {
+  void add(TableContract contract, Compared compared, long before) {
     List<Comparison> queried = new ArrayList<>();
     for (Comparison comparison : contract.checks().comparisons()) {
       if (comparison.kind() == Comparison.Kind.ROWS) {
         continue;
       }
-      if (isOfTooFew(comparison, compared, rows)) {
-        tooFew.add(comparing(contract, comparison, compared));
+      if (isOfTooFew(comparison, compared, before)) {
+        long delivered = compared.rows().orElseThrow();
+        tooFew.add(new TooFew(comparing(contract, comparison, compared), delivered, before));
       } else {
         queried.add(comparison);
       }
@@ -69,11 +78,15 @@ final class ComparisonPlan {
     }
   }
 
-  private static boolean isOfTooFew(Comparison comparison, Compared compared, long rows) {
-    long delivered = compared.rows().orElse(Long.MAX_VALUE);
+  private static boolean isOfTooFew(Comparison comparison, Compared compared, long before) {
+    if (compared.rows().isEmpty()) {
+      return false;
+    }
+    long delivered = compared.rows().getAsLong();
     return comparison.kind() == Comparison.Kind.DRIFT
         ? delivered < Judge.FEWEST_ROWS
-        : delivered < comparison.fewest().delivered() || rows < comparison.fewest().inAll();
+        : delivered < comparison.fewest().delivered()
+            || delivered + before < comparison.fewest().inAll();
   }
 
   private Comparing comparing(TableContract contract, Comparison comparison, Compared compared) {
@@ -137,7 +150,7 @@ final class ComparisonPlan {
   }
 
   /** Those that so few rows say nothing of. */
-  List<Comparing> tooFew() {
+  List<TooFew> tooFew() {
     return List.copyOf(tooFew);
   }
 

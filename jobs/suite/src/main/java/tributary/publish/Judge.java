@@ -13,6 +13,7 @@ import tributary.lake.Figure;
 import tributary.lake.Severity;
 import tributary.lake.TableName;
 import tributary.publish.ComparisonPlan.Comparing;
+import tributary.publish.ComparisonPlan.TooFew;
 import tributary.publish.UsualRange.Earlier;
 
 /** Says what a comparison's figures mean, by the limits of its contract or of the user. */
@@ -84,9 +85,8 @@ final class Judge {
     return measure(new Comparing(0, table, comparison, 1), findings);
   }
 
-  /** Of a comparison that there are too few rows for. */
-  AuditResult tooFew(Comparing comparing) {
-    return nothing(comparing, "too few rows to compare");
+  AuditResult judge(TooFew few) {
+    return tooFew(few.comparing(), few.delivered(), few.before());
   }
 
   private AuditResult rows(Comparing comparing, List<Finding> findings) {

@@ -51,10 +51,11 @@ final class KeyNumbers {
   boolean add(int check, long number) {
     long neighbours = number >> NEIGHBOURS_BITS;
     if (latest.check() != check || latest.neighbours() != neighbours) {
-      if (bitmaps.size() == MOST_BITMAPS) {
+      Place place = new Place(check, neighbours);
+      if (bitmaps.size() == MOST_BITMAPS && !bitmaps.containsKey(place)) {
         emit();
       }
-      latest = new Place(check, neighbours);
+      latest = place;
       latestBitmap = bitmaps.computeIfAbsent(latest, added -> new RoaringBitmap());
     }
     return latestBitmap.checkedAdd((int) (number - (neighbours << NEIGHBOURS_BITS)));

@@ -13,7 +13,9 @@ import org.apache.flink.util.Collector;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Finds the numbers that several parts of a table have for a key, as rows of {@link RowAudit}. */
+/**
+ * Finds the numbers that several bitmaps of the same neighbours have, as rows of {@link RowAudit}.
+ */
 final class RepeatedKeys extends KeyedProcessFunction<Tuple2<Integer, Long>, RowData, RowData> {
   private static final long serialVersionUID = 1L;
 

@@ -184,19 +184,15 @@ final class RowAudit extends AbstractStreamOperator<RowData>
   }
 
   private void addKey(RowCheck check, RowData row) {
-    if (!isNumber(check, row)) {
+    if (check.columns().size() == 1
+        && hashes.value(row, check.columns().get(0)) instanceof Long number) {
+      if (!keys.add(check.number(), number)) {
+        repeatedKey(check.number(), number)
+            .forEach(repeated -> output.collect(new StreamRecord<>(repeated)));
+      }
+    } else {
       emit(check, hashes.of(row, check.columns()), 0);
-      return;
     }
-    long number = (Long) hashes.value(row, check.columns().get(0));
-    if (!keys.add(check.number(), number)) {
-      repeatedKey(check.number(), number)
-          .forEach(repeated -> output.collect(new StreamRecord<>(repeated)));
-    }
-  }
-
-  private boolean isNumber(RowCheck check, RowData row) {
-    return check.columns().size() == 1 && hashes.value(row, check.columns().get(0)) instanceof Long;
   }
 
   /** What tells that a number is a key twice. */

@@ -188,6 +188,7 @@ final class RowAudits {
     all.forEach((source, rows) -> tallies.learnTypes(source, rows.types()));
     DataStream<RowData> values = null;
     DataStream<RowData> counted = null;
+    DataStream<RowData> keys = null;
     for (Map.Entry<String, AuditedRows> each : all.entrySet()) {
       List<TallyPart> parts = tallies.parts(each.getKey());
       RowAudit audit =
@@ -196,14 +197,15 @@ final class RowAudits {
           each.getValue().rows().transform("audit", RowAudit.TYPE, audit);
       values = values == null ? audited : values.union(audited);
       if (scans.get(each.getKey()).hasNumberKeys(each.getValue().types())) {
-        values = values.union(RepeatedKeys.of(audited.getSideOutput(RowAudit.KEYS)));
+        DataStream<RowData> side = audited.getSideOutput(RowAudit.KEYS);
+        keys = keys == null ? side : keys.union(side);
       }
       if (!parts.isEmpty()) {
         DataStream<RowData> side = audited.getSideOutput(RowAudit.TALLIES);
         counted = counted == null ? side : counted.union(side);
       }
     }
-    view(session, VALUES, values);
+    view(session, VALUES, keys == null ? values : values.union(RepeatedKeys.of(keys)));
     if (counted != null) {
       view(session, TALLIES, counted);
     }

@@ -103,9 +103,9 @@ class SmallDeliveriesIT {
         .contains("e.csv sold_at is after its file was taken in " + dayToCome + " 09:00:00");
     assertThat(shop.texts("ops.audit_result", "check_name", "passed", "observed"))
         .contains(
-            "price_ratio true too few rows to compare",
-            "anonymous_week true too few rows to compare",
-            "quantity_drift true too few rows to compare");
+            "price_ratio true too few rows: 8, before 1",
+            "anonymous_week true too few rows: 8, before 1",
+            "quantity_drift true too few rows: 8, before 1");
   }
 
   private void deliversReceiptNumbersThatStartAgain() {

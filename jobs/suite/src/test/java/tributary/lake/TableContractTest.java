@@ -135,6 +135,8 @@ class TableContractTest {
         .hasMessageContaining("checks.figures[0].fewest is 'some', expected a number of rows")
         .hasMessageContaining("checks.comparisons[0].fewest.delivered is '-1', expected a number")
         .hasMessageContaining("checks.comparisons[0].fewest.at_all is not a field of a contract")
+        .hasMessageContaining("checks.comparisons[1].fewest is of a comparison that is no measure")
+        .hasMessageContaining("checks.comparisons[2].fewest.delivered is of days judged together")
         .hasMessageContaining("checks.figures[0].severity is not a field of a contract")
         .hasMessageContaining("properties is 'none', expected fields");
   }

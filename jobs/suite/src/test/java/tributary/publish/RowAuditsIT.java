@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.types.Row;
 import org.junit.jupiter.api.Test;
@@ -76,15 +77,17 @@ class RowAuditsIT {
                       session
                           .environment()
                           .fromSequence(0, 300_000)
-                          .map(number -> numberOfRow(number))
-                          .returns(Types.LONG))
-                  .as("id"));
+                          .map(row -> Tuple2.of(numberOfRow(row), row == 20 ? 21 : row))
+                          .returns(Types.TUPLE(Types.LONG, Types.LONG)))
+                  .as("id", "place"));
       RowAudits audits = new RowAudits();
       audits.add("orders", 0, Concern.IN_KEY, List.of("id"));
+      audits.add("orders", 1, Concern.IN_KEY, List.of("place"));
 
       assertThat(broken(session, audits))
-          .as("0 at both ends, -5 at the begin, 2^40 + 1 in the middle, each on two rows or more")
-          .containsExactlyInAnyOrder(Row.of(0, 1L), Row.of(0, 1L), Row.of(0, 1L));
+          .as(
+              "0 at both ends, -5 at the begin, 2^40 + 1 in the middle, each on two rows or more; place 21")
+          .containsExactlyInAnyOrder(Row.of(0, 1L), Row.of(0, 1L), Row.of(0, 1L), Row.of(1, 1L));
     }
   }
 
