@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tributary.config.Range;
 
 /**
  * Some fields of a contract, read with their problems collected.
@@ -63,6 +64,29 @@ record ContractFields(JsonNode node, String at, List<String> problems) {
   String text(String field, String fallback) {
     JsonNode text = node.path(field);
     return text.isValueNode() && !text.isNull() ? text.asText().strip() : fallback;
+  }
+
+  Range range(String field) {
+    String text = text(field);
+    try {
+      return Range.parse(text);
+    } catch (IllegalArgumentException e) {
+      problems.add("%s%s is '%s', expected %s".formatted(at, field, text, Range.EXPECTED));
+      return new Range(0, 0);
+    }
+  }
+
+  /** A number of rows; 0 where none is given. */
+  long count(String field) {
+    if (!has(field)) {
+      return 0;
+    }
+    String text = text(field, "");
+    if (!text.matches("[0-9]{1,18}")) {
+      problems.add("%s%s is '%s', expected a number of rows".formatted(at, field, text));
+      return 0;
+    }
+    return Long.parseLong(text);
   }
 
   boolean flag(String field) {

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import tributary.config.Range;
 import tributary.config.UserError;
 
 /** Reads one contract and reports all its problems together. */
@@ -156,119 +155,11 @@ final class ContractReader {
         fields.each("comparisons").stream().flatMap(each -> comparisons(each).stream()).toList());
   }
 
-  /** One, or for drift one for each column. */
   private List<Comparison> comparisons(ContractFields fields) {
-    fields.allow(
-        Set.of(
-            "rows",
-            "drift",
-            "measure",
-            "name",
-            "says",
-            "expected",
-            "severity",
-            "remedy",
-            "usual",
-            "fewest"));
-    Range expected = range(fields, fields.has("rows") ? "rows" : "expected");
-    Severity severity = severity(fields);
-    String remedy = fields.text("remedy");
-    Optional<Usual> usual = usual(fields);
-    if (fields.has("fewest") && !fields.has("measure")) {
-      problems.add(fields.at() + "fewest is of a comparison that is no measure");
-    }
-    if (fields.has("rows")) {
-      return List.of(
-          new Comparison(
-              "rows_kept",
-              "the table has as many rows as before, or more",
-              Comparison.Kind.ROWS,
-              "",
-              expected,
-              severity,
-              remedy));
-    }
     if (fields.has("drift")) {
-      List<String> columns = fields.texts("drift");
-      expectColumns(fields.at() + "drift", columns);
-      return columns.stream()
-          .map(
-              column ->
-                  new Comparison(
-                      column + "_drift",
-                      "the values of %s are distributed as before".formatted(column),
-                      Comparison.Kind.DRIFT,
-                      column,
-                      expected,
-                      severity,
-                      remedy,
-                      usual,
-                      Fewest.NONE))
-          .toList();
+      expectColumns(fields.at() + "drift", fields.texts("drift"));
     }
-    return List.of(
-        new Comparison(
-            fields.text("name"),
-            fields.text("says"),
-            Comparison.Kind.MEASURE,
-            fields.text("measure"),
-            expected,
-            severity,
-            remedy,
-            usual,
-            fewest(fields, usual)));
-  }
-
-  private Fewest fewest(ContractFields fields, Optional<Usual> usual) {
-    if (!fields.has("fewest")) {
-      return Fewest.NONE;
-    }
-    ContractFields fewest = fields.within("fewest");
-    fewest.allow(Set.of("delivered", "in_all"));
-    if (fewest.has("delivered") && usual.filter(each -> each.days() > 1).isPresent()) {
-      problems.add(fields.at() + "fewest.delivered is of days judged together: say in_all");
-    }
-    return new Fewest(rows(fewest, "delivered"), rows(fewest, "in_all"));
-  }
-
-  private long rows(ContractFields fields, String field) {
-    if (!fields.has(field)) {
-      return 0;
-    }
-    String text = fields.text(field, "");
-    if (!text.matches("[0-9]{1,18}")) {
-      problems.add("%s%s is '%s', expected a number of rows".formatted(fields.at(), field, text));
-      return 0;
-    }
-    return Long.parseLong(text);
-  }
-
-  private Optional<Usual> usual(ContractFields fields) {
-    if (!fields.has("usual")) {
-      return Optional.empty();
-    }
-    ContractFields usual = fields.within("usual");
-    usual.allow(Set.of("spreads", "days"));
-    String spreads = usual.text("spreads");
-    String days = usual.text("days", "1");
-    try {
-      return Optional.of(new Usual(Double.parseDouble(spreads), Integer.parseInt(days)));
-    } catch (IllegalArgumentException e) {
-      problems.add(
-          "%susual has '%s' spreads of '%s' days, expected numbers above 0"
-              .formatted(fields.at(), spreads, days));
-      return Optional.empty();
-    }
-  }
-
-  private Range range(ContractFields fields, String field) {
-    String text = fields.text(field);
-    try {
-      return Range.parse(text);
-    } catch (IllegalArgumentException e) {
-      problems.add("%s%s is '%s', expected %s".formatted(fields.at(), field, text, Range.EXPECTED));
-      return new Range(0, 0);
-    }
+    return new ComparisonReader(fields, problems).read(severity(fields));
   }
 
   private RowRule rule(ContractFields fields) {
@@ -335,10 +226,10 @@ final class ContractReader {
         fields.text("name"),
         fields.text("says"),
         fields.text("measure"),
-        range(fields, "expected"),
-        fields.has("tolerated") ? Optional.of(range(fields, "tolerated")) : Optional.empty(),
+        fields.range("expected"),
+        fields.has("tolerated") ? Optional.of(fields.range("tolerated")) : Optional.empty(),
         fields.text("remedy"),
-        rows(fields, "fewest"));
+        fields.count("fewest"));
   }
 
   private Severity severity(ContractFields fields) {

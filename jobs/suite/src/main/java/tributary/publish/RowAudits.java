@@ -11,7 +11,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.types.logical.LogicalType;
-import org.apache.flink.table.types.logical.LogicalTypeRoot;
+import org.apache.flink.table.types.logical.utils.LogicalTypeUtils;
 import tributary.lake.Match;
 import tributary.lake.Tally;
 import tributary.publish.RowCheck.Concern;
@@ -52,7 +52,8 @@ final class RowAudits {
     private boolean hasNumberKeys(List<LogicalType> types) {
       return checks.stream()
           .filter(check -> check.concern() == Concern.IN_KEY && check.columns().size() == 1)
-          .anyMatch(check -> types.get(check.columns().get(0)).is(LogicalTypeRoot.BIGINT));
+          .map(check -> types.get(check.columns().get(0)))
+          .anyMatch(type -> LogicalTypeUtils.toInternalConversionClass(type) == Long.class);
     }
   }
 
