@@ -29,31 +29,36 @@ spans AS (
   FROM orders
   GROUP BY spans_ago
 ),
-totals AS (
+figures AS (
   SELECT
-    SUM(span_lines) AS lines_before,
-    SUM(orders) AS orders_before,
-    SUM(anonymous) AS anonymous_before,
-    (SUM(anonymous) + 0.5E0) / (SUM(orders) + 1) AS usual_share
+    spans_ago,
+    orders,
+    anonymous,
+    SUM(CASE WHEN spans_ago = 0 THEN span_lines END) OVER () AS lines_now,
+    SUM(CASE WHEN spans_ago = 0 THEN orders END) OVER () AS orders_now,
+    SUM(CASE WHEN spans_ago IS DISTINCT FROM 0 THEN span_lines END) OVER ()
+      AS lines_before,
+    SUM(CASE WHEN spans_ago IS DISTINCT FROM 0 THEN orders END) OVER ()
+      AS orders_before,
+    SUM(CASE WHEN spans_ago IS DISTINCT FROM 0 THEN anonymous END) OVER ()
+      AS anonymous_before
   FROM spans
-  WHERE spans_ago IS DISTINCT FROM 0
 ),
-delivery AS (
-  SELECT span_lines AS lines_now, orders AS orders_now
-  FROM spans
-  WHERE spans_ago = 0
+shares AS (
+  SELECT
+    *,
+    (anonymous_before + 0.5E0) / (orders_before + 1) AS usual_share
+  FROM figures
 )
 SELECT
-  CAST(CAST(s.anonymous AS DECIMAL(18, 1)) AS STRING) || ' of '
-    || CAST(s.orders AS STRING) || ' orders, before '
-    || CAST(CAST(t.anonymous_before AS DECIMAL(18, 1)) AS STRING) || ' of '
-    || CAST(t.orders_before AS STRING) AS label,
-  s.anonymous / s.orders - t.anonymous_before / t.orders_before AS figure,
-  SQRT(t.usual_share * (1 - t.usual_share) / d.orders_now) AS chance,
-  s.spans_ago
-FROM spans s
-CROSS JOIN totals t
-CROSS JOIN delivery d
-WHERE s.spans_ago IS NOT NULL
-  AND d.lines_now >= 100
-  AND t.lines_before >= 100;
+  CAST(CAST(anonymous AS DECIMAL(18, 1)) AS STRING) || ' of '
+    || CAST(orders AS STRING) || ' orders, before '
+    || CAST(CAST(anonymous_before AS DECIMAL(18, 1)) AS STRING) || ' of '
+    || CAST(orders_before AS STRING) AS label,
+  anonymous / orders - anonymous_before / orders_before AS figure,
+  SQRT(usual_share * (1 - usual_share) / orders_now) AS chance,
+  spans_ago
+FROM shares
+WHERE spans_ago IS NOT NULL
+  AND lines_now >= 100
+  AND lines_before >= 100;

@@ -1,35 +1,42 @@
 -- By how much the share of orders of the customer with the most orders has
 -- grown; only of twenty orders and more.
 WITH
-fresh_orders AS (
-  SELECT customer_id, COUNT(DISTINCT transaction_id) AS orders
+customer_orders AS (
+  SELECT customer_id, transaction_id, 1 AS is_fresh
   FROM ${fresh}
   WHERE kind = 'sale' AND customer_id IS NOT NULL
-  GROUP BY customer_id
-),
-earlier_orders AS (
-  SELECT customer_id, COUNT(DISTINCT transaction_id) AS orders
+  UNION
+  SELECT customer_id, transaction_id, 0 AS is_fresh
   FROM ${published}
   WHERE kind = 'sale' AND customer_id IS NOT NULL
+),
+customers AS (
+  SELECT
+    customer_id,
+    SUM(is_fresh) AS orders,
+    SUM(1 - is_fresh) AS earlier_orders
+  FROM customer_orders
   GROUP BY customer_id
+),
+totals AS (
+  SELECT
+    *,
+    SUM(orders) OVER () AS all_orders,
+    NULLIF(SUM(earlier_orders) OVER (), 0) AS all_earlier_orders
+  FROM customers
 ),
 shares AS (
   SELECT
-    f.customer_id,
-    f.orders,
-    t.orders AS all_orders,
-    f.orders * 1.0E0 / t.orders AS share_now,
-    COALESCE(e.orders, 0) * 1.0E0 / b.orders AS share_before
-  FROM fresh_orders f
-  CROSS JOIN (SELECT SUM(orders) AS orders FROM fresh_orders) t
-  CROSS JOIN (SELECT SUM(orders) AS orders FROM earlier_orders) b
-  LEFT JOIN earlier_orders e ON e.customer_id = f.customer_id
+    *,
+    orders * 1.0E0 / all_orders
+      - earlier_orders * 1.0E0 / all_earlier_orders AS growth
+  FROM totals
+  WHERE orders > 0 AND all_orders >= 20
 )
 SELECT
   'customer ' || customer_id || ' has ' || CAST(orders AS STRING) || ' of '
     || CAST(all_orders AS STRING) || ' orders' AS label,
-  share_now - share_before AS figure
+  growth AS figure
 FROM shares
-WHERE all_orders >= 20
-ORDER BY share_now - share_before DESC, customer_id
+ORDER BY growth DESC, customer_id
 LIMIT 1;

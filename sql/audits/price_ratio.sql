@@ -8,50 +8,43 @@
 -- that on whose lines the middle place is, or the mean of the two around it.
 -- Of no span are the prices of all months before, which spans are compared to.
 WITH
-earlier_prices AS (
-  SELECT
-    product_id,
-    customer_id IS NULL AS is_anonymous,
-    spans_ago,
-    unit_price,
-    COUNT(*) AS price_lines
+sale_lines AS (
+  SELECT product_id, customer_id, unit_price, 0 AS spans_ago
+  FROM ${fresh}
+  WHERE kind = 'sale' AND unit_price > 0
+  UNION ALL
+  SELECT product_id, customer_id, unit_price, spans_ago
   FROM ${published}
   WHERE kind = 'sale' AND unit_price > 0
-  GROUP BY product_id, customer_id IS NULL, spans_ago, unit_price
 ),
 prices AS (
   SELECT
     product_id,
     customer_id IS NULL AS is_anonymous,
-    0 AS spans_ago,
+    spans_ago,
     unit_price,
     COUNT(*) AS price_lines
-  FROM ${fresh}
-  WHERE kind = 'sale' AND unit_price > 0
-  GROUP BY product_id, customer_id IS NULL, unit_price
-  UNION ALL
-  SELECT product_id, is_anonymous, spans_ago, unit_price, price_lines
-  FROM earlier_prices
-  WHERE spans_ago IS NOT NULL
-  UNION ALL
-  SELECT
-    product_id,
-    is_anonymous,
-    CAST(NULL AS INT) AS spans_ago,
-    unit_price,
-    price_lines
-  FROM earlier_prices
-  WHERE spans_ago IS DISTINCT FROM 0
+  FROM sale_lines
+  GROUP BY product_id, customer_id IS NULL, spans_ago, unit_price
 ),
 prices_of_spans AS (
   SELECT
-    product_id,
-    is_anonymous,
-    spans_ago,
-    unit_price,
-    SUM(price_lines) AS price_lines
-  FROM prices
-  GROUP BY product_id, is_anonymous, spans_ago, unit_price
+    p.product_id,
+    p.is_anonymous,
+    CASE WHEN NOT t.is_of_all THEN p.spans_ago END AS spans_ago,
+    p.unit_price,
+    SUM(p.price_lines) AS price_lines
+  FROM prices p
+  CROSS JOIN UNNEST(ARRAY[FALSE, TRUE]) AS t (is_of_all)
+  WHERE CASE
+      WHEN t.is_of_all THEN p.spans_ago IS DISTINCT FROM 0
+      ELSE p.spans_ago IS NOT NULL
+    END
+  GROUP BY
+    p.product_id,
+    p.is_anonymous,
+    CASE WHEN NOT t.is_of_all THEN p.spans_ago END,
+    p.unit_price
 ),
 places AS (
   SELECT
@@ -83,13 +76,12 @@ medians AS (
   GROUP BY product_id, is_anonymous, spans_ago
 ),
 shifts AS (
-  SELECT m.spans_ago, m.log_price - b.log_price AS shift
-  FROM medians m
-  JOIN medians b
-    ON b.product_id = m.product_id
-    AND b.is_anonymous = m.is_anonymous
-    AND b.spans_ago IS NULL
-  WHERE m.spans_ago IS NOT NULL
+  SELECT
+    spans_ago,
+    log_price - MAX(CASE WHEN spans_ago IS NULL THEN log_price END) OVER (
+      PARTITION BY product_id, is_anonymous
+    ) AS shift
+  FROM medians
 ),
 ordered AS (
   SELECT
@@ -102,6 +94,7 @@ ordered AS (
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) AS products
   FROM shifts
+  WHERE spans_ago IS NOT NULL AND shift IS NOT NULL
 ),
 quartiles AS (
   SELECT

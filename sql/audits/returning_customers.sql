@@ -48,13 +48,20 @@ visits AS (
   CROSS JOIN new_period n
   WHERE s.sale_date <= n.last_day
 ),
+visits_of_days AS (
+  SELECT periods_ago, sale_date, COUNT(customer_id) AS customers
+  FROM visits
+  GROUP BY periods_ago, sale_date
+),
 trading_days AS (
   SELECT
-    periods_ago,
-    COUNT(*) * 1.0E0 / COUNT(DISTINCT sale_date) AS customers,
-    COUNT(DISTINCT sale_date) AS days
-  FROM visits
-  GROUP BY periods_ago
+    COUNT(CASE WHEN periods_ago = 0 THEN 1 END) AS days_now,
+    AVG(CASE WHEN periods_ago = 0 THEN customers * 1.0E0 END)
+      AS customers_now,
+    COUNT(CASE WHEN periods_ago = 1 THEN 1 END) AS days_before,
+    AVG(CASE WHEN periods_ago = 1 THEN customers * 1.0E0 END)
+      AS customers_before
+  FROM visits_of_days
 ),
 customers AS (
   SELECT
@@ -85,9 +92,9 @@ SELECT
   CAST(e.returned_now AS STRING) || ' of ' || CAST(e.customers_now AS STRING)
     || ' customers came back, before ' || CAST(e.returned_before AS STRING)
     || ' of ' || CAST(e.customers_before AS STRING) || '; '
-    || CAST(CAST(d.customers AS DECIMAL(18, 1)) AS STRING)
+    || CAST(CAST(d.customers_now AS DECIMAL(18, 1)) AS STRING)
     || ' customers a day, before '
-    || CAST(CAST(b.customers AS DECIMAL(18, 1)) AS STRING) AS label,
+    || CAST(CAST(d.customers_before AS DECIMAL(18, 1)) AS STRING) AS label,
   CASE
     WHEN
       e.expected - e.returned_now
@@ -95,11 +102,16 @@ SELECT
         e.lost_share
         * (e.expected + e.expected * e.expected / e.returned_before)
       )
-      OR b.customers - d.customers
-      <= 2.5E0 * SQRT(b.customers / b.days + d.customers / d.days)
+      OR d.customers_before - d.customers_now
+      <= 2.5E0 * SQRT(
+        d.customers_before / d.days_before + d.customers_now / d.days_now
+      )
       THEN GREATEST(1.0E0, e.returned_now / e.expected)
-    ELSE GREATEST(e.returned_now / e.expected, d.customers / b.customers)
+    ELSE GREATEST(
+      e.returned_now / e.expected,
+      d.customers_now / d.customers_before
+    )
   END AS figure
 FROM expectations e
-JOIN trading_days d ON d.periods_ago = 0
-JOIN trading_days b ON b.periods_ago = 1;
+CROSS JOIN trading_days d
+WHERE d.days_now > 0 AND d.days_before > 0;

@@ -25,12 +25,20 @@ nearest AS (
   JOIN prices_before b ON b.product_id = n.product_id
   GROUP BY n.product_id, n.unit_price
 ),
+products AS (
+  SELECT
+    product_id,
+    SUM(CASE WHEN distance > LN(1.07E0) THEN price_lines ELSE 0 END) AS strange,
+    SUM(price_lines) AS all_lines
+  FROM nearest
+  GROUP BY product_id
+),
 counts AS (
   SELECT
-    SUM(CASE WHEN distance > LN(1.07E0) THEN price_lines ELSE 0 END) AS strange,
-    SUM(price_lines) AS all_lines,
-    COUNT(DISTINCT product_id) AS products
-  FROM nearest
+    SUM(strange) AS strange,
+    SUM(all_lines) AS all_lines,
+    COUNT(*) AS products
+  FROM products
 )
 SELECT
   CAST(strange AS STRING) || ' of ' || CAST(all_lines AS STRING)
