@@ -16,12 +16,11 @@ WITH
 known_window AS (
   SELECT MAX(s.window_end) AS window_end
   FROM segments.customer_segment s
-  CROSS JOIN last_sale l
   WHERE s.segmentation = 'default'
     AND TIMESTAMPDIFF(
       DAY,
       CAST(s.window_end AS TIMESTAMP(3)),
-      CAST(l.last_date AS TIMESTAMP(3))
+      CAST(${last_date} AS TIMESTAMP(3))
     ) >= ${test_days} - 1
 ),
 known_segments AS (
@@ -46,22 +45,12 @@ LEFT JOIN present_segments p ON p.customer_id = c.customer_id
 LEFT JOIN known_segments k ON k.customer_id = c.customer_id;
 
 CREATE TEMPORARY VIEW grouped_products AS
-WITH
-categories AS (
-  SELECT
-    category,
-    CAST(ROW_NUMBER() OVER (ORDER BY category) AS INT) AS category_number
-  FROM (
-    SELECT DISTINCT p.category
-    FROM numbered_products n
-    JOIN curated.products p ON p.product_id = n.product_id
-    WHERE p.category IS NOT NULL
-  )
-)
 SELECT
   n.product_number,
-  COALESCE(c.category_number, 0) AS category_number,
+  CASE
+    WHEN p.category IS NULL THEN 0
+    ELSE CAST(DENSE_RANK() OVER (ORDER BY p.category NULLS LAST) AS INT)
+  END AS category_number,
   n.is_repeatable
 FROM numbered_products n
-JOIN curated.products p ON p.product_id = n.product_id
-LEFT JOIN categories c ON c.category = p.category;
+JOIN curated.products p ON p.product_id = n.product_id;

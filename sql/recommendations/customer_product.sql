@@ -41,7 +41,7 @@ SELECT
   b.product_id AS because_product_id,
   r.score_without,
   c.is_new_customer,
-  l.as_of,
+  ${as_of} AS as_of,
   r.excluded_products,
   COALESCE(s.is_excluded, FALSE) AS is_excluded,
   ${run_id} AS run_id
@@ -50,7 +50,6 @@ JOIN numbered_customers c ON c.customer_number = r.customer_number
 JOIN recommendations.product_popularity p
   ON p.popularity_rank = r.product_number
 JOIN curated.products q ON q.product_id = p.product_id
-CROSS JOIN last_sale l
 LEFT JOIN segments.customer_segment_current s
   ON s.customer_id = c.customer_id AND s.segmentation = 'default'
 LEFT JOIN recommendations.product_popularity b

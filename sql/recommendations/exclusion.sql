@@ -51,12 +51,11 @@ SELECT
   w.last_sold_on AS since,
   CAST(NULL AS STRING) AS decided_by
 FROM withdrawn w
-CROSS JOIN last_sale l
 WHERE ${withdrawn_after_days} > 0
   AND TIMESTAMPDIFF(
     DAY,
     CAST(w.last_sold_on AS TIMESTAMP(3)),
-    CAST(l.last_date AS TIMESTAMP(3))
+    CAST(${last_date} AS TIMESTAMP(3))
   ) >= ${withdrawn_after_days}
 UNION ALL
 SELECT
@@ -67,11 +66,10 @@ SELECT
   r.returned_on,
   CAST(NULL AS STRING)
 FROM returned r
-CROSS JOIN last_sale l
 WHERE TIMESTAMPDIFF(
     DAY,
     CAST(r.returned_on AS TIMESTAMP(3)),
-    CAST(l.last_date AS TIMESTAMP(3))
+    CAST(${last_date} AS TIMESTAMP(3))
   ) < ${returned_within_days}
 UNION ALL
 SELECT
@@ -83,5 +81,4 @@ SELECT
   d.decided_by
 FROM latest_decision d
 JOIN curated.products p ON p.product_id = d.product_id
-CROSS JOIN last_sale l
-WHERE d.valid_until IS NULL OR d.valid_until > l.last_date;
+WHERE d.valid_until IS NULL OR d.valid_until > ${last_date};

@@ -29,13 +29,11 @@ SELECT
   r.source,
   r.segment_name,
   r.as_of,
-  l.last_date AS judged_until,
+  ${last_date} AS judged_until,
   COUNT(*) AS recommendations,
   COUNT(b.product_id) AS hits
 FROM recommended_before r
-CROSS JOIN last_sale l
 LEFT JOIN bought_since b
   ON b.customer_id = r.customer_id AND b.product_id = r.product_id
-WHERE l.last_date >= r.as_of
-GROUP BY
-  r.run_id, r.item_rank, r.source, r.segment_name, r.as_of, l.last_date;
+WHERE r.as_of <= ${last_date}
+GROUP BY r.run_id, r.item_rank, r.source, r.segment_name, r.as_of;

@@ -25,11 +25,10 @@ amounts AS (
       CASE WHEN TIMESTAMPDIFF(
           DAY,
           CAST(s.last_bought_on AS TIMESTAMP(3)),
-          CAST(l.last_date AS TIMESTAMP(3))
+          CAST(${last_date} AS TIMESTAMP(3))
         ) < ${trend_days} THEN 1 END
     ) AS recent_customers
   FROM shares s
-  CROSS JOIN last_sale l
   GROUP BY s.product_id
 ),
 sold AS (

@@ -2,20 +2,12 @@
 -- was known before the last days; with a row for every customer and for every
 -- product by itself, and one for every exclusion. A purchase is worth half as
 -- much after 60 days; worths are whole millionths, so that sums do not depend
--- on their order, and never none: what was bought years ago is bought. Without
--- the last days, when so many are to be skipped.
+-- on their order, and never none: what was bought years ago is bought. What was
+-- bought after the day until which things are known is left out.
 CREATE TEMPORARY VIEW purchases AS
 WITH
-last_day AS (
-  SELECT
-    CAST(
-      TIMESTAMPADD(DAY, -${skipped_days}, CAST(last_date AS TIMESTAMP(3)))
-      AS DATE
-    ) AS last_date
-  FROM last_sale
-),
 lines AS (
-  SELECT /*+ BROADCAST(p, c, l) */
+  SELECT /*+ BROADCAST(p, c) */
     c.customer_number,
     p.product_number,
     s.kind = 'sale' AS is_sale,
@@ -23,14 +15,13 @@ lines AS (
     TIMESTAMPDIFF(
       DAY,
       CAST(s.sale_date AS TIMESTAMP(3)),
-      CAST(l.last_date AS TIMESTAMP(3))
+      CAST(${known_until} AS TIMESTAMP(3))
     ) AS age
   FROM curated.sales s
   JOIN numbered_products p ON p.product_id = s.product_id
   JOIN numbered_customers c ON c.customer_id = s.customer_id
-  CROSS JOIN last_day l
   WHERE s.kind IN ('sale', 'return', 'cancellation')
-    AND s.sale_date <= l.last_date
+    AND s.sale_date <= ${known_until}
 ),
 pairs AS (
   SELECT

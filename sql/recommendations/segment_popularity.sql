@@ -4,13 +4,12 @@ WITH
 recent AS (
   SELECT DISTINCT s.product_id, s.customer_id
   FROM curated.sales s
-  CROSS JOIN last_sale l
   WHERE s.kind = 'sale'
     AND s.customer_id IS NOT NULL
     AND TIMESTAMPDIFF(
       DAY,
       CAST(s.sale_date AS TIMESTAMP(3)),
-      CAST(l.last_date AS TIMESTAMP(3))
+      CAST(${last_date} AS TIMESTAMP(3))
     ) < ${group_days}
 ),
 members AS (

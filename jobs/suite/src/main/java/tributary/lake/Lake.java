@@ -2,6 +2,7 @@ package tributary.lake;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -317,6 +318,16 @@ public final class Lake implements AutoCloseable {
   public Map<String, ColumnMetrics> columnMetrics(TableName table, long snapshotId) {
     Table loaded = tables.load(table);
     return MetricsReader.read(loaded, loaded.snapshot(snapshotId));
+  }
+
+  /**
+   * The latest time of a column of a state, by the metrics of its data files; empty where all are
+   * null.
+   *
+   * @throws IllegalStateException when a file does not say it
+   */
+  public Optional<LocalDateTime> latest(TableName table, long snapshotId, String column) {
+    return MetricsReader.latest(tables.load(table), snapshotId, column);
   }
 
   /** The locations of the data files that a branch or tag holds. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
+import org.apache.iceberg.util.DateTimeUtil;
 
 /** Adds up the metrics that writers left in the manifests; reads no data file. */
 final class MetricsReader {
@@ -40,6 +42,44 @@ final class MetricsReader {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the metrics of " + table.name(), e);
     }
+  }
+
+  /**
+   * The latest time of a column; empty where all are null.
+   *
+   * @throws IllegalStateException when a data file that has values does not say its bounds
+   */
+  static Optional<LocalDateTime> latest(Table table, long snapshotId, String column) {
+    int id = table.schema().findField(column).fieldId();
+    Optional<LocalDateTime> latest = Optional.empty();
+    try (CloseableIterable<FileScanTask> tasks =
+        table.newScan().useSnapshot(snapshotId).includeColumnStats(List.of(column)).planFiles()) {
+      for (FileScanTask task : tasks) {
+        Optional<LocalDateTime> ofFile = latest(task.file(), id);
+        latest = latest.filter(time -> ofFile.filter(time::isBefore).isEmpty()).or(() -> ofFile);
+      }
+      return latest;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the metrics of " + table.name(), e);
+    }
+  }
+
+  private static Optional<LocalDateTime> latest(DataFile file, int id) {
+    ByteBuffer bound = file.upperBounds() == null ? null : file.upperBounds().get(id);
+    if (bound != null) {
+      long micros =
+          Conversions.fromByteBuffer(Types.TimestampType.withoutZone(), bound.duplicate());
+      return Optional.of(DateTimeUtil.timestampFromMicros(micros));
+    }
+    Map<Integer, Long> nulls = file.nullValueCounts();
+    if (nulls != null && nulls.getOrDefault(id, 0L) == file.recordCount()) {
+      return Optional.empty();
+    }
+    throw new IllegalStateException(
+        "Cannot tell the latest time of column "
+            + id
+            + ": no bounds are kept of "
+            + file.location());
   }
 
   /** The locations of the data files that can hold rows with a date before a day, sorted. */

@@ -176,6 +176,11 @@ public class Draft {
     return metrics(table, column).onlyText();
   }
 
+  /** The latest time of a column, from the metadata of its files; empty where all are null. */
+  public Optional<LocalDateTime> latest(String table, String column) {
+    return lake().latest(TableName.of(table), snapshotOf(table), column);
+  }
+
   private ColumnMetrics metrics(String table, String column) {
     return lake()
         .columnMetrics(TableName.of(table), snapshotOf(table))

@@ -17,6 +17,7 @@ import tributary.config.RecommendSettings;
 import tributary.publish.Draft;
 import tributary.recommend.tuning.ModelSettings;
 import tributary.script.Script;
+import tributary.script.Script.Fragment;
 import tributary.script.SqlSession;
 
 /**
@@ -94,7 +95,9 @@ public final class Recommendation {
   private Map<String, Object> values() {
     Map<String, Object> all = new HashMap<>();
     all.put("test_days", settings.testDays());
-    all.put("skipped_days", 0);
+    all.put("last_date", lastSale(0));
+    all.put("as_of", lastSale(1));
+    all.put("known_until", lastSale(0));
     all.put("trend_days", Contestants.TREND_DAYS);
     all.put("group_days", Contestants.GROUP_DAYS);
     all.put("run_id", draft.id());
@@ -112,10 +115,20 @@ public final class Recommendation {
     return all;
   }
 
+  /**
+   * A day so many days after the last sale to a known customer: what is recent, is recent as of
+   * then.
+   */
+  private Object lastSale(int daysLater) {
+    return draft
+        .latest("curated.customers", "last_purchase_at")
+        .<Object>map(latest -> latest.toLocalDate().plusDays(daysLater))
+        .orElse(new Fragment("CAST(NULL AS DATE)"));
+  }
+
   private void run(String workDirectory) {
     TABLES.stream().filter(table -> !HISTORY.contains(table)).forEach(draft::clear);
     SqlSession session = draft.batch();
-    session.define(script("last_sale"));
     session.run(
         "popularity",
         script("product_popularity"),
@@ -151,9 +164,9 @@ public final class Recommendation {
 
   /** Searches by what was known before the days that recommenders are compared by. */
   private void search(SqlSession session) {
-    values.put("skipped_days", settings.testDays());
+    values.put("known_until", lastSale(-settings.testDays()));
     session.define(script("purchases"));
-    values.put("skipped_days", 0);
+    values.put("known_until", lastSale(0));
     SearchTask task = new SearchTask(ModelSettings.defaults(settings.seed()));
     results(session, "purchases", task, SearchTask.FIGURE, "searched");
     session.query("search", script("searched"), row -> search.add(SearchTask.tried(row)));
