@@ -1,17 +1,20 @@
 -- The share of the orders of named customers that the one with the most of them
 -- has, where it has five times as many as the mean customer, of a hundred
--- orders and more.
-SELECT
-  'customer ' || c.customer_id || ' has ' || CAST(c.orders AS STRING) || ' of '
-    || CAST(t.orders AS STRING) || ' orders' AS label,
-  c.orders * 1.0E0 / t.orders AS figure
-FROM ${audited} AS c
-CROSS JOIN (
+-- orders and more. It is found as the greatest text that begins with a number
+-- of orders.
+WITH
+totals AS (
   SELECT
-    SUM(orders) AS orders,
-    COUNT(CASE WHEN orders > 0 THEN 1 END) AS customers
+    SUM(orders) AS all_orders,
+    COUNT(CASE WHEN orders > 0 THEN 1 END) AS customers,
+    MAX(orders) AS most_orders,
+    MAX(LPAD(CAST(orders AS STRING), 19, '0') || customer_id) AS largest
   FROM ${audited}
-) AS t
-WHERE t.orders >= 100 AND c.orders * t.customers >= 5 * t.orders
-ORDER BY c.orders DESC, c.customer_id
-LIMIT 1;
+)
+SELECT
+  'customer ' || SUBSTRING(largest, 20) || ' has '
+    || CAST(most_orders AS STRING) || ' of ' || CAST(all_orders AS STRING)
+    || ' orders' AS label,
+  most_orders * 1.0E0 / all_orders AS figure
+FROM totals
+WHERE all_orders >= 100 AND most_orders * customers >= 5 * all_orders;

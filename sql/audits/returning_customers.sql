@@ -6,26 +6,8 @@
 -- at least. No less than 1 when chance does as much: when fewer returned by no
 -- more than 2.5 standard deviations of the difference between two binomial
 -- counts, or fewer came a day by no more than 2.5 of that between two Poisson
--- rates. Only the shops that the new lines are from count, and of their days
--- those with a tenth of the usual lines.
+-- rates. Only the shops that the new lines are from count.
 WITH
-new_days AS (
-  SELECT
-    sale_date,
-    COUNT(*) AS lines,
-    AVG(COUNT(*) * 1.0E0) OVER () AS usual_lines
-  FROM ${fresh}
-  WHERE kind = 'sale'
-  GROUP BY sale_date
-),
-new_period AS (
-  SELECT
-    MAX(sale_date) AS last_day,
-    GREATEST(7, 1 + TIMESTAMPDIFF(DAY, MIN(sale_date), MAX(sale_date)))
-      AS days
-  FROM new_days
-  WHERE lines >= usual_lines / 10
-),
 sale_days AS (
   SELECT customer_id, sale_date
   FROM ${fresh}
@@ -41,12 +23,12 @@ sale_days AS (
 ),
 visits AS (
   SELECT
-    s.customer_id,
-    s.sale_date,
-    TIMESTAMPDIFF(DAY, s.sale_date, n.last_day) / n.days AS periods_ago
-  FROM sale_days s
-  CROSS JOIN new_period n
-  WHERE s.sale_date <= n.last_day
+    customer_id,
+    sale_date,
+    TIMESTAMPDIFF(DAY, sale_date, ${last_day}) / GREATEST(7, ${span_days})
+      AS periods_ago
+  FROM sale_days
+  WHERE sale_date <= ${last_day}
 ),
 visits_of_days AS (
   SELECT periods_ago, sale_date, COUNT(customer_id) AS customers

@@ -1,10 +1,12 @@
 package tributary.publish;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tributary.lake.Comparison;
@@ -109,7 +111,7 @@ final class ComparisonPlan {
         bins.computeIfAbsent(rowsOf, ignored -> new ArrayList<>())
             .add(bin(contract, comparison.subject(), comparing.number()));
       } else {
-        measures.add(measure(comparison, rowsOf, comparing.number()));
+        measures.add(measure(comparing, rowsOf, compared.span()));
       }
       comparisons.add(comparing);
     }
@@ -126,21 +128,10 @@ final class ComparisonPlan {
     if (comparison.usual().isEmpty()) {
       return new Fragment("(" + text(bind("all_rows", Map.of("earlier", earlier))) + ")");
     }
-    Span span = compared.span().orElseThrow();
+    Map<String, Object> values = new HashMap<>(placeholders(compared.span().orElseThrow(), days));
+    values.put("earlier", earlier);
     String view = "%s_by_%d_days".formatted(earlier.name(), days);
-    rows.put(
-        view,
-        bind(
-            "earlier_rows",
-            Map.of(
-                "earlier",
-                earlier,
-                "first_day",
-                span.first(),
-                "last_day",
-                span.last(),
-                "span_days",
-                days)));
+    rows.put(view, bind("earlier_rows", values));
     return new Fragment(new Identifier(view).quoted());
   }
 
@@ -182,14 +173,20 @@ final class ComparisonPlan {
             new Fragment(String.join(", ", all))));
   }
 
-  private Script measure(Comparison comparison, RowsOf rowsOf, int number) {
-    Script measured =
-        library
-            .script(comparison.subject())
-            .bind(Map.of("fresh", rowsOf.fresh(), "published", rowsOf.published()));
+  private Script measure(Comparing comparing, RowsOf rowsOf, Optional<Span> span) {
+    Comparison comparison = comparing.comparison();
+    Map<String, Object> values = new HashMap<>();
+    values.put("fresh", rowsOf.fresh());
+    values.put("published", rowsOf.published());
+    span.ifPresent(days -> values.putAll(placeholders(days, comparing.days())));
+    Fragment measured = fragment(library.script(comparison.subject()).bind(values));
     return bind(
         comparison.usual().isEmpty() ? "measure" : "usual_measure",
-        Map.of("check_id", number, "measure", fragment(measured)));
+        Map.of("check_id", comparing.number(), "measure", measured));
+  }
+
+  private static Map<String, Object> placeholders(Span span, int days) {
+    return Map.of("first_day", span.first(), "last_day", span.last(), "span_days", days);
   }
 
   private Identifier rows(String kind, Fragment columns, String table, String condition) {

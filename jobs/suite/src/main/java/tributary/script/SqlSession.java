@@ -14,6 +14,7 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.table.api.DataTypes;
 import org.apache.flink.table.api.StatementSet;
 import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.TableConfig;
@@ -23,7 +24,6 @@ import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.table.api.config.AggregatePhaseStrategy;
 import org.apache.flink.table.api.config.OptimizerConfigOptions;
 import org.apache.flink.table.data.RowData;
-import org.apache.flink.table.types.DataType;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
 import org.slf4j.Logger;
@@ -168,10 +168,16 @@ public final class SqlSession {
     }
   }
 
-  /** The rows of a table as Flink holds them. */
+  /**
+   * The rows of a table as Flink holds them. Any of their values may be null to who goes on with
+   * them: to check that none is would be an operator of its own.
+   */
   public DataStream<RowData> rows(Table table) {
-    DataType type = table.getResolvedSchema().toPhysicalRowDataType().bridgedTo(RowData.class);
-    return tables.toDataStream(table, type);
+    List<DataTypes.Field> fields =
+        table.getResolvedSchema().getColumns().stream()
+            .map(column -> DataTypes.FIELD(column.getName(), column.getDataType().nullable()))
+            .toList();
+    return tables.toDataStream(table, DataTypes.ROW(fields).notNull().bridgedTo(RowData.class));
   }
 
   /** Runs a script whose last statement is a SELECT, and returns its rows; for small results. */

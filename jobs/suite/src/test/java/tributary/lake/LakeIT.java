@@ -155,6 +155,32 @@ class LakeIT {
   }
 
   @Test
+  void knowsTheLatestTimeByBounds() {
+    try (Lake lake = writing()) {
+      lake.ensureTable(CONTRACT);
+      assertThat(latest(lake)).isEmpty();
+      lake.append(SALES, "main", List.of(Map.of("product_id", "never sold")));
+      assertThat(latest(lake)).isEmpty();
+
+      LocalDateTime late = LocalDateTime.parse("2011-12-09T12:50:00.123456");
+      lake.append(SALES, "main", List.of(soldAt(late), soldAt(late.minusMinutes(1))));
+      lake.append(SALES, "main", List.of(soldAt(late.minusYears(1)), sale("EUR")));
+      assertThat(latest(lake)).contains(late);
+
+      lake.replace(SALES, "main", List.of(soldAt(late.minusYears(60))));
+      assertThat(latest(lake)).contains(late.minusYears(60));
+    }
+  }
+
+  private static Map<String, Object> soldAt(LocalDateTime time) {
+    return Map.of("product_id", "a", "sold_at", time);
+  }
+
+  private static Optional<LocalDateTime> latest(Lake lake) {
+    return lake.latest(SALES, state(lake, "main"), "sold_at");
+  }
+
+  @Test
   void readsTheBranchOrTheSnapshotOfItsScope() throws Exception {
     try (Lake lake = writing()) {
       lake.ensureTable(CONTRACT);
