@@ -4,16 +4,9 @@
 INSERT INTO recommendations.exclusion
 WITH
 withdrawn AS (
-  SELECT product_id, MAX(sale_date) AS last_sold_on
-  FROM curated.sales
-  WHERE kind = 'sale'
+  SELECT product_id, MAX(last_bought_on) AS last_sold_on
+  FROM bought_products
   GROUP BY product_id
-),
-returned AS (
-  SELECT product_id, customer_id, MAX(sale_date) AS returned_on
-  FROM curated.sales
-  WHERE kind IN ('return', 'cancellation') AND customer_id IS NOT NULL
-  GROUP BY product_id, customer_id
 ),
 decided AS (
   SELECT DISTINCT
@@ -63,12 +56,13 @@ SELECT
   r.customer_id,
   'returned',
   'Given back by the customer lately',
-  r.returned_on,
+  r.last_returned_on,
   CAST(NULL AS STRING)
-FROM returned r
-WHERE TIMESTAMPDIFF(
+FROM bought_products r
+WHERE r.customer_id IS NOT NULL
+  AND TIMESTAMPDIFF(
     DAY,
-    CAST(r.returned_on AS TIMESTAMP(3)),
+    CAST(r.last_returned_on AS TIMESTAMP(3)),
     CAST(${last_date} AS TIMESTAMP(3))
   ) < ${returned_within_days}
 UNION ALL

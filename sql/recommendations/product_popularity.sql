@@ -2,34 +2,26 @@
 -- by how fast they rise.
 INSERT INTO recommendations.product_popularity
 WITH
--- Nobody known is one more customer here, who is not counted.
-shares AS (
-  SELECT
-    product_id,
-    customer_id,
-    MAX(CASE WHEN kind = 'sale' AND customer_id IS NOT NULL THEN sale_date END)
-      AS last_bought_on,
-    SUM(CASE WHEN kind = 'sale' THEN quantity END) AS quantity,
-    SUM(amount) AS net_revenue
-  FROM curated.sales
-  WHERE kind IN ('sale', 'return', 'cancellation')
-  GROUP BY product_id, customer_id
-),
 amounts AS (
   SELECT
-    s.product_id,
-    SUM(s.quantity) AS quantity,
-    SUM(s.net_revenue) AS net_revenue,
-    COUNT(s.last_bought_on) AS customers,
+    product_id,
+    SUM(quantity) AS quantity,
+    SUM(net_revenue) AS net_revenue,
+    COUNT(CASE WHEN customer_id IS NOT NULL THEN last_bought_on END)
+      AS customers,
     COUNT(
-      CASE WHEN TIMESTAMPDIFF(
-          DAY,
-          CAST(s.last_bought_on AS TIMESTAMP(3)),
-          CAST(${last_date} AS TIMESTAMP(3))
-        ) < ${trend_days} THEN 1 END
+      CASE
+        WHEN customer_id IS NOT NULL
+          AND TIMESTAMPDIFF(
+            DAY,
+            CAST(last_bought_on AS TIMESTAMP(3)),
+            CAST(${last_date} AS TIMESTAMP(3))
+          ) < ${trend_days}
+          THEN 1
+      END
     ) AS recent_customers
-  FROM shares s
-  GROUP BY s.product_id
+  FROM bought_products
+  GROUP BY product_id
 ),
 sold AS (
   SELECT product_id, COUNT(*) AS orders

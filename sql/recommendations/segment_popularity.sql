@@ -2,13 +2,12 @@
 INSERT INTO recommendations.segment_popularity
 WITH
 recent AS (
-  SELECT DISTINCT s.product_id, s.customer_id
-  FROM curated.sales s
-  WHERE s.kind = 'sale'
-    AND s.customer_id IS NOT NULL
+  SELECT product_id, customer_id
+  FROM bought_products
+  WHERE customer_id IS NOT NULL
     AND TIMESTAMPDIFF(
       DAY,
-      CAST(s.sale_date AS TIMESTAMP(3)),
+      CAST(last_bought_on AS TIMESTAMP(3)),
       CAST(${last_date} AS TIMESTAMP(3))
     ) < ${group_days}
 ),

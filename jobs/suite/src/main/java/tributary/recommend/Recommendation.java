@@ -129,6 +129,7 @@ public final class Recommendation {
   private void run(String workDirectory) {
     TABLES.stream().filter(table -> !HISTORY.contains(table)).forEach(draft::clear);
     SqlSession session = draft.batch();
+    session.computeOnce("bought_products", script("bought_products"));
     session.run(
         "popularity",
         script("product_popularity"),

@@ -1,0 +1,12 @@
+-- What each customer, and all who are not known together, bought of each product
+-- and gave back.
+SELECT
+  product_id,
+  customer_id,
+  MAX(CASE WHEN kind = 'sale' THEN sale_date END) AS last_bought_on,
+  MAX(CASE WHEN kind <> 'sale' THEN sale_date END) AS last_returned_on,
+  SUM(CASE WHEN kind = 'sale' THEN quantity END) AS quantity,
+  SUM(amount) AS net_revenue
+FROM curated.sales
+WHERE kind IN ('sale', 'return', 'cancellation')
+GROUP BY product_id, customer_id;
