@@ -35,7 +35,7 @@ cat target/ci/demo.out
 operators=$(sed -n 's/.* Job .*: \([0-9]*\) operators$/\1/p' "$clone/target/tributary.log" \
   | awk '{ sum += $1 } END { print sum + 0 }')
 printf 'operators of the demo: %d\n' "$operators"
-((operators > 0 && operators <= 1275)) || die "the demo has $operators operators"
+((operators > 0 && operators <= 1290)) || die "the demo has $operators operators"
 
 lake=$clone/lake
 expect_equal "segments of the demo" 4 \

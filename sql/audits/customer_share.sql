@@ -1,7 +1,7 @@
 -- The share of the orders of named customers that the one with the most of them
 -- has, where it has five times as many as the mean customer, of a hundred
 -- orders and more. It is found as the greatest text that begins with a number
--- of orders.
+-- of orders: of several with as many, the last by id.
 WITH
 totals AS (
   SELECT

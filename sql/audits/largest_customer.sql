@@ -2,11 +2,11 @@
 -- grown; only of twenty orders and more.
 WITH
 customer_orders AS (
-  SELECT customer_id, transaction_id, 1 AS is_fresh
+  SELECT DISTINCT customer_id, transaction_id, CAST(1 AS BIGINT) AS is_fresh
   FROM ${fresh}
   WHERE kind = 'sale' AND customer_id IS NOT NULL
-  UNION
-  SELECT customer_id, transaction_id, 0 AS is_fresh
+  UNION ALL
+  SELECT DISTINCT customer_id, transaction_id, CAST(0 AS BIGINT) AS is_fresh
   FROM ${published}
   WHERE kind = 'sale' AND customer_id IS NOT NULL
 ),

@@ -8,23 +8,25 @@
 -- that on whose lines the middle place is, or the mean of the two around it.
 -- Of no span are the prices of all months before, which spans are compared to.
 WITH
-sale_lines AS (
-  SELECT product_id, customer_id, unit_price, 0 AS spans_ago
+prices AS (
+  SELECT
+    product_id,
+    customer_id IS NULL AS is_anonymous,
+    0 AS spans_ago,
+    unit_price,
+    COUNT(*) AS price_lines
   FROM ${fresh}
   WHERE kind = 'sale' AND unit_price > 0
+  GROUP BY product_id, customer_id IS NULL, unit_price
   UNION ALL
-  SELECT product_id, customer_id, unit_price, spans_ago
-  FROM ${published}
-  WHERE kind = 'sale' AND unit_price > 0
-),
-prices AS (
   SELECT
     product_id,
     customer_id IS NULL AS is_anonymous,
     spans_ago,
     unit_price,
     COUNT(*) AS price_lines
-  FROM sale_lines
+  FROM ${published}
+  WHERE kind = 'sale' AND unit_price > 0
   GROUP BY product_id, customer_id IS NULL, spans_ago, unit_price
 ),
 prices_of_spans AS (

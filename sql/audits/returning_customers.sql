@@ -2,11 +2,11 @@
 -- divided by what that share was one period earlier; or, where that has
 -- changed less, the customers of a trading day, divided by those of the period
 -- before. When customers are missing both fall; one of them alone also falls
--- with growth or a season. Periods are as long as the new lines span, a week
--- at least. No less than 1 when chance does as much: when fewer returned by no
--- more than 2.5 standard deviations of the difference between two binomial
--- counts, or fewer came a day by no more than 2.5 of that between two Poisson
--- rates. Only the shops that the new lines are from count.
+-- with growth or a season. Periods are as long as the new lines, of any kind,
+-- span, a week at least. No less than 1 when chance does as much: when fewer
+-- returned by no more than 2.5 standard deviations of the difference between
+-- two binomial counts, or fewer came a day by no more than 2.5 of that between
+-- two Poisson rates. Only the shops that the new lines are from count.
 WITH
 sale_days AS (
   SELECT customer_id, sale_date

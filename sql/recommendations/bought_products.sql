@@ -1,5 +1,5 @@
--- What each customer, and all who are not known together, bought of each product
--- and gave back.
+-- What each customer bought and gave back of each product; all who are not
+-- known are one customer, of no id.
 SELECT
   product_id,
   customer_id,

@@ -45,17 +45,18 @@ final class MetricsReader {
   }
 
   /**
-   * The latest time of a column; empty where all are null.
+   * The latest time of a timestamp column of a table without delete files; empty where all are
+   * null.
    *
    * @throws IllegalStateException when a data file that has values does not say its bounds
    */
   static Optional<LocalDateTime> latest(Table table, long snapshotId, String column) {
-    int id = table.schema().findField(column).fieldId();
+    Types.NestedField field = table.schema().findField(column);
     Optional<LocalDateTime> latest = Optional.empty();
     try (CloseableIterable<FileScanTask> tasks =
         table.newScan().useSnapshot(snapshotId).includeColumnStats(List.of(column)).planFiles()) {
       for (FileScanTask task : tasks) {
-        Optional<LocalDateTime> ofFile = latest(task.file(), id);
+        Optional<LocalDateTime> ofFile = latest(task.file(), field);
         latest = latest.filter(time -> ofFile.filter(time::isBefore).isEmpty()).or(() -> ofFile);
       }
       return latest;
@@ -64,11 +65,11 @@ final class MetricsReader {
     }
   }
 
-  private static Optional<LocalDateTime> latest(DataFile file, int id) {
-    ByteBuffer bound = file.upperBounds() == null ? null : file.upperBounds().get(id);
-    if (bound != null) {
-      long micros =
-          Conversions.fromByteBuffer(Types.TimestampType.withoutZone(), bound.duplicate());
+  private static Optional<LocalDateTime> latest(DataFile file, Types.NestedField column) {
+    int id = column.fieldId();
+    if (file.upperBounds() != null && file.upperBounds().get(id) != null) {
+      ByteBuffer bound = file.upperBounds().get(id);
+      long micros = Conversions.fromByteBuffer(column.type(), bound.duplicate());
       return Optional.of(DateTimeUtil.timestampFromMicros(micros));
     }
     Map<Integer, Long> nulls = file.nullValueCounts();
@@ -76,10 +77,7 @@ final class MetricsReader {
       return Optional.empty();
     }
     throw new IllegalStateException(
-        "Cannot tell the latest time of column "
-            + id
-            + ": no bounds are kept of "
-            + file.location());
+        "Cannot tell the latest %s: %s says no bounds".formatted(column.name(), file.location()));
   }
 
   /** The locations of the data files that can hold rows with a date before a day, sorted. */

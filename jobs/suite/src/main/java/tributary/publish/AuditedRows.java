@@ -85,11 +85,15 @@ record AuditedRows(
             .script("checks/columns.sql")
             .bind(Map.of("columns", new Fragment(columns), "audited", new Fragment(source)));
     Table table = session.table(new Script("the checks of " + source, query.statements()));
-    RowType type = (RowType) table.getResolvedSchema().toPhysicalRowDataType().getLogicalType();
+    // An audit believes no plan that says a value is never null.
+    List<LogicalType> types =
+        table.getResolvedSchema().getColumnDataTypes().stream()
+            .map(type -> type.getLogicalType().copy(true))
+            .toList();
     List<RowExpression> getters = new ArrayList<>();
-    for (int index = 0; index < type.getFieldCount(); index++) {
-      getters.add(RowData.createFieldGetter(type.getTypeAt(index), index)::getFieldOrNull);
+    for (int index = 0; index < types.size(); index++) {
+      getters.add(RowData.createFieldGetter(types.get(index), index)::getFieldOrNull);
     }
-    return new AuditedRows(session.rows(table), type.getChildren(), getters);
+    return new AuditedRows(session.rows(table), types, getters);
   }
 }

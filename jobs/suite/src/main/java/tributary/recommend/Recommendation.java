@@ -1,5 +1,7 @@
 package tributary.recommend;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,10 @@ public final class Recommendation {
   private final RecommendSettings settings;
   private final Optional<KeptModel> kept;
   private final Search search;
+
+  /** The day of the last sale to a known customer: what is recent, is recent as of then. */
+  private final Optional<LocalDate> lastSale;
+
   private final Map<String, Object> values;
 
   private Recommendation(
@@ -62,6 +68,8 @@ public final class Recommendation {
     this.settings = settings;
     this.kept = kept;
     this.search = search;
+    this.lastSale =
+        draft.latest("curated.customers", "last_purchase_at").map(LocalDateTime::toLocalDate);
     this.values = values();
   }
 
@@ -95,9 +103,9 @@ public final class Recommendation {
   private Map<String, Object> values() {
     Map<String, Object> all = new HashMap<>();
     all.put("test_days", settings.testDays());
-    all.put("last_date", lastSale(0));
-    all.put("as_of", lastSale(1));
-    all.put("known_until", lastSale(0));
+    all.put("last_date", afterLastSale(0));
+    all.put("as_of", afterLastSale(1));
+    all.put("known_until", afterLastSale(0));
     all.put("trend_days", Contestants.TREND_DAYS);
     all.put("group_days", Contestants.GROUP_DAYS);
     all.put("run_id", draft.id());
@@ -115,14 +123,10 @@ public final class Recommendation {
     return all;
   }
 
-  /**
-   * A day so many days after the last sale to a known customer: what is recent, is recent as of
-   * then.
-   */
-  private Object lastSale(int daysLater) {
-    return draft
-        .latest("curated.customers", "last_purchase_at")
-        .<Object>map(latest -> latest.toLocalDate().plusDays(daysLater))
+  /** The day so many days after the last sale to a known customer; null where there is none. */
+  private Object afterLastSale(int days) {
+    return lastSale
+        .<Object>map(day -> day.plusDays(days))
         .orElse(new Fragment("CAST(NULL AS DATE)"));
   }
 
@@ -165,9 +169,9 @@ public final class Recommendation {
 
   /** Searches by what was known before the days that recommenders are compared by. */
   private void search(SqlSession session) {
-    values.put("known_until", lastSale(-settings.testDays()));
+    values.put("known_until", afterLastSale(-settings.testDays()));
     session.define(script("purchases"));
-    values.put("known_until", lastSale(0));
+    values.put("known_until", afterLastSale(0));
     SearchTask task = new SearchTask(ModelSettings.defaults(settings.seed()));
     results(session, "purchases", task, SearchTask.FIGURE, "searched");
     session.query("search", script("searched"), row -> search.add(SearchTask.tried(row)));
