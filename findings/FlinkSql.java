@@ -5,13 +5,20 @@ import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
 
-/** Runs Flink SQL queries in batch mode, by one task; prints one line each: its rows, or the root cause. */
+/**
+ * Runs Flink SQL queries in batch mode, by one task; prints one line each: its rows, or the root cause. An argument
+ * KEY=VALUE before them is a setting.
+ */
 public class FlinkSql {
-  public static void main(String[] queries) throws Exception {
+  public static void main(String[] arguments) throws Exception {
     TableEnvironment env = TableEnvironment.create(EnvironmentSettings.inBatchMode());
     env.getConfig().set("table.exec.resource.default-parallelism", "1");
-    for (String query : queries) {
-      System.out.println(answer(env, query));
+    for (String argument : arguments) {
+      if (argument.startsWith("table.")) {
+        env.getConfig().set(argument.replaceFirst("=.*", ""), argument.replaceFirst(".*?=", ""));
+      } else {
+        System.out.println(answer(env, argument));
+      }
     }
   }
 
