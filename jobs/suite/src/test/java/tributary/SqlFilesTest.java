@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.calcite.config.Lex;
@@ -14,6 +15,7 @@ import org.apache.flink.sql.parser.validate.FlinkSqlConformance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tributary.lake.Fewest;
 import tributary.lake.Invariant;
 import tributary.lake.TableContract;
 import tributary.publish.Contracts;
@@ -115,6 +117,38 @@ class SqlFilesTest {
   void linesFitEightyColumnsUnlessTheyAreASentence(String name) {
     assertThat(LIBRARY.text(name).lines())
         .allMatch(line -> line.length() <= 80 || line.strip().startsWith("'"));
+  }
+
+  /** A measure is not run where its query would give no row: of too few, as it says itself. */
+  @Test
+  void whatMeasuresNeedIsWhatTheirQueriesAskFor() {
+    List<TableContract> all = contracts().toList();
+    assertThat(all.stream().flatMap(contract -> contract.checks().figures().stream()))
+        .filteredOn(figure -> figure.fewest() > 0)
+        .isNotEmpty()
+        .allSatisfy(figure -> assertThat(leasts(figure.measure())).contains(figure.fewest()));
+    assertThat(all.stream().flatMap(contract -> contract.checks().comparisons().stream()))
+        .filteredOn(comparison -> !comparison.fewest().equals(Fewest.NONE))
+        .isNotEmpty()
+        .allSatisfy(
+            comparison -> {
+              List<Long> leasts = leasts(comparison.subject());
+              long inAll = comparison.fewest().inAll();
+              if (inAll == 0) {
+                assertThat(leasts).contains(comparison.fewest().delivered());
+              } else {
+                assertThat(leasts.stream().mapToLong(Long::longValue).sum()).isEqualTo(inAll);
+              }
+            });
+  }
+
+  /** What counts must be at least in a script. */
+  private static List<Long> leasts(String script) {
+    return Pattern.compile("_(?:now|before|lines|orders) >= (\\d+)|\\bproducts >= (\\d+)")
+        .matcher(LIBRARY.text(script))
+        .results()
+        .map(found -> Long.valueOf(found.group(1) == null ? found.group(2) : found.group(1)))
+        .toList();
   }
 
   @Test
