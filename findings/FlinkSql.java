@@ -6,8 +6,8 @@ import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
 
 /**
- * Runs Flink SQL queries in batch mode, by one task; prints one line each: its rows, or the root cause. An argument
- * KEY=VALUE before them is a setting.
+ * Runs Flink SQL queries in batch mode, by one task; prints one line each: its rows, or the root cause. What begins
+ * with "table." is no query but a setting for those after it, KEY=VALUE.
  */
 public class FlinkSql {
   public static void main(String[] arguments) throws Exception {

@@ -3,10 +3,10 @@
 # default of 4000, so that less of the generated code is parsed and split.
 #
 # Behaviour: COUNT(*) of groups, when it is aggregated by hash in two phases, is
-# compiled no more ("Invalid local variable index"). The way round the local aggregate,
-# which Flink generates beside it and takes where that would not pay, reads
-# a local variable that nothing was assigned to. Splitting hides it, because it
-# makes fields of local variables. A sum is not concerned.
+# compiled no more ("Invalid local variable index"). The way round the local
+# aggregate, which Flink generates beside it and takes where that would not pay,
+# reads a local variable that nothing was assigned to. Splitting hides it, because
+# it makes fields of local variables. A sum is not concerned.
 #
 # What to do: leave the length as it is, or turn that way round off
 # (table.exec.local-hash-agg.adaptive.enabled).
