@@ -77,7 +77,8 @@ final class MetricsReader {
       return Optional.empty();
     }
     throw new IllegalStateException(
-        "Cannot tell the latest %s: %s says no bounds".formatted(column.name(), file.location()));
+        "Cannot tell the latest %s: %s has no bounds; the table must be written anew"
+            .formatted(column.name(), file.location()));
   }
 
   /** The locations of the data files that can hold rows with a date before a day, sorted. */
