@@ -11,7 +11,6 @@ import org.apache.iceberg.ManageSnapshots;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.Transaction;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
@@ -20,21 +19,14 @@ import org.apache.iceberg.util.SnapshotUtil;
 
 /** Branches of one table: made, emptied, stamped, published. */
 final class Branches {
+  private static final int ATTEMPTS = 5;
+
   private final TableName name;
   private final Table table;
 
   Branches(TableName name, Table table) {
     this.name = name;
     this.table = table;
-  }
-
-  /**
-   * Makes a branch of the published state; false when it exists, or came to exist meanwhile.
-   *
-   * @param summary is recorded on the branch in the same commit, unless it is empty
-   */
-  boolean tryCreate(String branch, Map<String, String> summary) {
-    return tryCreate(branch, table.currentSnapshot(), summary);
   }
 
   /**
@@ -49,43 +41,28 @@ final class Branches {
           "Cannot make branch %s of %s: its snapshot %d has expired"
               .formatted(branch, name, snapshotId));
     }
-    if (!tryCreate(branch, state, Map.of())) {
-      throw new IllegalStateException(
-          "Cannot create branch %s of %s: it exists already".formatted(branch, name));
-    }
-  }
-
-  private boolean tryCreate(String branch, Snapshot state, Map<String, String> summary) {
-    if (table.refs().containsKey(branch)) {
-      return false;
-    }
-    try {
-      Transaction creation = table.newTransaction();
-      creation
-          .manageSnapshots()
-          .createBranch(branch, state.snapshotId())
-          .setMaxRefAgeMs(branch, branchAge(state))
-          .commit();
-      if (!summary.isEmpty()) {
-        stamp(creation.newAppend(), branch, summary);
-      }
-      creation.commitTransaction();
-      return true;
-    } catch (CommitFailedException | IllegalArgumentException e) {
-      // The second comes of a retry of Iceberg's own, which finds another's branch.
-      table.refresh();
-      if (table.refs().containsKey(branch)) {
-        return false;
-      }
-      throw e;
-    }
+    untilUnmoved(
+        () -> {
+          if (table.refs().containsKey(branch)) {
+            throw new IllegalStateException(
+                "Cannot create branch %s of %s: it exists already".formatted(branch, name));
+          }
+          table
+              .manageSnapshots()
+              .createBranch(branch, snapshotId)
+              .setMaxRefAgeMs(branch, branchAge(state))
+              .commit();
+        });
   }
 
   /** Drops a branch; nothing happens when there is none. */
   void drop(String branch) {
-    if (has(branch)) {
-      table.manageSnapshots().removeBranch(branch).commit();
-    }
+    untilUnmoved(
+        () -> {
+          if (has(branch)) {
+            table.manageSnapshots().removeBranch(branch).commit();
+          }
+        });
   }
 
   boolean has(String branch) {
@@ -128,6 +105,10 @@ final class Branches {
    * state before gets a tag too, unless it has one.
    */
   void publish(String branch, long snapshotId, String tag, String tagBefore) {
+    untilUnmoved(() -> publishOnce(branch, snapshotId, tag, tagBefore));
+  }
+
+  private void publishOnce(String branch, long snapshotId, String tag, String tagBefore) {
     if (!has(branch)) {
       requirePublished(branch, tag);
       return;
@@ -148,9 +129,12 @@ final class Branches {
 
   /** Tags a state, unless the tag exists or the state has expired. */
   void tag(String tag, long snapshotId) {
-    if (!table.refs().containsKey(tag) && table.snapshot(snapshotId) != null) {
-      table.manageSnapshots().createTag(tag, snapshotId).commit();
-    }
+    untilUnmoved(
+        () -> {
+          if (!table.refs().containsKey(tag) && table.snapshot(snapshotId) != null) {
+            table.manageSnapshots().createTag(tag, snapshotId).commit();
+          }
+        });
   }
 
   /** Fails when a branch or main points to another state, or is gone. */
@@ -176,6 +160,24 @@ final class Branches {
       ManageSnapshots changes = table.manageSnapshots();
       past.forEach(changes::removeTag);
       changes.commit();
+    }
+  }
+
+  /**
+   * Iceberg commits changes of references only to the table that they were made of: after anybody's
+   * commit between they are made anew, of what is there then.
+   */
+  private void untilUnmoved(Runnable change) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        change.run();
+        return;
+      } catch (CommitFailedException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+        table.refresh();
+      }
     }
   }
 

@@ -141,18 +141,9 @@ public final class Lake implements AutoCloseable {
     branches(table).create(branch, snapshotId);
   }
 
-  /** Makes a branch unless it exists; of several callers at once exactly one gets true. */
-  public boolean tryCreateBranch(TableName table, String branch) {
-    return tryCreateBranch(table, branch, Map.of());
-  }
-
-  /**
-   * Makes a branch unless it exists; of several callers at once exactly one gets true.
-   *
-   * @param summary what {@link #stamp} would record, in the same commit
-   */
-  public boolean tryCreateBranch(TableName table, String branch, Map<String, String> summary) {
-    return branches(table).tryCreate(branch, summary);
+  /** The lock among processes that a branch of a table is. */
+  public BranchLock lock(TableName table, String branch) {
+    return new BranchLock(table, tables, branch);
   }
 
   /** Whether the table has such a branch. */

@@ -48,10 +48,14 @@ final class SmallTable {
   }
 
   void replace(String ref, List<Map<String, Object>> rows) {
-    OverwriteFiles overwrite =
-        table.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue()).toBranch(ref);
+    replacement(rows).toBranch(ref).commit();
+  }
+
+  /** What replaces all rows, to be committed. */
+  OverwriteFiles replacement(List<Map<String, Object>> rows) {
+    OverwriteFiles overwrite = table.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue());
     write(rows).forEach(overwrite::addFile);
-    overwrite.commit();
+    return overwrite;
   }
 
   List<Map<String, Object>> rows(Snapshot snapshot, Collection<String> columns) {

@@ -1,21 +1,24 @@
 package tributary.publish;
 
-import java.time.Instant;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tributary.config.UserError;
 import tributary.lake.Lake;
 import tributary.lake.StateHasMovedException;
 
 /** Somebody's word on runs that passed their audits and wait for it. */
 public final class Approval {
+  private static final Logger LOG = LoggerFactory.getLogger(Approval.class);
+
   private final Workplace workplace;
   private final Ledger ledger;
   private final History history;
 
-  private Approval(Workplace workplace) {
+  private Approval(Workplace workplace, Ledger ledger) {
     this.workplace = workplace;
-    this.ledger = new Ledger(workplace.lake());
+    this.ledger = ledger;
     this.history = History.of(workplace.lake());
   }
 
@@ -28,9 +31,10 @@ public final class Approval {
    *     which it is superseded
    */
   public static RunRecord publish(Workplace workplace, String id, int keepRuns) {
-    Approval approval = new Approval(workplace);
-    return approval.locked(
-        "publish, run " + id, () -> approval.publish(approval.waiting(id), keepRuns));
+    return locked(
+        workplace,
+        "publish, run " + id,
+        approval -> approval.publish(approval.waiting(id), keepRuns));
   }
 
   /**
@@ -40,24 +44,22 @@ public final class Approval {
    * @throws UserError when the run does not wait
    */
   public static RunRecord reject(Workplace workplace, String id, String why) {
-    Approval approval = new Approval(workplace);
-    return approval.locked(
+    return locked(
+        workplace,
         "reject, run " + id,
-        () -> approval.end(approval.waiting(id), RunStatus.REJECTED, "Rejected: " + why));
+        approval -> approval.end(approval.waiting(id), RunStatus.REJECTED, "Rejected: " + why));
   }
 
-  private RunRecord locked(String what, Supplier<RunRecord> work) {
+  private static RunRecord locked(
+      Workplace workplace, String what, Function<Approval, RunRecord> work) {
     Lake lake = workplace.lake();
     if (!lake.exists(Ledger.RUN)) {
       throw new UserError("Cannot find any run: nothing was run on this lake yet");
     }
-    Instant now = workplace.clock().instant();
-    RunLock.acquire(lake, now, what);
-    try {
+    try (RunLock lock = RunLock.acquire(lake, workplace.clock(), what)) {
+      Ledger ledger = new Ledger(lake, lock);
       new Recovery(workplace, ledger).recover();
-      return work.get();
-    } finally {
-      RunLock.release(lake);
+      return work.apply(new Approval(workplace, ledger));
     }
   }
 
@@ -85,9 +87,13 @@ public final class Approval {
     ledger.record(run.id(), Map.of("status", RunStatus.PUBLISHING.text()));
     workplace.milestones().accept("publication recorded");
     publication.complete(workplace);
-    RunRecord ended = end(run, RunStatus.PUBLISHED, "Published after approval");
-    new Retention(workplace, ledger).apply(publication.written(), keepRuns);
-    return ended;
+    try {
+      end(run, RunStatus.PUBLISHED, "Published after approval");
+      new Retention(workplace, ledger).apply(publication.written(), keepRuns);
+    } catch (LockLostException e) {
+      LOG.warn("Run {} was recorded as published by who took over the lake meanwhile", run.id(), e);
+    }
+    return history.find(run.id());
   }
 
   private RunRecord end(RunRecord run, RunStatus status, String message) {

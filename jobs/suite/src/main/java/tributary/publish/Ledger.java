@@ -5,20 +5,22 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import tributary.lake.Lake;
-import tributary.lake.Severity;
 import tributary.lake.TableName;
 
-/** The record of runs and of what their checks found: {@code ops.run}, {@code ops.audit_result}. */
+/**
+ * The record of runs and of what their checks found: {@code ops.run}, {@code ops.audit_result}.
+ * Only who holds the lake's lock writes it, so that what a run does next, above all its
+ * publication, is never decided by two.
+ */
 final class Ledger {
   static final TableName RUN = TableName.of("ops.run");
-  private static final TableName AUDIT_RESULT = TableName.of("ops.audit_result");
+  static final TableName AUDIT_RESULT = TableName.of("ops.audit_result");
 
   /** The tables that it keeps, of which each record is a state. */
   static final Set<TableName> TABLES = Set.of(RUN, AUDIT_RESULT);
@@ -26,16 +28,30 @@ final class Ledger {
   private static final String MAIN = "main";
 
   private final Lake lake;
+  private final RunLock lock;
 
-  Ledger(Lake lake) {
+  Ledger(Lake lake, RunLock lock) {
     this.lake = lake;
+    this.lock = lock;
   }
 
-  /** Writes a run's columns; those not given stay as they are. */
+  /**
+   * Writes a run's columns; those not given stay as they are.
+   *
+   * @throws LockLostException when another process has taken over the lake
+   */
   void record(String runId, Map<String, Object> columns) {
+    long seen;
+    do {
+      seen = lake.snapshotId(RUN, MAIN).orElseThrow();
+    } while (!lock.replace(seen, changed(lake.rows(RUN, seen), runId, columns)));
+  }
+
+  private static List<Map<String, Object>> changed(
+      List<Map<String, Object>> rows, String runId, Map<String, Object> columns) {
     List<Map<String, Object>> runs = new ArrayList<>();
     Map<String, Object> changed = new HashMap<>();
-    for (Map<String, Object> run : lake.rows(RUN, MAIN)) {
+    for (Map<String, Object> run : rows) {
       if (runId.equals(run.get("run_id"))) {
         changed.putAll(run);
       } else {
@@ -45,7 +61,7 @@ final class Ledger {
     changed.put("run_id", runId);
     changed.putAll(columns);
     runs.add(changed);
-    lake.replace(RUN, MAIN, runs);
+    return runs;
   }
 
   void audited(String runId, List<AuditResult> results) {
@@ -80,41 +96,6 @@ final class Ledger {
     columns.put("status", status.text());
     columns.put("finished_at", utc(finishedAt));
     record(runId, columns);
-  }
-
-  /** All runs, the oldest first. */
-  List<RunRecord> runs() {
-    if (!lake.exists(RUN)) {
-      return List.of();
-    }
-    return lake.rows(RUN, MAIN).stream()
-        .map(RunRecord::new)
-        .sorted(Comparator.comparing(RunRecord::id))
-        .toList();
-  }
-
-  /** The runs that stand so, the oldest first. */
-  List<RunRecord> runs(RunStatus status) {
-    return runs().stream().filter(run -> run.status() == status).toList();
-  }
-
-  /** What the checks of a run found. */
-  List<AuditResult> results(String runId) {
-    return lake.rows(AUDIT_RESULT, MAIN).stream()
-        .filter(row -> runId.equals(row.get("run_id")))
-        .map(Ledger::result)
-        .toList();
-  }
-
-  private static AuditResult result(Map<String, Object> row) {
-    return new AuditResult(
-        TableName.of((String) row.get("table_name")),
-        (String) row.get("check_name"),
-        Severity.valueOf(((String) row.get("severity")).toUpperCase(Locale.ROOT)),
-        (Boolean) row.get("passed"),
-        (String) row.get("observed"),
-        (String) row.get("expected"),
-        (String) row.get("message"));
   }
 
   static LocalDateTime utc(Instant instant) {

@@ -19,7 +19,8 @@ final class Recovery {
 
   /** Called with the lock held, so that no run under way is taken for a dead one. */
   void recover() {
-    for (RunRecord run : ledger.runs(RunStatus.PUBLISHING)) {
+    History history = History.of(workplace.lake());
+    for (RunRecord run : history.runs(RunStatus.PUBLISHING)) {
       tell("Completing the publication of run %s, which was interrupted".formatted(run.id()));
       try {
         run.publication().orElseThrow().complete(workplace);
@@ -29,7 +30,7 @@ final class Recovery {
         end(run, RunStatus.SUPERSEDED, e.getMessage());
       }
     }
-    for (RunRecord run : ledger.runs(RunStatus.RUNNING)) {
+    for (RunRecord run : history.runs(RunStatus.RUNNING)) {
       tell("Recording run %s as failed: its process ended before it did".formatted(run.id()));
       end(run, RunStatus.FAILED, "Its process ended before it did");
     }

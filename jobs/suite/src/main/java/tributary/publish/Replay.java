@@ -22,8 +22,9 @@ public final class Replay implements AutoCloseable {
   private final List<TableName> tables;
   private final Map<TableName, Long> base;
   private final Draft draft;
+  private final RunLock lock;
 
-  private Replay(Workplace workplace, RunRecord run, Collection<String> taken) {
+  private Replay(Workplace workplace, RunRecord run, Collection<String> taken, RunLock lock) {
     this.workplace = workplace;
     this.run = run;
     this.publication = run.publication().orElseThrow();
@@ -35,6 +36,7 @@ public final class Replay implements AutoCloseable {
     asPublished.forEach(table -> base.put(table, publication.moves().get(table).to()));
     Instant startedAt = run.startedAt().toInstant(ZoneOffset.UTC);
     this.draft = new Draft(workplace, run.id(), startedAt, tables, branch(), base);
+    this.lock = lock;
   }
 
   /**
@@ -51,23 +53,30 @@ public final class Replay implements AutoCloseable {
               .formatted(run.id(), run.status().text()));
     }
     Lake lake = workplace.lake();
-    Replay replay = new Replay(workplace, run, taken);
-    if (replay.tables.isEmpty()) {
-      throw new UserError(
-          "Cannot replay run %s: it only took in files, and they are not where they were, or have changed"
-              .formatted(run.id()));
-    }
-    replay.requireStates();
-    RunLock.acquire(lake, workplace.clock().instant(), "replay, run " + run.id());
+    RunLock lock = RunLock.acquire(lake, workplace.clock(), "replay, run " + run.id());
+    boolean isOpen = false;
     try {
-      new Recovery(workplace, new Ledger(lake)).recover();
+      Replay replay = new Replay(workplace, run, taken, lock);
+      replay.requireTables();
+      replay.requireStates();
+      new Recovery(workplace, new Ledger(lake, lock)).recover();
       replay.dropBranches();
       replay.tables.forEach(
           table -> lake.createBranch(table, replay.branch(), replay.base.get(table)));
+      isOpen = true;
       return replay;
-    } catch (RuntimeException e) {
-      RunLock.release(lake);
-      throw e;
+    } finally {
+      if (!isOpen) {
+        lock.close();
+      }
+    }
+  }
+
+  private void requireTables() {
+    if (tables.isEmpty()) {
+      throw new UserError(
+          "Cannot replay run %s: it only took in files, and they are not where they were, or have changed"
+              .formatted(run.id()));
     }
   }
 
@@ -113,7 +122,8 @@ public final class Replay implements AutoCloseable {
 
   @Override
   public void close() {
-    dropBranches();
-    RunLock.release(workplace.lake());
+    try (lock) {
+      dropBranches();
+    }
   }
 }

@@ -48,14 +48,15 @@ final class Retention {
   }
 
   private Map<TableName, Set<Long>> kept(int runs) {
+    History history = History.of(workplace.lake());
     List<RunRecord> published =
-        ledger.runs(RunStatus.PUBLISHED).stream()
+        history.runs(RunStatus.PUBLISHED).stream()
             .sorted(Comparator.comparing(run -> run.finishedAt().orElseThrow()))
             .toList();
     Map<TableName, Set<Long>> kept = new HashMap<>();
     Stream.concat(
             published.stream().skip(Math.max(0, published.size() - runs)),
-            ledger.runs(RunStatus.AWAITING_APPROVAL).stream())
+            history.runs(RunStatus.AWAITING_APPROVAL).stream())
         .forEach(run -> keep(run, kept));
     return kept;
   }

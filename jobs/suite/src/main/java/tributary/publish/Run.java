@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import tributary.lake.Lake;
 import tributary.lake.TableName;
@@ -23,6 +25,7 @@ import tributary.lake.TableName;
 public final class Run extends Draft implements AutoCloseable {
   private static final DateTimeFormatter ID_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'_'HHmmss'_'SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
   private static final String MAIN = "main";
 
   /** What the tag of a published state begins with. */
@@ -32,6 +35,7 @@ public final class Run extends Draft implements AutoCloseable {
   static final String BEFORE = "before_";
 
   private final RunRequest request;
+  private final RunLock lock;
   private final Ledger ledger;
   private boolean isPublishing;
   private boolean ended;
@@ -43,10 +47,12 @@ public final class Run extends Draft implements AutoCloseable {
       String id,
       Instant startedAt,
       List<TableName> tables,
-      Map<TableName, Long> base) {
+      Map<TableName, Long> base,
+      RunLock lock) {
     super(workplace, id, startedAt, tables, branch(id), base);
     this.request = request;
-    this.ledger = new Ledger(workplace.lake());
+    this.lock = lock;
+    this.ledger = new Ledger(workplace.lake(), lock);
   }
 
   /**
@@ -58,21 +64,28 @@ public final class Run extends Draft implements AutoCloseable {
    */
   public static Run start(Workplace workplace, RunRequest request, Collection<String> tables) {
     Lake lake = workplace.lake();
-    workplace.contracts().all().forEach(lake::ensureTable);
     Instant startedAt = workplace.clock().instant();
     String id = ID_TIME.format(startedAt) + "_" + UUID.randomUUID().toString().substring(0, 4);
     List<TableName> names = tables.stream().map(TableName::of).toList();
     workplace.contracts().requireChecks(request.publishing());
-    Ledger ledger = new Ledger(lake);
-    RunLock.acquire(lake, startedAt, "%s, run %s".formatted(request.command(), id));
+    if (!lake.exists(Ledger.RUN)) {
+      lake.ensureTable(workplace.contracts().of(Ledger.RUN));
+    }
+    RunLock lock =
+        RunLock.acquire(lake, workplace.clock(), "%s, run %s".formatted(request.command(), id));
+    boolean hasBegun = false;
     try {
-      new Recovery(workplace, ledger).recover();
-      Run run = new Run(workplace, request, id, startedAt, names, published(lake));
+      workplace.contracts().all().forEach(lake::ensureTable);
+      new Recovery(workplace, new Ledger(lake, lock)).recover();
+      Run run = new Run(workplace, request, id, startedAt, names, published(lake), lock);
       run.begin(startedAt);
+      hasBegun = true;
       return run;
-    } catch (RuntimeException e) {
-      RunLock.release(lake);
-      throw e;
+    } finally {
+      if (!hasBegun) {
+        MDC.remove("run");
+        lock.close();
+      }
     }
   }
 
@@ -137,8 +150,12 @@ public final class Run extends Draft implements AutoCloseable {
     ledger.record(id(), audited);
     workplace().milestones().accept("publication recorded");
     publication.complete(workplace());
-    end(RunStatus.PUBLISHED, Map.of());
-    new Retention(workplace(), ledger).apply(tables(), request.publishing().keepRuns());
+    try {
+      end(RunStatus.PUBLISHED, Map.of());
+      new Retention(workplace(), ledger).apply(tables(), request.publishing().keepRuns());
+    } catch (LockLostException e) {
+      LOG.warn("Run {} was recorded as published by who took over the lake meanwhile", id(), e);
+    }
     release();
     return results;
   }
@@ -171,7 +188,7 @@ public final class Run extends Draft implements AutoCloseable {
   private void release() {
     isReleased = true;
     MDC.remove("run");
-    RunLock.release(lake());
+    lock.close();
   }
 
   static String tag(String runId) {
@@ -191,13 +208,18 @@ public final class Run extends Draft implements AutoCloseable {
     if (isReleased) {
       return;
     }
-    if (!isPublishing && !ended) {
-      ledger.end(
-          id(),
-          RunStatus.FAILED,
-          workplace().clock().instant(),
-          Map.of("message", "The run stopped before its tables were complete"));
+    try {
+      if (!isPublishing && !ended) {
+        ledger.end(
+            id(),
+            RunStatus.FAILED,
+            workplace().clock().instant(),
+            Map.of("message", "The run stopped before its tables were complete"));
+      }
+    } catch (LockLostException e) {
+      LOG.warn("Run {} was recorded as failed by who took over the lake meanwhile", id(), e);
+    } finally {
+      release();
     }
-    release();
   }
 }

@@ -2,18 +2,24 @@ package tributary.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tributary.config.LakeSettings;
 import tributary.config.UserError;
+import tributary.lake.BranchLock.Holder;
 
 class BranchesIT {
   private static final TableName SALES = TableName.of("curated.sales");
@@ -50,24 +57,61 @@ class BranchesIT {
     assertThatThrownBy(() -> lake.createBranch(SALES, "run_1"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("Cannot create branch run_1 of curated.sales: it exists already");
-    assertThat(lake.tryCreateBranch(SALES, "run_1")).isFalse();
   }
 
   @Test
-  void givesABranchToOneOfManyAtOnce() throws Exception {
-    lake.append(SALES, "main", List.of(sale("a", JANUARY)));
+  void givesALockToOneOfManyThatSawItFreeOrHeldByTheSame() throws Exception {
+    BranchLock lock = lake.lock(SALES, "lock");
+    Holder first = takenByOneOfMany(lock);
+    Holder second = takenByOneOfMany(lock);
+
+    assertThat(second.token()).isNotEqualTo(first.token());
+    assertThat(second.summary()).containsKey("taker");
+    assertThat(lock.release(first.token())).isFalse();
+    assertThat(lock.extend(first.token(), Duration.ofHours(1))).isFalse();
+    assertThat(lock.holder()).contains(second);
+    assertThat(lock.release(second.token())).isTrue();
+    assertThat(lock.holder()).isEmpty();
+  }
+
+  private static Holder takenByOneOfMany(BranchLock lock) throws Exception {
+    Optional<Holder> seen = lock.holder();
     ExecutorService threads = Executors.newFixedThreadPool(4);
-    List<Future<Boolean>> attempts = new ArrayList<>();
+    List<Future<OptionalLong>> attempts = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      attempts.add(threads.submit(() -> lake.tryCreateBranch(SALES, "lock")));
+      Map<String, String> taker = Map.of("taker", Integer.toString(i));
+      attempts.add(threads.submit(() -> lock.tryTake(seen, Duration.ofMinutes(1), taker)));
     }
-    int winners = 0;
-    for (Future<Boolean> attempt : attempts) {
-      winners += attempt.get() ? 1 : 0;
+    List<Long> tokens = new ArrayList<>();
+    for (Future<OptionalLong> attempt : attempts) {
+      attempt.get().ifPresent(tokens::add);
     }
     threads.shutdown();
+    Holder holder = lock.holder().orElseThrow();
+    assertThat(tokens).containsExactly(holder.token());
+    return holder;
+  }
 
-    assertThat(winners).isEqualTo(1);
+  @Test
+  void aLockLastsAsLongAsItWasExtendedAndGuardsWhatIsReplaced() {
+    BranchLock lock = lake.lock(SALES, "lock");
+    long token = lock.tryTake(Optional.empty(), Duration.ofMinutes(1), Map.of()).orElseThrow();
+    Instant until = lock.holder().orElseThrow().until();
+    assertThat(until).isCloseTo(Instant.now(), within(61, ChronoUnit.SECONDS));
+    assertThat(lock.extend(token, Duration.ofHours(1))).isTrue();
+    assertThat(lock.holder().orElseThrow().until())
+        .isAfter(until.plusSeconds(3000))
+        .isBefore(Instant.now().plusSeconds(3601));
+
+    long seen = lake.snapshotId(SALES, "main").orElseThrow();
+    List<Map<String, Object>> rows = List.of(sale("a", JANUARY));
+    Duration lease = Duration.ofMinutes(1);
+    assertThat(lock.replace(token + 1, lease, seen, rows)).isFalse();
+    assertThat(lake.rowCount(SALES, "main")).isZero();
+    assertThat(lock.replace(token, lease, seen, rows)).isTrue();
+    assertThat(lock.replace(token, lease, seen, List.of())).isFalse();
+    assertThat(lake.rowCount(SALES, "main")).isEqualTo(1);
+    assertThat(lock.holder().orElseThrow().token()).isEqualTo(token);
   }
 
   @Test

@@ -140,7 +140,7 @@ class CrashPointsIT {
   }
 
   private String lastPublished() {
-    List<RunRecord> published = new Ledger(lake).runs(RunStatus.PUBLISHED);
+    List<RunRecord> published = History.of(lake).runs(RunStatus.PUBLISHED);
     return "published_" + published.get(published.size() - 1).id();
   }
 

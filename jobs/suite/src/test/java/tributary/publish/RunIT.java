@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,7 @@ import tributary.script.SqlLibrary;
 
 class RunIT {
   private static final TableName PRODUCTS = TableName.of("curated.products");
+  private static final TableName CUSTOMERS = TableName.of("curated.customers");
   private static final List<String> TABLES = List.of("curated.products");
 
   private static Engine engine;
@@ -127,7 +129,7 @@ class RunIT {
   void aSecondRunStopsAtOnceAndNamesTheFirst() {
     try (Run first = start()) {
       assertThat(lake.hasBranch(Ledger.RUN, "lock")).isTrue();
-      assertThatThrownBy(() -> RunLock.acquireShared(lake, Instant.now(), "test"))
+      assertThatThrownBy(() -> RunLock.acquire(lake, false, Instant.now(), "test"))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("Cannot start: another command (test, run " + first.id() + ";");
     }
@@ -136,24 +138,21 @@ class RunIT {
 
   @Test
   void aPublicationThatFailsHalfWayIsCompletedByTheNextRun() {
-    TableName customers = TableName.of("curated.customers");
     Run run = start(List.of("curated.products", "curated.customers"));
     String obstacle = "published_" + run.id();
     insert(run, "('A', 'Lamp')");
-    run.append(
-        "curated.customers",
-        List.of(Map.of("customer_id", "7", "orders", 1L, "has_demographics", false)));
-    lake.createBranch(customers, obstacle);
+    run.append("curated.customers", List.of(customer("7")));
+    lake.createBranch(CUSTOMERS, obstacle);
 
     assertThatThrownBy(run::publish).isInstanceOf(IllegalArgumentException.class);
     run.close();
 
     assertThat(statuses()).containsExactly("publishing");
     assertThat(lake.rowCount(PRODUCTS, "main")).isEqualTo(1);
-    assertThat(lake.rowCount(customers, "main")).isZero();
-    lake.dropBranch(customers, obstacle);
+    assertThat(lake.rowCount(CUSTOMERS, "main")).isZero();
+    lake.dropBranch(CUSTOMERS, obstacle);
     start().close();
-    assertThat(lake.rowCount(customers, "main")).isEqualTo(1);
+    assertThat(lake.rowCount(CUSTOMERS, "main")).isEqualTo(1);
     assertThat(statuses()).containsExactly("published", "failed");
   }
 
@@ -162,7 +161,7 @@ class RunIT {
     Run run = start(TABLES, stoppingAt("publication recorded"));
     insert(run, "('A', 'Lamp')");
     assertThatThrownBy(run::publish).isInstanceOf(AssertionError.class);
-    RunLock.release(lake);
+    lake.dropBranch(Ledger.RUN, "lock");
     lake.replace(PRODUCTS, "main", List.of());
     start().close();
     assertThat(statuses()).containsExactly("superseded", "failed");
@@ -189,17 +188,71 @@ class RunIT {
     ended.waitFor();
     String host = RunLock.process().substring(RunLock.process().indexOf('@'));
     Instant now = Instant.now();
-    lake.tryCreateBranch(
+    // As versions before leases wrote it.
+    lake.createBranch(Ledger.RUN, "lock");
+    lake.stamp(
         Ledger.RUN,
         "lock",
         Map.of(
             "tributary.lock-owner", ended.pid() + host, "tributary.lock-taken-at", now.toString()));
-    RunLock.acquireShared(lake, now, "one");
-    assertThat(lake.summary(Ledger.RUN, "lock"))
-        .containsEntry("tributary.lock-owner", RunLock.process());
-    assertThatThrownBy(() -> RunLock.acquireShared(lake, now, "another"))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("another command (one; process ");
+    try (RunLock lock = RunLock.acquire(lake, false, now, "one")) {
+      assertThat(lake.summary(Ledger.RUN, "lock"))
+          .containsEntry("tributary.lock-owner", RunLock.process());
+      assertThatThrownBy(() -> RunLock.acquire(lake, false, now, "another"))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("another command (one; process ");
+      Instant later = now.plus(Duration.ofMinutes(11));
+      try (RunLock other = RunLock.acquire(lake, false, later, "another")) {
+        assertThat(other).isNotEqualTo(lock);
+        lock.close();
+        assertThat(lake.summary(Ledger.RUN, "lock"))
+            .containsEntry("tributary.lock-command", "another");
+      }
+    }
+    assertThat(lake.hasBranch(Ledger.RUN, "lock")).isFalse();
+  }
+
+  /** Asleep at each step of its publication, while another run goes through all of its own. */
+  @Test
+  void ofTwoRunsOneOfWhichSleptNeitherIsLostNorTornByTheOther() {
+    long products = 0;
+    long customers = 0;
+    for (String point : List.of("audited", "publication recorded", "curated.products published")) {
+      int before = History.of(lake).runs().size();
+      Run sleeper = start(TABLES, reached -> runAnother(reached.equals(point), "B" + before));
+      insert(sleeper, "('A%d', 'Lamp')".formatted(before));
+      boolean isLost = point.equals("audited");
+      if (isLost) {
+        assertThatThrownBy(sleeper::publish)
+            .isInstanceOf(LockLostException.class)
+            .hasMessageContaining("another has taken over the lake since; run it again");
+      } else {
+        sleeper.publish();
+        products++;
+        assertThat(lake.rowCount(PRODUCTS, "published_" + sleeper.id())).isEqualTo(products);
+      }
+      sleeper.close();
+      customers++;
+      assertThat(lake.rowCount(PRODUCTS, "main")).as(point).isEqualTo(products);
+      assertThat(lake.rowCount(CUSTOMERS, "main")).as(point).isEqualTo(customers);
+      assertThat(statuses().subList(before, before + 2))
+          .as(point)
+          .containsExactly(isLost ? "failed" : "published", "published");
+      assertThat(lake.hasBranch(Ledger.RUN, "lock")).isFalse();
+    }
+  }
+
+  private void runAnother(boolean isTime, String customer) {
+    if (isTime) {
+      try (Run other = start(List.of("curated.customers"))) {
+        other.append("curated.customers", List.of(customer(customer)));
+        other.publish();
+      }
+    }
+  }
+
+  private static Map<String, Object> customer(String id) {
+    return Map.of("customer_id", id, "orders", 1L, "has_demographics", false);
   }
 
   private Run start() {
