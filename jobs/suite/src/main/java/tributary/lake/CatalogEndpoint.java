@@ -3,6 +3,7 @@ package tributary.lake;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -33,19 +34,25 @@ final class CatalogEndpoint implements AutoCloseable {
   private static final int THREADS = 4;
   private static final String BEARER = "Bearer ";
 
+  /** A commit spends about 1 KiB on a snapshot that it adds, 20 bytes on one that it removes. */
+  private static final int BODY_LIMIT = 64 << 20;
+
   private final HttpServer server;
   private final ExecutorService executor;
   private final CatalogRoutes routes;
   private final Tokens tokens;
   private final Access allowed;
+  private final int bodyLimit;
   private final ObjectMapper json = CatalogJson.mapper();
   private final ReentrantLock writing = new ReentrantLock(true);
 
-  private CatalogEndpoint(HttpServer server, JdbcCatalog catalog, Tokens tokens, Access allowed) {
+  private CatalogEndpoint(
+      HttpServer server, JdbcCatalog catalog, Tokens tokens, Access allowed, int bodyLimit) {
     this.server = server;
     this.routes = new CatalogRoutes(catalog);
     this.tokens = tokens;
     this.allowed = allowed;
+    this.bodyLimit = bodyLimit;
     this.executor = Executors.newFixedThreadPool(THREADS, daemonThreads());
   }
 
@@ -57,11 +64,22 @@ final class CatalogEndpoint implements AutoCloseable {
    */
   static CatalogEndpoint start(
       JdbcCatalog catalog, Tokens tokens, Access allowed, String bindAddress, int port) {
+    return start(catalog, tokens, allowed, bindAddress, port, BODY_LIMIT);
+  }
+
+  /** Starts an endpoint that takes bodies of so many bytes at most. */
+  static CatalogEndpoint start(
+      JdbcCatalog catalog,
+      Tokens tokens,
+      Access allowed,
+      String bindAddress,
+      int port,
+      int bodyLimit) {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(bindAddress), port);
       CatalogEndpoint endpoint =
-          new CatalogEndpoint(HttpServer.create(address, 0), catalog, tokens, allowed);
+          new CatalogEndpoint(HttpServer.create(address, 0), catalog, tokens, allowed, bodyLimit);
       endpoint.start();
       return endpoint;
     } catch (IOException e) {
@@ -116,12 +134,15 @@ final class CatalogEndpoint implements AutoCloseable {
           LOG.warn("Cannot answer {} {}", exchange.getRequestMethod(), exchange.getRequestURI(), e);
         }
         send(exchange, failure.status(), failure.json());
+        if (e instanceof BodyTooLargeException) {
+          // A client that still sends would see its connection reset, and not the answer.
+          exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+        }
       }
     }
   }
 
   private Optional<RESTResponse> answer(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readAllBytes();
     String token = bearerToken(exchange);
     Access access =
         tokens
@@ -135,7 +156,7 @@ final class CatalogEndpoint implements AutoCloseable {
             .orElseThrow(
                 () -> new RESTException("Cannot answer %s %s: no such route", method, path));
     CatalogRequest request =
-        new CatalogRequest(match.variables(), query(exchange), body, token, json);
+        new CatalogRequest(match.variables(), query(exchange), body(exchange), token, json);
     return match.route().needed() == Access.READ
         ? match.route().handler().apply(request)
         : write(match.route(), access, request);
@@ -151,6 +172,18 @@ final class CatalogEndpoint implements AutoCloseable {
     } finally {
       writing.unlock();
     }
+  }
+
+  private byte[] body(HttpExchange exchange) throws IOException {
+    String announced = exchange.getRequestHeaders().getFirst("Content-Length");
+    if (announced != null && Long.parseLong(announced) > bodyLimit) {
+      throw new BodyTooLargeException(bodyLimit);
+    }
+    byte[] body = exchange.getRequestBody().readNBytes(bodyLimit + 1);
+    if (body.length > bodyLimit) {
+      throw new BodyTooLargeException(bodyLimit);
+    }
+    return body;
   }
 
   private static String bearerToken(HttpExchange exchange) {

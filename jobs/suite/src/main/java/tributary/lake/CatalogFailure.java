@@ -79,6 +79,7 @@ record CatalogFailure(int status, String type, String message) {
     statuses.put(NamespaceNotEmptyException.class, 409);
     statuses.put(UnprocessableEntityException.class, 422);
     statuses.put(UnsupportedOperationException.class, 406);
+    statuses.put(BodyTooLargeException.class, 413);
     statuses.put(ValidationException.class, 400);
     statuses.put(IllegalArgumentException.class, 400);
     statuses.put(RESTException.class, 400);
