@@ -10,8 +10,10 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.iceberg.exceptions.ForbiddenException;
@@ -31,11 +33,28 @@ import tributary.config.UserError;
  */
 final class CatalogEndpoint implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogEndpoint.class);
-  private static final int THREADS = 4;
   private static final String BEARER = "Bearer ";
+
+  /** A request occupies a thread from its first byte on, however slowly the others come. */
+  private static final int THREADS = 256;
+
+  private static final long IDLE_THREAD_SECONDS = 30;
 
   /** A commit spends about 1 KiB on a snapshot that it adds, 20 bytes on one that it removes. */
   private static final int BODY_LIMIT = 64 << 20;
+
+  /**
+   * What the JDK's server reads once for the process, times in seconds: until a request is there,
+   * and from then until it is answered, which includes waiting for other writes and deleting files
+   * of a table. With no more connections than threads, none waits for a slow one. Connections that
+   * are idle for 30 seconds the server closes by itself.
+   */
+  private static final Map<String, String> SERVER_PROPERTIES =
+      Map.of(
+          "sun.net.httpserver.nodelay", "true",
+          "sun.net.httpserver.maxReqTime", "60",
+          "sun.net.httpserver.maxRspTime", "3600",
+          "jdk.httpserver.maxConnections", Integer.toString(THREADS));
 
   private final HttpServer server;
   private final ExecutorService executor;
@@ -53,7 +72,14 @@ final class CatalogEndpoint implements AutoCloseable {
     this.tokens = tokens;
     this.allowed = allowed;
     this.bodyLimit = bodyLimit;
-    this.executor = Executors.newFixedThreadPool(THREADS, daemonThreads());
+    this.executor =
+        new ThreadPoolExecutor(
+            0,
+            THREADS,
+            IDLE_THREAD_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            daemonThreads());
   }
 
   /**
@@ -75,7 +101,7 @@ final class CatalogEndpoint implements AutoCloseable {
       String bindAddress,
       int port,
       int bodyLimit) {
-    System.setProperty("sun.net.httpserver.nodelay", "true");
+    SERVER_PROPERTIES.forEach(System.getProperties()::putIfAbsent);
     try {
       InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(bindAddress), port);
       CatalogEndpoint endpoint =

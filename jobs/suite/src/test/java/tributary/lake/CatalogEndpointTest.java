@@ -104,6 +104,33 @@ class CatalogEndpointTest {
     assertThat(response.statusCode()).isEqualTo(413);
   }
 
+  @Test
+  void answersWhileOtherClientsSendTheirRequestsSlowly() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      send("GET /v1/con");
+      send(AUTHORIZED + "Content-Length: 100\r\n\r\ngrant_");
+    }
+
+    assertThat(answer("GET /v1/config HTTP/1.1\r\nAuthorization: Bearer secret\r\n\r\n"))
+        .startsWith("HTTP/1.1 200 ");
+  }
+
+  @Test
+  void limitsTimeAndConnectionsUnlessTheUserDoes() throws Exception {
+    assertThat(System.getProperty("sun.net.httpserver.maxReqTime")).isEqualTo("60");
+    assertThat(System.getProperty("sun.net.httpserver.maxRspTime")).isEqualTo("3600");
+    assertThat(System.getProperty("jdk.httpserver.maxConnections")).isEqualTo("256");
+
+    String previous = System.setProperty("sun.net.httpserver.nodelay", "false");
+    try {
+      stop();
+      start();
+      assertThat(System.getProperty("sun.net.httpserver.nodelay")).isEqualTo("false");
+    } finally {
+      System.setProperty("sun.net.httpserver.nodelay", previous);
+    }
+  }
+
   private Socket send(String request) throws IOException {
     Socket client = new Socket(endpoint.uri().getHost(), endpoint.uri().getPort());
     clients.add(client);
