@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.exceptions.RESTException;
@@ -52,18 +53,7 @@ final class LakeAccess implements AutoCloseable {
       return external(settings, settings.catalogUri().get());
     }
     Path directory = absolute(settings);
-    long deadline = System.nanoTime() + PATIENCE_NANOS;
-    Optional<LakeAccess> access = tryWriting(directory, command);
-    while (access.isEmpty()) {
-      Optional<Owner> owner = LakeOwnership.owner(directory).filter(Owner::isAlive);
-      boolean mayBeStarting = owner.map(Owner::serves).orElse(true);
-      if (!mayBeStarting || System.nanoTime() > deadline) {
-        throw owned(directory, owner);
-      }
-      LockSupport.parkNanos(PAUSE_NANOS);
-      access = tryWriting(directory, command);
-    }
-    return access.get();
+    return patiently(directory, Owner::serves, () -> tryWriting(directory, command));
   }
 
   static LakeAccess forReading(LakeSettings settings) {
@@ -93,8 +83,10 @@ final class LakeAccess implements AutoCloseable {
     }
     Path directory = absolute(settings);
     LakeOwnership ownership =
-        LakeOwnership.tryAcquire(directory, SERVE_COMMAND, true)
-            .orElseThrow(() -> owned(directory, LakeOwnership.owner(directory)));
+        patiently(
+            directory,
+            owner -> false,
+            () -> LakeOwnership.tryAcquire(directory, SERVE_COMMAND, true));
     Tokens tokens = Tokens.kept(directory);
     LakeAccess access =
         owning(
@@ -135,6 +127,26 @@ final class LakeAccess implements AutoCloseable {
   @Override
   public void close() {
     resources.close();
+  }
+
+  /**
+   * Tries until it succeeds, for some seconds: an owner may be starting or ending, or a reader be
+   * looking whether there is one. It gives up at once on an owner that will not let it in.
+   */
+  private static <T> T patiently(
+      Path directory, Predicate<Owner> letsIn, Supplier<Optional<T>> attempt) {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    Optional<T> result = attempt.get();
+    while (result.isEmpty()) {
+      Optional<Owner> owner = LakeOwnership.owner(directory).filter(Owner::isAlive);
+      boolean mayLetIn = owner.map(letsIn::test).orElse(true);
+      if (!mayLetIn || System.nanoTime() > deadline) {
+        throw owned(directory, owner);
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+      result = attempt.get();
+    }
+    return result.get();
   }
 
   private static Optional<LakeAccess> tryWriting(Path directory, String command) {

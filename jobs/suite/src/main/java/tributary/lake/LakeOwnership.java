@@ -36,7 +36,8 @@ final class LakeOwnership implements AutoCloseable {
   }
 
   /** Becomes the owner unless another holder of the lock lives. */
-  static Optional<LakeOwnership> tryAcquire(Path directory, String command, boolean serves) {
+  static synchronized Optional<LakeOwnership> tryAcquire(
+      Path directory, String command, boolean serves) {
     Path real = existing(directory);
     if (!OWNED_HERE.add(real)) {
       return Optional.empty();
@@ -52,6 +53,19 @@ final class LakeOwnership implements AutoCloseable {
       if (ownership.isEmpty()) {
         OWNED_HERE.remove(real);
       }
+    }
+  }
+
+  /**
+   * Whether an owner lives. Unlike a process id, the lock tells that of processes in containers and
+   * on other machines too. While this looks, for an instant, nobody can become the owner.
+   */
+  static synchronized boolean isOwned(Path directory) {
+    try {
+      Path real = directory.toRealPath();
+      return OWNED_HERE.contains(real) || isLocked(real.resolve(LOCK_FILE));
+    } catch (IOException e) {
+      return false;
     }
   }
 
@@ -115,5 +129,12 @@ final class LakeOwnership implements AutoCloseable {
       return Optional.empty();
     }
     return Optional.of(channel);
+  }
+
+  private static boolean isLocked(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+      return lock == null;
+    }
   }
 }

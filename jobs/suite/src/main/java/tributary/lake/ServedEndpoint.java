@@ -24,9 +24,13 @@ record ServedEndpoint(String address, Tokens tokens) {
     PrivateFile.delete(directory.resolve(FILE));
   }
 
-  /** The published endpoint, when one is published and answers. */
+  /**
+   * The published endpoint, when one is published and answers. One that an owner left behind who
+   * was killed is never asked: another program may have its port by now, and would get the token.
+   */
   static Optional<ServedEndpoint> find(Path directory) {
     return PrivateFile.read(directory.resolve(FILE), ServedEndpoint.class)
+        .filter(endpoint -> LakeOwnership.isOwned(directory))
         .filter(ServedEndpoint::answers);
   }
 

@@ -3,6 +3,9 @@ package tributary.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,6 +48,23 @@ class LakeOwnershipIT {
         lake.ensureTable(Contracts.events());
         assertThat(directory.resolve("endpoint.json")).doesNotExist();
       }
+    }
+  }
+
+  @Test
+  void sendsNoTokenToAnAddressThatADeadOwnerLeftBehind() throws Exception {
+    try (Lake lake = writing()) {
+      lake.ensureTable(Contracts.events());
+    }
+    try (ServerSocket stranger = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+      String address = "http://127.0.0.1:" + stranger.getLocalPort();
+      ServedEndpoint.publish(directory, new ServedEndpoint(address, Tokens.random()));
+      try (Lake lake = Lake.openForReading(settings())) {
+        assertThat(lake.tables()).containsExactly(Contracts.EVENTS);
+      }
+      writing().close();
+      stranger.setSoTimeout(1);
+      assertThatThrownBy(stranger::accept).isInstanceOf(SocketTimeoutException.class);
     }
   }
 
@@ -111,6 +131,7 @@ class LakeOwnershipIT {
         lake.ensureTable(Contracts.events());
       }
       try (Lake lake = Lake.openForReading(settings())) {
+        assertThat(lake.endpoint()).isEqualTo(ServedEndpoint.find(directory).orElseThrow().uri());
         assertThat(lake.tables()).containsExactly(Contracts.EVENTS);
         assertThatThrownBy(() -> lake.createBranch(Contracts.EVENTS, "run_1"))
             .isInstanceOf(ForbiddenException.class);
@@ -158,8 +179,12 @@ class LakeOwnershipIT {
     }
   }
 
+  /** A reader of the owner's process comes first, and must leave the owner its lock. */
   private LakeProcess createAndStart(Lake lake) throws Exception {
     lake.ensureTable(Contracts.events());
+    try (Lake reader = Lake.openForReading(settings())) {
+      assertThat(reader.endpoint()).isEqualTo(lake.endpoint());
+    }
     return LakeProcess.start("run", directory, 15);
   }
 
