@@ -81,10 +81,9 @@ final class LakeOwnership implements AutoCloseable {
 
   @Override
   public void close() {
-    ServedEndpoint.withdraw(directory);
-    PrivateFile.delete(directory.resolve(OWNER_FILE));
-    try {
-      channel.close();
+    try (channel) {
+      ServedEndpoint.withdraw(directory);
+      PrivateFile.delete(directory.resolve(OWNER_FILE));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot release lake " + directory, e);
     } finally {
