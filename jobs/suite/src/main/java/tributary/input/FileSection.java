@@ -161,7 +161,12 @@ record FileSection(
           JsonRecord.lines(text(file), part.firstLine()), columns.subList(0, ownColumns()));
     }
     TextDialect dialect = options.dialect(delimiter);
-    LineBuffer lines = dialect.lines(text(file), part.firstLine());
+    return TextStreams.closedOnFailure(
+        dialect.lines(text(file), part.firstLine()), lines -> records(lines, options, dialect));
+  }
+
+  private FileRecord records(LineBuffer lines, FileTableOptions options, TextDialect dialect)
+      throws IOException {
     if (part.offset() == 0) {
       Header.skip(lines, options, dialect);
     }

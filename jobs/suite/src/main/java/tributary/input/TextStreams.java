@@ -1,5 +1,6 @@
 package tributary.input;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,18 +17,18 @@ final class TextStreams {
 
   private TextStreams() {}
 
-  /** Unpacks a gzip stream. */
+  /** Unpacks a gzip stream, which is closed when it is none. */
   static InputStream gunzip(InputStream in) throws IOException {
-    return new GZIPInputStream(in, BUFFER_SIZE);
+    return closedOnFailure(in, packed -> new GZIPInputStream(packed, BUFFER_SIZE));
   }
 
-  /** The same text as UTF-8, without a byte order mark. */
+  /** The same text as UTF-8, without a byte order mark; closed when its beginning can't be read. */
   static InputStream utf8(InputStream in, Charset charset) throws IOException {
     InputStream text =
         charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.US_ASCII)
             ? in
             : new Transcoder(new InputStreamReader(in, charset));
-    return withoutMark(text);
+    return closedOnFailure(text, TextStreams::withoutMark);
   }
 
   /** The same, failing where the text is not in this charset. */
@@ -37,7 +38,24 @@ final class TextStreams {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
-    return withoutMark(new Transcoder(new InputStreamReader(in, decoder)));
+    return closedOnFailure(
+        new Transcoder(new InputStreamReader(in, decoder)), TextStreams::withoutMark);
+  }
+
+  /** Uses a stream that is just open; when that fails nobody else could close it. */
+  static <S extends Closeable, T> T closedOnFailure(S stream, Use<S, T> use) throws IOException {
+    try {
+      return use.of(stream);
+    } catch (IOException | RuntimeException e) {
+      try (stream) {
+        throw e;
+      }
+    }
+  }
+
+  /** What is made of a stream. */
+  interface Use<S, T> {
+    T of(S stream) throws IOException;
   }
 
   private static InputStream withoutMark(InputStream in) throws IOException {

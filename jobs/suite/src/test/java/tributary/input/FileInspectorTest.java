@@ -7,7 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,8 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tributary.config.UserError;
 import tributary.input.InspectedFile.Kind;
@@ -148,6 +153,40 @@ class FileInspectorTest {
     packed[packed.length / 2] ^= 0x55;
     packed[packed.length - 6] ^= 0x55;
     assertThatError(packed, Map.of()).hasMessageContaining("its gzip stream is damaged");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void closesADamagedGzipFile() throws IOException {
+    byte[] packed = gzip("a,b\n" + "1,2\n".repeat(10_000));
+    InspectedFile inspected = inspect("x.csv.gz", packed, Map.of());
+    Path path = inspected.path();
+    int method = 2;
+    int firstBlock = 10;
+    for (int damaged : List.of(method, firstBlock)) {
+      byte[] content = packed.clone();
+      content[damaged] = (byte) 0xff;
+      Files.write(path, content);
+
+      assertThatThrownBy(() -> inspector(Map.of()).inspect(new InputFile(path, "x.csv.gz")))
+          .hasMessageContaining("its gzip stream is damaged");
+      assertThatThrownBy(() -> lines(inspected, Map.of())).isInstanceOf(ZipException.class);
+      assertThat(openFiles()).doesNotContain(path.toRealPath());
+    }
+  }
+
+  private static List<Path> openFiles() throws IOException {
+    List<Path> open = new ArrayList<>();
+    try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+      for (Path descriptor : descriptors) {
+        try {
+          open.add(Files.readSymbolicLink(descriptor));
+        } catch (NoSuchFileException e) {
+          // Another thread has closed it.
+        }
+      }
+    }
+    return open;
   }
 
   @Test
