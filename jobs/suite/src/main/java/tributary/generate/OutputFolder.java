@@ -4,18 +4,18 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import tributary.config.DraftFile;
 import tributary.config.UserError;
 
 /**
- * Keeps files under temporary names beside their places until all are complete, so that nobody
- * reads half a file. Closing it without {@link #publish} leaves the folder as it was.
+ * Keeps files as drafts until all are complete. Closing it without {@link #publish} leaves the
+ * folder as it was.
  */
 final class OutputFolder implements Closeable {
   private final Path folder;
-  private final Map<Path, Path> drafts = new LinkedHashMap<>();
+  private final List<DraftFile> drafts = new ArrayList<>();
 
   private OutputFolder(Path folder) {
     this.folder = folder;
@@ -55,27 +55,22 @@ final class OutputFolder implements Closeable {
       throw new UserError(
           "Cannot write " + place + ": it is a directory; move it or name another directory");
     }
-    Path draft = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".draft");
-    drafts.put(draft, place);
-    return draft;
+    DraftFile draft = DraftFile.of(place);
+    drafts.add(draft);
+    return draft.path();
   }
 
   /** Moves the complete files into place, in the order in which they were begun. */
   void publish() throws IOException {
-    for (Map.Entry<Path, Path> file : drafts.entrySet()) {
-      Files.move(
-          file.getKey(),
-          file.getValue(),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+    for (DraftFile draft : drafts) {
+      draft.publish();
     }
-    drafts.clear();
   }
 
   @Override
   public void close() throws IOException {
-    for (Path draft : drafts.keySet()) {
-      Files.deleteIfExists(draft);
+    for (DraftFile draft : drafts) {
+      draft.close();
     }
   }
 }

@@ -3,9 +3,9 @@ package tributary.insight.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tributary.config.DraftFile;
 import tributary.config.UserError;
 import tributary.lake.Lake;
 import tributary.publish.History;
@@ -43,17 +43,16 @@ public final class Report {
     return write(ReportPage.html(ReportData.json(data)), file);
   }
 
-  private static long write(String html, Path file) {
+  static long write(String html, Path file) {
     Path target = file.toAbsolutePath();
     if (!Files.isDirectory(target.getParent())) {
       throw new UserError(
           "Cannot write the report to %s: there is no directory %s"
               .formatted(file, target.getParent()));
     }
-    try {
-      Path whole = target.resolveSibling(target.getFileName() + ".part");
-      Files.writeString(whole, html);
-      Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING);
+    try (DraftFile draft = DraftFile.of(target)) {
+      Files.writeString(draft.path(), html);
+      draft.publish();
       return Files.size(target);
     } catch (IOException e) {
       throw new UserError("Cannot write the report to %s: %s".formatted(file, e.getMessage()), e);
