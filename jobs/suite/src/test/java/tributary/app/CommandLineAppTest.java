@@ -136,14 +136,28 @@ class CommandLineAppTest {
   }
 
   @Test
-  void exitsWithOneAndOneLineForAFailure() throws IOException {
+  void exitsWithTwoWhereACatalogIsNoFile() throws IOException {
     Path lake = directory.resolve("lake");
     Files.createDirectories(lake.resolve("catalog.db"));
 
     CommandLineRun run = run("tables", "--lake", lake.toString());
 
-    assertThat(run.code()).isBetween(1, 2);
-    assertThat(run.err()).startsWith("Cannot ").hasLineCount(1);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).startsWith("Cannot open lake").hasLineCount(1);
+  }
+
+  @Test
+  void exitsWithOneAndOneLineForAFailure() throws IOException {
+    Path lake = directory.resolve("lake");
+    Files.createDirectories(lake.resolve("endpoint.json"));
+
+    CommandLineRun run = run("tables", "--lake", lake.toString());
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .startsWith("Cannot read " + lake.resolve("endpoint.json"))
+        .hasLineCount(1);
   }
 
   @Test
