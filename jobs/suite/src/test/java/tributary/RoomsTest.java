@@ -49,6 +49,8 @@ class RoomsTest {
           .definedBy("tributary.lake..")
           .layer("script")
           .definedBy("tributary.script..")
+          .layer("config")
+          .definedBy("tributary.config..")
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("generate")
@@ -66,7 +68,12 @@ class RoomsTest {
           .whereLayer("publish")
           .mayOnlyBeAccessedByLayers("app", "curate", "segment", "recommend", "insight")
           .whereLayer("lake")
-          .mayOnlyBeAccessedByLayers("app", "curate", "segment", "recommend", "insight", "publish");
+          .mayOnlyBeAccessedByLayers("app", "curate", "segment", "recommend", "insight", "publish")
+          .whereLayer("script")
+          .mayOnlyBeAccessedByLayers(
+              "app", "input", "curate", "segment", "recommend", "insight", "publish")
+          .whereLayer("config")
+          .mayNotAccessAnyLayer();
 
   @ArchTest
   static final ArchRule onlyTheLakeNamesIceberg =
@@ -78,27 +85,13 @@ class RoomsTest {
           .resideInAnyPackage("org.apache.iceberg..", "software.amazon..");
 
   @ArchTest
-  static final ArchRule configNamesNoEngineAndNoSibling =
+  static final ArchRule configNamesNoEngine =
       noClasses()
           .that()
           .resideInAPackage("tributary.config..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.apache.flink..",
-              "org.apache.iceberg..",
-              "tributary.app..",
-              "tributary.script..",
-              "tributary.lake..");
-
-  @ArchTest
-  static final ArchRule scriptAndLakeDoNotKnowEachOther =
-      noClasses()
-          .that()
-          .resideInAPackage("tributary.script..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("tributary.lake..");
+          .resideInAnyPackage("org.apache.flink..", "org.apache.iceberg..");
 
   @ArchTest
   static final ArchRule theGeneratorIsPlainJava =
@@ -124,6 +117,22 @@ class RoomsTest {
               "org.apache.iceberg..",
               "tributary.segment",
               "tributary.publish..",
+              "tributary.script..",
+              "tributary.config..");
+
+  @ArchTest
+  static final ArchRule recommendersArePlainJava =
+      noClasses()
+          .that()
+          .resideInAPackage("tributary.recommend.*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.flink..",
+              "org.apache.iceberg..",
+              "tributary.recommend",
+              "tributary.publish..",
+              "tributary.lake..",
               "tributary.script..",
               "tributary.config..");
 
