@@ -36,12 +36,6 @@ public record EngineSettings(Optional<HostAndPort> flink, int parallelism) {
     }
   }
 
-  /** A Flink in this process that uses the machine's cores, at most four. */
-  public static EngineSettings local() {
-    return new EngineSettings(
-        Optional.empty(), Math.min(MOST_BY_DEFAULT, Runtime.getRuntime().availableProcessors()));
-  }
-
   public static List<Setting<?>> settings() {
     return List.of(FLINK, PARALLELISM);
   }

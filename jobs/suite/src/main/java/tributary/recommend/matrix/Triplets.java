@@ -50,11 +50,6 @@ public final class Triplets {
     return columnNumbers.getOrDefault(name, -1);
   }
 
-  /** How many pairs were added. */
-  public int size() {
-    return count;
-  }
-
   /**
    * All pairs.
    *

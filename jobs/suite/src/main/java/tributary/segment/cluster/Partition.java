@@ -56,11 +56,6 @@ public record Partition(int[] labels, int clusters, List<String> notes) {
     return labels.clone();
   }
 
-  /** How many points were labelled, noise included. */
-  public int size() {
-    return labels.length;
-  }
-
   /** How many points each cluster has. */
   public int[] sizes() {
     return sizes(labels, clusters);

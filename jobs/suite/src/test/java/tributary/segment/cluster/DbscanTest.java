@@ -54,7 +54,7 @@ class DbscanTest {
     assertThat(few.clusters()).isZero();
     assertThat(few.labels()).containsOnly(Partition.NOISE);
     assertThat(few.notes()).containsExactly("3 points are fewer than minPts 4");
-    assertThat(dbscan.cluster(new double[0][], 2, 1).size()).isZero();
+    assertThat(dbscan.cluster(new double[0][], 2, 1).labels().length).isZero();
   }
 
   @Test

@@ -15,7 +15,6 @@ class PartitionTest {
     assertThat(partition.clusters()).isEqualTo(2);
     assertThat(partition.sizes()).containsExactly(1, 2);
     assertThat(partition.noise()).isOne();
-    assertThat(partition.size()).isEqualTo(4);
     assertThat(partition.notes()).containsExactly("two");
   }
 
