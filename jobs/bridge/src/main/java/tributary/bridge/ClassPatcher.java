@@ -44,7 +44,7 @@ final class ClassPatcher extends ClassVisitor {
     for (Change change : changes) {
       if (!patcher.applied.contains(change)) {
         throw new IllegalStateException(
-            "Cannot apply line %d of the table: %s has no %s"
+            "Cannot apply line %s of the table: %s has no %s"
                 .formatted(change.line(), change.className(), change.from()));
       }
     }

@@ -1,6 +1,7 @@
 package tributary.app;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.flink.types.Row;
 import picocli.CommandLine.Command;
@@ -76,10 +77,10 @@ final class AssignCommand implements Task {
     table.write(
         Row.of(
             placement.segmentName(),
-            "%.3f".formatted(placement.distance()),
+            rounded(placement.distance()),
             placement.nextSegmentName(),
-            placement.nextDistance() == null ? null : "%.3f".formatted(placement.nextDistance()),
-            "%.3f".formatted(placement.confidence())));
+            placement.nextDistance() == null ? null : rounded(placement.nextDistance()),
+            rounded(placement.confidence())));
     table.finish();
     List<String> unknown =
         model.features().stream().filter(feature -> !described.containsKey(feature)).toList();
@@ -87,8 +88,13 @@ final class AssignCommand implements Task {
       terminal
           .err()
           .printf(
+              Locale.ROOT,
               "not given, taken as the median of the model's customers: %s%n",
               String.join(", ", unknown));
     }
+  }
+
+  private static String rounded(double number) {
+    return String.format(Locale.ROOT, "%.3f", number);
   }
 }

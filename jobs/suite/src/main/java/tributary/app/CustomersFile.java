@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.flink.types.Row;
 import tributary.config.UserError;
 import tributary.segment.ScoringModel;
@@ -77,7 +78,10 @@ final class CustomersFile {
     if (problems > 0) {
       terminal
           .err()
-          .printf("%,d lines have a problem instead of a segment; the first is above%n", problems);
+          .printf(
+              Locale.ROOT,
+              "%,d lines have a problem instead of a segment; the first is above%n",
+              problems);
     }
     return placed;
   }
@@ -86,8 +90,11 @@ final class CustomersFile {
     terminal
         .err()
         .printf(
+            Locale.ROOT,
             "%s, line %d: %s%n",
-            file.getFileName(), record.getStartingLineNumber(), problem.getMessage());
+            file.getFileName(),
+            record.getStartingLineNumber(),
+            problem.getMessage());
   }
 
   /** Where the customer and then each feature stands. */

@@ -1,6 +1,7 @@
 package tributary.app;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.flink.types.Row;
 import picocli.CommandLine.Command;
 import tributary.config.PlaceSettings;
@@ -46,7 +47,9 @@ final class DiffCommand implements Task {
     Workplace workplace = workbench.workplace(steps::progress, steps::notice);
     StateComparison comparison = StateComparison.of(workplace, run);
     List<TableDifference> differences = steps.get("compare", comparison::differences);
-    terminal.out().printf("run %s (%s, %s)%n%n", run.id(), run.command(), run.status().text());
+    terminal
+        .out()
+        .printf(Locale.ROOT, "run %s (%s, %s)%n%n", run.id(), run.command(), run.status().text());
     Differences.show(differences, terminal);
     if (run.rowsWritten().containsKey(SEGMENTS)) {
       SqlSession session = comparison.session();

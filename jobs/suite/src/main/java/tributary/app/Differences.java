@@ -1,6 +1,7 @@
 package tributary.app;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.flink.types.Row;
 import tributary.publish.TableDifference;
 
@@ -23,9 +24,9 @@ final class Differences {
       table.write(
           Row.of(
               difference.table().toString(),
-              "%,d".formatted(difference.added()),
-              "%,d".formatted(difference.removed()),
-              "%,d".formatted(difference.changed()),
+              String.format(Locale.ROOT, "%,d", difference.added()),
+              String.format(Locale.ROOT, "%,d", difference.removed()),
+              String.format(Locale.ROOT, "%,d", difference.changed()),
               difference.example()));
     }
     table.finish();

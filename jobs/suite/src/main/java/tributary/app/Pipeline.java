@@ -133,7 +133,7 @@ final class Pipeline {
       return "none was rejected; the kinds of curated.sales say what they are";
     }
     return rejects.entrySet().stream()
-        .map(reason -> "%s: %d lines".formatted(reason.getKey(), reason.getValue()))
+        .map(reason -> "%s: %s lines".formatted(reason.getKey(), reason.getValue()))
         .collect(Collectors.joining("; ", "rejected, ", "; curated.rejects has each value"));
   }
 
@@ -248,7 +248,7 @@ final class Pipeline {
     if (!outcome.skipped().isEmpty()) {
       summary.add(
           "windows_up_to_date",
-          "%d, published of the same files and settings before; --recompute makes them again"
+          "%s, published of the same files and settings before; --recompute makes them again"
               .formatted(outcome.skipped().size()));
     }
     summary.table("segments", segments(draft, settings.segment().segmentation(), lastEnd));
@@ -316,7 +316,7 @@ final class Pipeline {
     }
     long offsets = Curation.ignoredOffsets(draft);
     if (offsets > 0) {
-      summary.add("offsets_ignored", "%d times; IN_ZONE would use them".formatted(offsets));
+      summary.add("offsets_ignored", "%s times; IN_ZONE would use them".formatted(offsets));
     }
     summary.add("customers", draft.rowCount("curated.customers"));
     summary.add("products", draft.rowCount("curated.products"));

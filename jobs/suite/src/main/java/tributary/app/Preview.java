@@ -63,7 +63,7 @@ final class Preview {
     if (offsets > 0) {
       terminal
           .out()
-          .println("Offsets of %d times are ignored; IN_ZONE would use them".formatted(offsets));
+          .println("Offsets of %s times are ignored; IN_ZONE would use them".formatted(offsets));
       terminal.out().println();
     }
   }
@@ -80,7 +80,7 @@ final class Preview {
     List<ResultColumn> columns =
         ResultColumn.of(
             session.tables().sqlQuery(script.statements().get(0).text()).getResolvedSchema());
-    terminal.out().println("%s (first %d)".formatted(title, limit));
+    terminal.out().println("%s (first %s)".formatted(title, limit));
     TextTableWriter writer = new TextTableWriter(columns, terminal);
     for (Row row : session.query("preview", script)) {
       writer.write(row);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.flink.types.Row;
 import picocli.CommandLine.Command;
@@ -81,14 +82,17 @@ final class ProfileCommand implements Task {
     terminal
         .out()
         .printf(
+            Locale.ROOT,
             "The draft is in %s. Edit it, and look again:%n  ./tributary ingest --dry-run --source %s --input %s%n",
-            settings.output(), settings.output(), quoted(settings.input()));
+            settings.output(),
+            settings.output(),
+            quoted(settings.input()));
     terminal.out().flush();
     return summary;
   }
 
   private static void show(ProfileDraft draft, Terminal terminal) {
-    terminal.out().printf("What %,d rows tell%n", draft.rows());
+    terminal.out().printf(Locale.ROOT, "What %,d rows tell%n", draft.rows());
     TextTableWriter table =
         new TextTableWriter(
             List.of(

@@ -1,6 +1,7 @@
 package tributary.app;
 
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import tributary.config.PlaceSettings;
 import tributary.config.PublishSettings;
@@ -43,7 +44,7 @@ final class PublishCommand implements Task {
                 () ->
                     Approval.publish(
                         workbench.workplace(steps::progress, steps::notice), id, keepRuns));
-        terminal.out().printf("run %s is %s%n", run.id(), run.status().text());
+        terminal.out().printf(Locale.ROOT, "run %s is %s%n", run.id(), run.status().text());
         return new Summary("publish").add("run", run.id()).seconds(steps);
       }
     };

@@ -1,6 +1,7 @@
 package tributary.app;
 
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import tributary.config.PlaceSettings;
 import tributary.config.RunsSettings;
@@ -37,7 +38,7 @@ final class RejectCommand implements Task {
           Workbench workbench = Workbench.forWriting(place, "reject")) {
         RunRecord run =
             Approval.reject(workbench.workplace(steps::progress, steps::notice), id, why);
-        terminal.out().printf("run %s is %s%n", run.id(), run.status().text());
+        terminal.out().printf(Locale.ROOT, "run %s is %s%n", run.id(), run.status().text());
         return new Summary("reject").add("run", run.id());
       }
     };

@@ -1,6 +1,7 @@
 package tributary.app;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -86,15 +87,16 @@ final class ReplayCommand implements Task {
       SqlLibrary library, RunRecord run, long differences, Summary summary, Terminal terminal) {
     if (differences > 0) {
       throw new IllegalStateException(
-          "Cannot repeat run %s: %,d rows differ from what it published; its code version was %s, this is %s%s"
-              .formatted(
-                  run.id(),
-                  differences,
-                  run.codeVersion(),
-                  Version.text(),
-                  run.ran(library) ? "" : ", and the SQL files are others"));
+          String.format(
+              Locale.ROOT,
+              "Cannot repeat run %s: %,d rows differ from what it published; its code version was %s, this is %s%s",
+              run.id(),
+              differences,
+              run.codeVersion(),
+              Version.text(),
+              run.ran(library) ? "" : ", and the SQL files are others"));
     }
-    terminal.out().printf("%nrun %s gives the same rows again%n", run.id());
+    terminal.out().printf(Locale.ROOT, "%nrun %s gives the same rows again%n", run.id());
     return summary.add("differences", differences);
   }
 

@@ -107,7 +107,9 @@ final class RunsCommand implements Task {
     TextTableWriter rows =
         new TextTableWriter(
             List.of(new ResultColumn("table", false), new ResultColumn("rows", true)), terminal);
-    run.rowsWritten().forEach((table, count) -> rows.write(Row.of(table, "%,d".formatted(count))));
+    run.rowsWritten()
+        .forEach(
+            (table, count) -> rows.write(Row.of(table, String.format(Locale.ROOT, "%,d", count))));
     rows.finish();
     terminal.out().println();
     showChecks(history.results(run), terminal);
@@ -125,6 +127,7 @@ final class RunsCommand implements Task {
                 terminal
                     .out()
                     .printf(
+                        Locale.ROOT,
                         "  %s %s: %s%n",
                         result.severity().name().toLowerCase(Locale.ROOT),
                         result.table(),

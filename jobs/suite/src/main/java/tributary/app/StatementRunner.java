@@ -51,7 +51,7 @@ final class StatementRunner {
       Operation operation = tables.getParser().parse(statement.text()).get(0);
       if (!mayWrite && !StatementGuard.onlyReads(operation)) {
         throw new UserError(
-            "Cannot run the statement on line %d: without --write only queries, SHOW, DESCRIBE, EXPLAIN, USE and temporary views are run"
+            "Cannot run the statement on line %s: without --write only queries, SHOW, DESCRIBE, EXPLAIN, USE and temporary views are run"
                 .formatted(statement.line()));
       }
       TableResult result = tables.executeInternal(operation);
@@ -63,7 +63,7 @@ final class StatementRunner {
           .filter(each -> each.getResultKind() == ResultKind.SUCCESS_WITH_CONTENT);
     } catch (SqlParserException | ValidationException e) {
       throw new UserError(
-          "Cannot run the statement on line %d: %s"
+          "Cannot run the statement on line %s: %s"
               .formatted(statement.line(), reason(e, statement.text())),
           e);
     } catch (ExecutionException e) {
@@ -74,7 +74,7 @@ final class StatementRunner {
   /** A statement that was valid and failed while it ran. */
   static IllegalStateException failed(Statement statement, Throwable cause) {
     return new IllegalStateException(
-        "Cannot run the statement on line %d".formatted(statement.line()), cause);
+        "Cannot run the statement on line %s".formatted(statement.line()), cause);
   }
 
   /** The parser's reason without what it expected instead, which fills screens. */

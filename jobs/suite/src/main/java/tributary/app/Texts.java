@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** Values of results as texts for people and CSV files. */
 final class Texts {
@@ -13,7 +14,7 @@ final class Texts {
           .append(DateTimeFormatter.ISO_LOCAL_DATE)
           .appendLiteral(' ')
           .append(DateTimeFormatter.ISO_LOCAL_TIME)
-          .toFormatter();
+          .toFormatter(Locale.ROOT);
 
   private Texts() {}
 

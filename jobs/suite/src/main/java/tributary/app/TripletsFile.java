@@ -44,7 +44,7 @@ final class TripletsFile {
 
   private static void accept(Path file, CsvRecord record, double least, Line line) {
     if (record.getFieldCount() < 3) {
-      throw problem(file, record, "has %d columns, expected 3".formatted(record.getFieldCount()));
+      throw problem(file, record, "has %s columns, expected 3".formatted(record.getFieldCount()));
     }
     double value;
     try {
@@ -77,6 +77,6 @@ final class TripletsFile {
 
   private static UserError problem(Path file, CsvRecord record, String problem) {
     return new UserError(
-        "Cannot read %s: line %d %s".formatted(file, record.getStartingLineNumber(), problem));
+        "Cannot read %s: line %s %s".formatted(file, record.getStartingLineNumber(), problem));
   }
 }

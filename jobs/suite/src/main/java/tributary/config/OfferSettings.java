@@ -37,7 +37,7 @@ public record OfferSettings(
     repeatable = List.copyOf(repeatable);
     if (withdrawnAfterDays < 0 || returnedWithinDays < 0) {
       throw new IllegalArgumentException(
-          "Invalid days: %d, %d".formatted(withdrawnAfterDays, returnedWithinDays));
+          "Invalid days: %s, %s".formatted(withdrawnAfterDays, returnedWithinDays));
     }
   }
 

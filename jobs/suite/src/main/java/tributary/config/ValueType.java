@@ -49,7 +49,7 @@ public record ValueType<T>(Shape shape, String expected, Function<String, T> par
   }
 
   public static ValueType<Long> whole(long least, long most) {
-    return one("%d to %d".formatted(least, most), "a whole number", Long::valueOf)
+    return one("%s to %s".formatted(least, most), "a whole number", Long::valueOf)
         .within(value -> value >= least && value <= most);
   }
 

@@ -83,7 +83,7 @@ final class Corrections {
       long number, List<TakenFile> counting, List<TakenFile> corrected) {
     if (corrected.size() > 1) {
       throw new UserError(
-          "Cannot replace file %d: %d files were given, one can stand in its place"
+          "Cannot replace file %s: %s files were given, one can stand in its place"
               .formatted(number, corrected.size()));
     }
     TakenFile fresh = corrected.get(0);
@@ -94,7 +94,7 @@ final class Corrections {
             .orElseThrow(
                 () ->
                     new UserError(
-                        "Cannot replace file %d by %s: landing.files has none of that number, source and content that counts"
+                        "Cannot replace file %s by %s: landing.files has none of that number, source and content that counts"
                             .formatted(number, fresh.name())));
     return Replacement.of(old, fresh);
   }

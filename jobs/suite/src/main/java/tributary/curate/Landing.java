@@ -97,7 +97,7 @@ public final class Landing {
     }
     if (meant.size() > 1) {
       throw new UserError(
-          "Cannot withdraw %s: %d files of that name count, %s; --file-number N says which"
+          "Cannot withdraw %s: %s files of that name count, %s; --file-number N says which"
               .formatted(name, meant.size(), TakenFile.shown(meant)));
     }
     List<Map<String, Object>> all = new ArrayList<>();
@@ -163,7 +163,7 @@ public final class Landing {
         landed == lines,
         landed + " rows landed",
         lines + " lines read",
-        "The reader counted %d lines but %d rows landed; check the profile's joins and WHERE"
+        "The reader counted %s lines but %s rows landed; check the profile's joins and WHERE"
             .formatted(lines, landed));
     draft.auditOnly(table, "ingest_id = '%s'".formatted(draft.id()));
   }

@@ -40,7 +40,7 @@ record TakenFile(
 
   /** Such as {@code file 3 (orders.csv of source shop, 1205 lines)}. */
   String shown() {
-    return "file %d (%s of source %s, %d lines)".formatted(number, name, source, lines);
+    return "file %s (%s of source %s, %s lines)".formatted(number, name, source, lines);
   }
 
   /** Files in a message, in the order of their numbers. */

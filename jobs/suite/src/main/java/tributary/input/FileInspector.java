@@ -192,7 +192,7 @@ final class FileInspector {
     if (scan.zeroAt() >= 0) {
       throw cannotRead(
           file,
-          "it is not text: byte %d is zero (if it is UTF-16, say so in the option 'encoding')"
+          "it is not text: byte %s is zero (if it is UTF-16, say so in the option 'encoding')"
               .formatted(scan.zeroAt()));
     }
     if (scan.bytes() == 0) {
@@ -206,7 +206,7 @@ final class FileInspector {
     if (scan.isOpen() && !options.lastLineMayBeOpen() && !isJson(file)) {
       throw cannotRead(
           file,
-          "its last line (%d) has no line break, so the file may be cut off; deliver it whole, or set 'last-line' = 'may-be-open' in the profile if its files end like that"
+          "its last line (%s) has no line break, so the file may be cut off; deliver it whole, or set 'last-line' = 'may-be-open' in the profile if its files end like that"
               .formatted(scan.lines()));
     }
   }

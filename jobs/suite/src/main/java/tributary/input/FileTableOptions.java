@@ -160,7 +160,7 @@ record FileTableOptions(
   void check(List<String> columns) {
     if (format == Format.FIXED && ranges.size() != columns.size()) {
       throw new UserError(
-          "the table has %d columns, and its widths or ranges are of %d"
+          "the table has %s columns, and its widths or ranges are of %s"
               .formatted(columns.size(), ranges.size()));
     }
   }

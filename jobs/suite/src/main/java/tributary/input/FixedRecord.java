@@ -37,7 +37,7 @@ final class FixedRecord implements FileRecord {
     problem = null;
     if (lines.length() > RecordReader.MAXIMUM_BYTES) {
       problem =
-          "is %d bytes long, more than %d".formatted(lines.length(), RecordReader.MAXIMUM_BYTES);
+          "is %s bytes long, more than %s".formatted(lines.length(), RecordReader.MAXIMUM_BYTES);
       return true;
     }
     findCharacters();

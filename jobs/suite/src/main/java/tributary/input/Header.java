@@ -24,7 +24,7 @@ final class Header {
       return names;
     }
     if (reader.problem() != null) {
-      throw new UserError("its header (line %d) %s".formatted(reader.line(), reader.problem()));
+      throw new UserError("its header (line %s) %s".formatted(reader.line(), reader.problem()));
     }
     TextFields fields = reader.fields();
     for (int i = 0; i < fields.count(); i++) {

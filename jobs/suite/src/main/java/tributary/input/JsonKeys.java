@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import tributary.config.UserError;
 
@@ -33,7 +34,7 @@ final class JsonKeys {
     }
     if (isOpen && found.lastProblem != null) {
       throw new UserError(
-          "its last line (%d) %s and has no line break, so the file is cut off; deliver it whole"
+          "its last line (%s) %s and has no line break, so the file is cut off; deliver it whole"
               .formatted(lines.line(), found.lastProblem));
     }
     return new ArrayList<>(found.keys);
@@ -47,7 +48,8 @@ final class JsonKeys {
     lastProblem = JsonRecord.problemOf(lines, (key, text) -> keys.add(key));
     usable += lastProblem == null ? 1 : 0;
     if (keys.size() > MOST) {
-      throw new UserError("its objects have more than %,d different keys".formatted(MOST));
+      throw new UserError(
+          String.format(Locale.ROOT, "its objects have more than %,d different keys", MOST));
     }
   }
 

@@ -53,7 +53,7 @@ final class JsonRecord implements FileRecord {
   /** Why the current line cannot be used, or null. */
   static String problemOf(LineBuffer lines, JsonLine.Entry entry) {
     if (lines.length() > RecordReader.MAXIMUM_BYTES) {
-      return "is %d bytes long, more than %d".formatted(lines.length(), RecordReader.MAXIMUM_BYTES);
+      return "is %s bytes long, more than %s".formatted(lines.length(), RecordReader.MAXIMUM_BYTES);
     }
     if (isBlank(lines)) {
       return "is blank";

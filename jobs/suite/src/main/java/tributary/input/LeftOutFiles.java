@@ -71,6 +71,6 @@ public final class LeftOutFiles {
         reasons().entrySet().stream()
             .map(file -> "%s: %s".formatted(file.getKey(), file.getValue()))
             .collect(
-                Collectors.joining("; ", "Cannot read %d files: ".formatted(failures.size()), "")));
+                Collectors.joining("; ", "Cannot read %s files: ".formatted(failures.size()), "")));
   }
 }

@@ -72,7 +72,7 @@ final class ParquetPages {
       return isIndexRight;
     } catch (IOException | RuntimeException e) {
       throw new UserError(
-          "Cannot read %s: its row group %d of %d is damaged (%s); deliver it anew"
+          "Cannot read %s: its row group %s of %s is damaged (%s); deliver it anew"
               .formatted(file.name(), group + 1, reader.getRowGroups().size(), reason(e)),
           e);
     }

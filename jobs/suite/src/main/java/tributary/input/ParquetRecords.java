@@ -75,7 +75,7 @@ final class ParquetRecords implements FileRecord {
       return true;
     } catch (IOException | RuntimeException e) {
       throw new UserError(
-          "Cannot read %s: it is damaged near row %d; deliver it anew"
+          "Cannot read %s: it is damaged near row %s; deliver it anew"
               .formatted(section.name(), row),
           e);
     }

@@ -117,7 +117,7 @@ final class ProfileInspection {
         Header.places(table.columns(), inspected.columns());
       }
     } catch (UserError e) {
-      String line = headerLine > 0 ? " (line %d)".formatted(headerLine) : "";
+      String line = headerLine > 0 ? " (line %s)".formatted(headerLine) : "";
       String other =
           ProfileSuggestion.of(library, profile, inspected.columns())
               .map("; is the profile %s the one for this file?"::formatted)

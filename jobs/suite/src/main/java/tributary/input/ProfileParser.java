@@ -144,6 +144,6 @@ record ProfileParser(String name, String file) {
   }
 
   UserError cannotUse(int line, String why) {
-    return new UserError("Cannot use source profile %s: line %d: %s".formatted(file, line, why));
+    return new UserError("Cannot use source profile %s: line %s: %s".formatted(file, line, why));
   }
 }

@@ -80,6 +80,6 @@ final class ReadFiles extends RichFlatMapFunction<Integer, RowData> {
       examples = new ListAccumulator<>();
       getRuntimeContext().addAccumulator(name, examples);
     }
-    examples.add("line %d %s".formatted(record.line(), record.problem()));
+    examples.add("line %s %s".formatted(record.line(), record.problem()));
   }
 }

@@ -123,14 +123,14 @@ final class RecordReader implements Closeable {
   private String tooLong() {
     long kept = lines.end() - lines.start();
     String cut = kept < lines.length() ? ", of which the first " + kept + " are kept" : "";
-    return "is %d bytes long, more than %d%s".formatted(lines.length(), MAXIMUM_BYTES, cut);
+    return "is %s bytes long, more than %s%s".formatted(lines.length(), MAXIMUM_BYTES, cut);
   }
 
   private String problemOfCount() {
     int count = fields.count();
     return isExpected(count)
         ? null
-        : "has %d column%s, expected %d".formatted(count, count == 1 ? "" : "s", columns);
+        : "has %s column%s, expected %s".formatted(count, count == 1 ? "" : "s", columns);
   }
 
   private boolean isExpected(int count) {

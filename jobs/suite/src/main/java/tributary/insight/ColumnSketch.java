@@ -1,6 +1,7 @@
 package tributary.insight;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.SortedMap;
 import org.apache.commons.codec.digest.MurmurHash3;
 import org.apache.flink.table.data.RowData;
@@ -115,7 +116,8 @@ final class ColumnSketch {
       row.setField("skewness", figures.skewness());
       row.setField("kurtosis", figures.kurtosis());
       for (int percent : PERCENTS) {
-        row.setField("p%02d".formatted(percent), NumberFigures.quantile(sorted, percent));
+        row.setField(
+            String.format(Locale.ROOT, "p%02d", percent), NumberFigures.quantile(sorted, percent));
       }
     }
     return row;

@@ -38,7 +38,7 @@ final class Branches {
     Snapshot state = table.snapshot(snapshotId);
     if (state == null) {
       throw new IllegalStateException(
-          "Cannot make branch %s of %s: its snapshot %d has expired"
+          "Cannot make branch %s of %s: its snapshot %s has expired"
               .formatted(branch, name, snapshotId));
     }
     untilUnmoved(
@@ -142,7 +142,7 @@ final class Branches {
     SnapshotRef ref = table.refs().get(branch);
     if (ref == null || ref.snapshotId() != snapshotId) {
       throw new StateHasMovedException(
-          "Cannot publish %s: its %s is no longer at snapshot %d"
+          "Cannot publish %s: its %s is no longer at snapshot %s"
               .formatted(name, branch, snapshotId));
     }
   }
@@ -216,7 +216,7 @@ final class Branches {
     Snapshot main = table.currentSnapshot();
     if (main != null && !SnapshotUtil.isAncestorOf(table, state, main.snapshotId())) {
       throw new StateHasMovedException(
-          "Cannot publish branch %s of %s: main has moved to snapshot %d since the branch was made"
+          "Cannot publish branch %s of %s: main has moved to snapshot %s since the branch was made"
               .formatted(branch, name, main.snapshotId()));
     }
   }

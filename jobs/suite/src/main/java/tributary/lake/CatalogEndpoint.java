@@ -110,7 +110,7 @@ final class CatalogEndpoint implements AutoCloseable {
       return endpoint;
     } catch (IOException e) {
       throw new UserError(
-          "Cannot serve the catalog on %s:%d: %s; choose another address or port"
+          "Cannot serve the catalog on %s:%s: %s; choose another address or port"
               .formatted(bindAddress, port, e.getMessage()),
           e);
     }

@@ -79,7 +79,7 @@ final class ContractReader {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       String what = e.getOriginalMessage().lines().findFirst().orElse("it is not YAML");
       throw new UserError(
-          "Cannot read contract %s: line %d: %s".formatted(fileName, line, what), e);
+          "Cannot read contract %s: line %s: %s".formatted(fileName, line, what), e);
     }
   }
 

@@ -14,7 +14,7 @@ public record Fewest(long delivered, long inAll) {
   public Fewest {
     if (delivered < 0 || inAll < 0) {
       throw new IllegalArgumentException(
-          "Invalid fewest rows: %d delivered, %d in all".formatted(delivered, inAll));
+          "Invalid fewest rows: %s delivered, %s in all".formatted(delivered, inAll));
     }
   }
 }

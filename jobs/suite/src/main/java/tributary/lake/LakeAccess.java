@@ -211,7 +211,7 @@ final class LakeAccess implements AutoCloseable {
         owner
             .map(
                 present ->
-                    "'%s' (process %d, since %s)"
+                    "'%s' (process %s, since %s)"
                         .formatted(present.command(), present.pid(), present.since()))
             .orElse("another command");
     return new UserError(

@@ -11,7 +11,7 @@ public record Usual(double spreads, int days) {
   public Usual {
     if (!(spreads > 0) || days < 1) {
       throw new IllegalArgumentException(
-          "Invalid usual range: %s spreads, %d days".formatted(spreads, days));
+          "Invalid usual range: %s spreads, %s days".formatted(spreads, days));
     }
   }
 }

@@ -15,7 +15,7 @@ public final class AuditFailedException extends RuntimeException {
             .collect(
                 Collectors.joining(
                     "\n",
-                    "Cannot publish run %s: %d checks failed; the published tables are as they were\n"
+                    "Cannot publish run %s: %s checks failed; the published tables are as they were\n"
                         .formatted(runId, failures.size()),
                     "\n%s  Its rows can be read on branch run_%s, its checks in ops.audit_result"
                         .formatted(took(files), runId))));

@@ -168,7 +168,7 @@ final class Auditor {
     String message =
         passed
             ? ""
-            : "%s: %s. That is broken %d times%s"
+            : "%s: %s. That is broken %s times%s"
                 .formatted(check.name(), check.says(), violations, examples);
     return new AuditResult(
         check.table(),

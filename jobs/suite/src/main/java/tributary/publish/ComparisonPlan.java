@@ -130,7 +130,7 @@ final class ComparisonPlan {
     }
     Map<String, Object> values = new HashMap<>(placeholders(compared.span().orElseThrow(), days));
     values.put("earlier", earlier);
-    String view = "%s_by_%d_days".formatted(earlier.name(), days);
+    String view = "%s_by_%s_days".formatted(earlier.name(), days);
     rows.put(view, bind("earlier_rows", values));
     return new Fragment(new Identifier(view).quoted());
   }

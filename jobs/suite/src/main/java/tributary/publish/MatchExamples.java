@@ -31,10 +31,10 @@ record MatchExamples(Match match, String here, String there) {
     List<String> expressions =
         Stream.concat(
                 IntStream.range(0, by.size())
-                    .mapToObj(i -> "%s AS key_%d".formatted(by.get(i), i + 1)),
+                    .mapToObj(i -> "%s AS key_%s".formatted(by.get(i), i + 1)),
                 IntStream.range(0, side.sums().size())
                     .mapToObj(
-                        i -> "%s(%s) AS figure_%d".formatted(sign, side.sums().get(i), i + 1)))
+                        i -> "%s(%s) AS figure_%s".formatted(sign, side.sums().get(i), i + 1)))
             .toList();
     return new Fragment(
         "%s FROM %s WHERE %s"
@@ -58,7 +58,7 @@ record MatchExamples(Match match, String here, String there) {
 
   private Stream<String> sums() {
     return IntStream.rangeClosed(1, match.here().sums().size())
-        .mapToObj("COALESCE(SUM(figure_%d), 0)"::formatted);
+        .mapToObj("COALESCE(SUM(figure_%s), 0)"::formatted);
   }
 
   private String broken() {

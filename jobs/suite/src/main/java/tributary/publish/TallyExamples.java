@@ -52,7 +52,7 @@ record TallyExamples(Tally tally, UnaryOperator<String> tables) {
     List<String> columns = new ArrayList<>();
     for (int i = 0; i < longestKey(); i++) {
       String part = i < side.by().size() ? side.by().get(i) : "NULL";
-      columns.add("CAST(%s AS STRING) AS key_%d".formatted(part, i + 1));
+      columns.add("CAST(%s AS STRING) AS key_%s".formatted(part, i + 1));
     }
     columns.add(side.by().size() + " AS key_parts");
     tally

@@ -35,7 +35,7 @@ final class TallyPlaces {
               int number = used.merge(shared(use), 1, Integer::sum);
               if (number > most(use)) {
                 throw new UserError(
-                    "Cannot audit by the tally %s: it has more than %d figures of the kind of %s, make two of it"
+                    "Cannot audit by the tally %s: it has more than %s figures of the kind of %s, make two of it"
                         .formatted(tally.name(), most(use), name));
               }
               places.put(name, new Place(use, number));

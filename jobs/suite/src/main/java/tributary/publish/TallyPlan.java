@@ -77,7 +77,7 @@ final class TallyPlan {
   /** What never is, of each tally by its number. */
   String condition() {
     return tallies.keySet().stream()
-        .map(number -> "WHEN check_id = %d THEN %s".formatted(number, places(number).condition()))
+        .map(number -> "WHEN check_id = %s THEN %s".formatted(number, places(number).condition()))
         .collect(Collectors.joining(" ", "CASE ", " ELSE FALSE END"));
   }
 

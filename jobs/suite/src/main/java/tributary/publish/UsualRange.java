@@ -79,7 +79,7 @@ record UsualRange(double median, double spread, int earlier) {
 
   /** As in "usual are -0.012 + 6 x 0.061, by 75 earlier days". */
   String inWords(double spreads, int days) {
-    String spans = days == 1 ? "days" : "spans of %d days".formatted(days);
+    String spans = days == 1 ? "days" : "spans of %s days".formatted(days);
     return String.format(
         Locale.ROOT,
         "usual is %.3f within %s x %.3f, by %d earlier %s",

@@ -92,7 +92,7 @@ record Contest(
   String sentence() {
     int judged = popular.customers().length;
     if (judged < FEWEST) {
-      return "customers who bought something new in the days that were held out: %d; fewer than %d prove nothing, so popular products are recommended"
+      return "customers who bought something new in the days that were held out: %s; fewer than %s prove nothing, so popular products are recommended"
           .formatted(judged, FEWEST);
     }
     double ours = RankingQuality.mean(personal.ndcg());

@@ -43,9 +43,9 @@ final class Search {
   void add(Tried tried) {
     figures.add(tried);
     if (tried.metric().equals("mae") && tried.fold() > 0) {
-      progress.accept("svdpp: %d of %d fits".formatted(count("mae"), RatingSearch.trials()));
+      progress.accept("svdpp: %s of %s fits".formatted(count("mae"), RatingSearch.trials()));
     } else if (tried.recommender().equals("als") && tried.metric().equals(NDCG)) {
-      progress.accept("als: %d of %d fits".formatted(count(NDCG), PreferenceSearch.trials()));
+      progress.accept("als: %s of %s fits".formatted(count(NDCG), PreferenceSearch.trials()));
     }
   }
 
@@ -106,7 +106,7 @@ final class Search {
 
   private String sentence(String recommender) {
     if (recommender.equals("als")) {
-      return "the highest NDCG@10 of %d fits, with and without a trend"
+      return "the highest NDCG@10 of %s fits, with and without a trend"
           .formatted(PreferenceSearch.trials());
     }
     return String.format(

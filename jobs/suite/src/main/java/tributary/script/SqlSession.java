@@ -62,7 +62,7 @@ public final class SqlSession {
     for (Statement statement : script.statements()) {
       if (isInsert(statement)) {
         throw new IllegalArgumentException(
-            "Invalid definition in %s, line %d: INSERT".formatted(script.name(), statement.line()));
+            "Invalid definition in %s, line %s: INSERT".formatted(script.name(), statement.line()));
       }
       define(script, statement);
     }
@@ -227,7 +227,7 @@ public final class SqlSession {
 
   private static RuntimeException invalid(
       Script script, Statement statement, RuntimeException cause) {
-    return JobFailedException.of("%s, line %d".formatted(script.name(), statement.line()), cause);
+    return JobFailedException.of("%s, line %s".formatted(script.name(), statement.line()), cause);
   }
 
   private static void log(String jobName, long begun, long planned) {

@@ -88,6 +88,6 @@ final class StatementSplitter {
 
   private IllegalArgumentException unfinished(String what) {
     return new IllegalArgumentException(
-        "Cannot read %s: %s that begins on line %d never ends".formatted(name, what, line));
+        "Cannot read %s: %s that begins on line %s never ends".formatted(name, what, line));
   }
 }

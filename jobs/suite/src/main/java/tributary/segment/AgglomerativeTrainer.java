@@ -86,7 +86,7 @@ final class AgglomerativeTrainer implements SampleClustering {
     return distinct == k
         ? List.of()
         : List.of(
-            "%d instead of %d clusters: that is how many points differ".formatted(distinct, k));
+            "%s instead of %s clusters: that is how many points differ".formatted(distinct, k));
   }
 
   private static Table clustered(StreamTableEnvironment tables, double[][] points, int k) {

@@ -43,7 +43,7 @@ record Candidate(String algorithm, int k, long seed)
   /** For the model's id. */
   @Override
   public String toString() {
-    String numbers = "k%d-s%d".formatted(k, seed);
+    String numbers = "k%s-s%s".formatted(k, seed);
     return algorithm.equals(KMEANS) ? numbers : numbers + "-" + algorithm;
   }
 }

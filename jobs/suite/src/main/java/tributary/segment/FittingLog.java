@@ -22,7 +22,7 @@ record FittingLog(double[] means, double[] deviations, Map<Candidate, Clusters> 
   }
 
   static String line(String training, Candidate candidate, double[] centroid) {
-    return "%s %s %s %d %d %s"
+    return "%s %s %s %s %s %s"
         .formatted(
             training,
             CENTROID,

@@ -64,7 +64,7 @@ final class OtherAlgorithms {
       return new Compared(candidates, models, notes);
     }
     double[][] few = few(scaled);
-    String scope = "%s, %d customers".formatted(window.window().scope(), few.length);
+    String scope = "%s, %s customers".formatted(window.window().scope(), few.length);
     candidates.add(
         FittedCandidate.assign(kmeans.candidate(), scope, kmeans.clusters(), few)
             .judged(few)

@@ -127,7 +127,7 @@ final class PublishedWindows {
     String sales = draft.filesBefore("curated.sales", "sale_date", window.end());
     return FeatureSpace.hasDemographics(settings.features().features())
         ? DigestUtils.sha256Hex(
-            "%s|%d|%d"
+            "%s|%s|%s"
                 .formatted(
                     sales,
                     draft.snapshotOf("curated.customers"),
@@ -161,6 +161,6 @@ final class PublishedWindows {
             settings.population().toString(),
             settings.windows().length().toString(),
             clusters.algorithm().text(),
-            "%d..%d".formatted(clusters.fewest(), clusters.most())));
+            "%s..%s".formatted(clusters.fewest(), clusters.most())));
   }
 }

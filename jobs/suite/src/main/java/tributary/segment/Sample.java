@@ -16,7 +16,7 @@ record Sample(List<String> customers, double[][] points) {
     customers = List.copyOf(customers);
     if (customers.size() != points.length) {
       throw new IllegalArgumentException(
-          "Invalid sample: %d customers, %d points".formatted(customers.size(), points.length));
+          "Invalid sample: %s customers, %s points".formatted(customers.size(), points.length));
     }
   }
 

@@ -115,7 +115,7 @@ final class SegmentNames {
   private static String unique(String name, Set<String> taken) {
     String unique = name;
     for (int number = 2; !taken.add(unique); number++) {
-      unique = "%s (%d)".formatted(name, number);
+      unique = "%s (%s)".formatted(name, number);
     }
     return unique;
   }

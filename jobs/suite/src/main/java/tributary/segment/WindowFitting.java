@@ -101,7 +101,7 @@ final class WindowFitting {
               + " end");
     } else if (distinct < settings.fewest()) {
       notes.add(
-          "%d instead of %d segments: that is how many of the %d customers differ in %s"
+          "%s instead of %s segments: that is how many of the %s customers differ in %s"
               .formatted(
                   distinct,
                   settings.fewest(),
@@ -216,7 +216,7 @@ final class WindowFitting {
           Candidate.of(k, settings.firstSeed() + settings.seeds(), MORE_SEEDS * settings.seeds());
       return;
     }
-    notes.add("%d instead of %d segments: every start for %2$d lost a cluster".formatted(k - 1, k));
+    notes.add("%s instead of %s segments: every start for %2$s lost a cluster".formatted(k - 1, k));
     hasTriedMore = false;
     if (k == FEWEST) {
       finishTrivially();

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tributary.ForeignLocale;
 import tributary.config.UserError;
 import tributary.curate.Corrections.Known;
 import tributary.curate.FileFacts.Content;
 
+@ExtendWith(ForeignLocale.class)
 class CorrectionsTest {
   private static final TakenFile NORTH = file(1, "orders.csv", "n");
   private static final TakenFile SOUTH = file(2, "orders.csv", "s");

@@ -23,11 +23,14 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import tributary.ForeignLocale;
 import tributary.config.UserError;
 import tributary.input.InspectedFile.Kind;
 import tributary.input.InspectedFile.Section;
 
+@ExtendWith(ForeignLocale.class)
 class FileInspectorTest {
   private static final String TEXT = "a,b\n1,2\n3,4\n";
 

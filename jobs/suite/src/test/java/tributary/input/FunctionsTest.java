@@ -22,10 +22,13 @@ import org.apache.flink.table.data.DecimalData;
 import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.data.TimestampData;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tributary.ForeignLocale;
 
+@ExtendWith(ForeignLocale.class)
 class FunctionsTest {
   @ParameterizedTest
   @CsvSource({

@@ -12,11 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tributary.ForeignLocale;
 import tributary.config.UserError;
 
+@ExtendWith(ForeignLocale.class)
 class JsonLinesTest {
   @TempDir Path directory;
 

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tributary.ForeignLocale;
 
+@ExtendWith(ForeignLocale.class)
 class RecordReaderTest {
   /** A record as the reader gave it. */
   record Read(long line, List<String> fields, String problem, String raw) {}

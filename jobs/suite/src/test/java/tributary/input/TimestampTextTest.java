@@ -20,10 +20,13 @@ import net.jqwik.api.Provide;
 import net.jqwik.time.api.DateTimes;
 import org.apache.flink.table.data.StringData;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tributary.ForeignLocale;
 
+@ExtendWith(ForeignLocale.class)
 class TimestampTextTest {
   @ParameterizedTest
   @CsvSource(

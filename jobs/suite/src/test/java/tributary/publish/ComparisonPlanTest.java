@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tributary.ForeignLocale;
 import tributary.lake.TableContract;
 import tributary.lake.TableName;
 import tributary.script.SqlLibrary;
 
+@ExtendWith(ForeignLocale.class)
 class ComparisonPlanTest {
   private static final SqlLibrary LIBRARY = SqlLibrary.bundled();
   private static final TableContract SALES =

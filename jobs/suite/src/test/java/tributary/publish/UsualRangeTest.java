@@ -7,9 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tributary.ForeignLocale;
 import tributary.config.Range;
 import tributary.publish.UsualRange.Earlier;
 
+@ExtendWith(ForeignLocale.class)
 class UsualRangeTest {
   private static final Range EXPECTED = Range.parse("..0.4");
 

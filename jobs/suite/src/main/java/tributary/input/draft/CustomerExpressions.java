@@ -153,7 +153,7 @@ final class CustomerExpressions {
             .map(column -> "%s VALUE %s".formatted(Refs.literal(key(column)), number(column)))
             .collect(
                 Collectors.joining(",\n    ", "JSON_OBJECT(\n    ", "\n    ABSENT ON NULL\n  )")),
-        "%d other columns of numbers".formatted(others.size()),
+        "%s other columns of numbers".formatted(others.size()),
         Confidence.LOW,
         "leave out those that say nothing of customers");
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -127,7 +128,7 @@ final class DatePatterns {
           day,
           null,
           sure(onlyMonth),
-          "%d values have a first number beyond 12".formatted(onlyDay));
+          "%s values have a first number beyond 12".formatted(onlyDay));
     }
     if (onlyMonth > 0 && onlyMonth > 20 * onlyDay) {
       return reading(
@@ -137,7 +138,7 @@ final class DatePatterns {
           month,
           null,
           sure(onlyDay),
-          "%d values have a second number beyond 12".formatted(onlyMonth));
+          "%s values have a second number beyond 12".formatted(onlyMonth));
     }
     if (dayFirst.isPresent()) {
       return reading(
@@ -256,14 +257,14 @@ final class DatePatterns {
         hasTime && times.stream().allMatch(time -> time.endsWith("00:00:00")),
         ambiguity,
         share > 0.97 ? confidence : confidence.and(Confidence.MEDIUM),
-        "%s; %.0f %% of its values fit".formatted(evidence, share * 100));
+        String.format(Locale.ROOT, "%s; %.0f %% of its values fit", evidence, share * 100));
   }
 
   private Optional<DateReading> epoch(List<String> values) {
     for (String pattern : List.of("epoch-seconds", "epoch-millis")) {
       int digits = pattern.equals("epoch-seconds") ? 10 : 13;
       if (!values.isEmpty()
-          && values.stream().allMatch(value -> value.matches("[0-9]{%d}".formatted(digits)))) {
+          && values.stream().allMatch(value -> value.matches("[0-9]{%s}".formatted(digits)))) {
         return Optional.of(
             new DateReading(
                 List.of(pattern),
@@ -272,7 +273,7 @@ final class DatePatterns {
                 false,
                 null,
                 Confidence.MEDIUM,
-                "%d digits under a name of a time".formatted(digits)));
+                "%s digits under a name of a time".formatted(digits)));
       }
     }
     return Optional.empty();

@@ -87,8 +87,8 @@ final class DecimalMarks {
     return new Mark(
         mark,
         against == 0 ? Confidence.HIGH : Confidence.MEDIUM,
-        "%d values say so%s"
-            .formatted(votesFor, against == 0 ? "" : ", %d do not".formatted(against)),
+        "%s values say so%s"
+            .formatted(votesFor, against == 0 ? "" : ", %s do not".formatted(against)),
         null);
   }
 

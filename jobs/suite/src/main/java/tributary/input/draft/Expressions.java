@@ -2,6 +2,7 @@ package tributary.input.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the draft's mapping makes of columns: for each canonical column an expression, and why. */
@@ -162,11 +163,15 @@ final class Expressions {
           "%s, else %s".formatted(column.name(), otherwise.get().name()),
           mapping.confidence(Role.PRODUCT).and(Confidence.MEDIUM),
           mapping.evidence(Role.PRODUCT)
-              + "; %.1f %% have none".formatted(100 - column.filledShare() * 100));
+              + String.format(
+                  Locale.ROOT, "; %.1f %% have none", 100 - column.filledShare() * 100));
       return;
     }
     boolean differsInCase =
-        column.counts().keySet().stream().map(String::toUpperCase).distinct().count()
+        column.counts().keySet().stream()
+                .map(value -> value.toUpperCase(Locale.ROOT))
+                .distinct()
+                .count()
             < column.distinct();
     drafted.put(
         "product_id",

@@ -39,7 +39,7 @@ record HeaderRow(int place, int line, boolean isThere, List<String> names) {
   }
 
   Finding finding() {
-    String before = line > 0 ? " after %d line(s)".formatted(line) : "";
+    String before = line > 0 ? " after %s line(s)".formatted(line) : "";
     return isThere
         ? new Finding("header", "yes" + before, Confidence.HIGH, "names, unlike what is below them")
         : new Finding(

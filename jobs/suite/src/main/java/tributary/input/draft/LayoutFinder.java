@@ -3,6 +3,7 @@ package tributary.input.draft;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tributary.config.UserError;
 import tributary.input.draft.Splitter.Split;
@@ -127,7 +128,11 @@ final class LayoutFinder {
         isDeclared || fit.share() > 0.95 ? Confidence.HIGH : Confidence.MEDIUM,
         isDeclared
             ? "the first line declares it"
-            : "%.0f %% of lines then have %d columns".formatted(fit.share() * 100, fit.columns()));
+            : String.format(
+                Locale.ROOT,
+                "%.0f %% of lines then have %d columns",
+                fit.share() * 100,
+                fit.columns()));
   }
 
   static String shortened(String text) {

@@ -118,7 +118,7 @@ final class ProductKinds {
   private static String shown(List<String> values) {
     String shown = String.join(", ", values.subList(0, Math.min(MOST_SHOWN, values.size())));
     return values.size() > MOST_SHOWN
-        ? "%s and %d more".formatted(shown, values.size() - MOST_SHOWN)
+        ? "%s and %s more".formatted(shown, values.size() - MOST_SHOWN)
         : shown;
   }
 }

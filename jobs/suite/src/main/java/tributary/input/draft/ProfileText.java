@@ -54,7 +54,7 @@ final class ProfileText {
 
   String write() {
     comment(
-        "Drafted by tributary profile, of %d lines. Each finding says how sure it is: high, medium or low. Edit freely; ingest --dry-run shows what it makes of files, and docs/profiles.md has all options, columns and functions."
+        "Drafted by tributary profile, of %s lines. Each finding says how sure it is: high, medium or low. Edit freely; ingest --dry-run shows what it makes of files, and docs/profiles.md has all options, columns and functions."
             .formatted(sheet.rows()));
     text.append("CREATE TEMPORARY TABLE %s (\n  ".formatted(table()));
     text.append(

@@ -37,7 +37,7 @@ final class ReceiptLetters {
                     "cancellation",
                     "%s begins with %s".formatted(number.name(), letters),
                     Confidence.HIGH,
-                    "%d of %d lines with it are negative".formatted(count[1], count[0])));
+                    "%s of %s lines with it are negative".formatted(count[1], count[0])));
           }
         });
   }

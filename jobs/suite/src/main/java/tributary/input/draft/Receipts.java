@@ -2,6 +2,7 @@ package tributary.input.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -58,15 +59,21 @@ final class Receipts {
           best,
           isDoubtful ? Confidence.LOW : Confidence.HIGH,
           isDoubtful
-              ? "%.0f %% of its numbers are of several days, stores or customers, and nothing beside them tells these apart"
-                  .formatted(alone * 100)
+              ? String.format(
+                  Locale.ROOT,
+                  "%.0f %% of its numbers are of several days, stores or customers, and nothing beside them tells these apart",
+                  alone * 100)
               : "each is of one day, store and customer");
     }
     return new Made(
         best,
         least > MOST_MIXED ? Confidence.LOW : Confidence.MEDIUM,
-        "the numbers start again: %.0f %% are of several days, stores, tills or customers; with %s %.0f %% are"
-            .formatted(alone * 100, words(best), least * 100));
+        String.format(
+            Locale.ROOT,
+            "the numbers start again: %.0f %% are of several days, stores, tills or customers; with %s %.0f %% are",
+            alone * 100,
+            words(best),
+            least * 100));
   }
 
   /** Whether a number alone names a receipt or order. */

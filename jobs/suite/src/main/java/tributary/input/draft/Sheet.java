@@ -90,12 +90,12 @@ record Sheet(
         areUnits
             ? new Finding(
                 "equal lines",
-                "%d, taken as sales of their own".formatted(equalLines),
+                "%s, taken as sales of their own".formatted(equalLines),
                 Confidence.MEDIUM,
                 "each line is of one piece; leave 'equal-lines' out if they came twice")
             : new Finding(
                 "equal lines",
-                "%d, taken as duplicates".formatted(equalLines),
+                "%s, taken as duplicates".formatted(equalLines),
                 Confidence.LOW,
                 "if each is a sale of its own, add 'equal-lines' = 'real'"));
   }

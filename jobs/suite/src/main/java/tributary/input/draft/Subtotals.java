@@ -120,11 +120,11 @@ final class Subtotals {
                 .map(entry -> entry.getKey().name() + ": " + String.join(", ", entry.getValue()))
                 .collect(Collectors.joining("; ")),
             Confidence.MEDIUM,
-            "they would be lines of the order above them: these %d row(s) count 0%s"
+            "they would be lines of the order above them: these %s row(s) count 0%s"
                 .formatted(
                     found,
                     others > 0
-                        ? "; %d more, of totals or of nothing, are read as lines".formatted(others)
+                        ? "; %s more, of totals or of nothing, are read as lines".formatted(others)
                         : "")));
   }
 }

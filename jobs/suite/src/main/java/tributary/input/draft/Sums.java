@@ -3,6 +3,7 @@ package tributary.input.draft;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds quantity, price and amount: by their names, and by quantity x price = amount. */
@@ -176,7 +177,8 @@ final class Sums {
   private String agreementInWords() {
     return best.price() == null || best.amount() == null || best.quantity() == null
         ? ""
-        : "; quantity x price = amount in %.0f %% of lines".formatted(best.agreement() * 100);
+        : String.format(
+            Locale.ROOT, "; quantity x price = amount in %.0f %% of lines", best.agreement() * 100);
   }
 
   private String rivals(Role role, Column column) {

@@ -35,7 +35,7 @@ final class Totals {
       findings.add(
           new Finding(
               "totals",
-              "%d line(s) of them or of nothing, which become rejects".formatted(left.size()),
+              "%s line(s) of them or of nothing, which become rejects".formatted(left.size()),
               Confidence.HIGH,
               "the last is '%s'"
                   .formatted(

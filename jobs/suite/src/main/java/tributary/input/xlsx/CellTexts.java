@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import tributary.input.number.TypedNumber;
 import tributary.input.xlsx.CellFormats.Shown;
 
@@ -20,9 +21,9 @@ record CellTexts(SharedTexts shared, CellFormats formats, SerialDates dates) {
   private static final int MOST_PLACES = 400;
   private static final BigDecimal INEXACT = BigDecimal.TEN.pow(DIGITS);
   private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
   private static final DateTimeFormatter FRACTIONS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
   /**
    * The text of a cell's value; null for a value that is not of its type.

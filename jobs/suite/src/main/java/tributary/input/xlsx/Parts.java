@@ -127,7 +127,7 @@ final class Parts implements Closeable {
       return around;
     }
     return new IOException(
-        "it is damaged: %s is not XML at line %d, column %d"
+        "it is damaged: %s is not XML at line %s, column %s"
             .formatted(
                 part, cause.getLocation().getLineNumber(), cause.getLocation().getColumnNumber()),
         cause);

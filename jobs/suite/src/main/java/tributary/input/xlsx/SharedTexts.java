@@ -46,7 +46,7 @@ final class SharedTexts {
     memory += MEMORY_OF_EACH + text.length();
     if (memory > MOST_MEMORY) {
       throw new IOException(
-          "its texts need more than %d MB of memory; save its sheets as CSV"
+          "its texts need more than %s MB of memory; save its sheets as CSV"
               .formatted(MOST_MEMORY >> 20));
     }
     texts.add(text);

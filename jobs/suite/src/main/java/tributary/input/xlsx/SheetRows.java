@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -59,7 +60,8 @@ public final class SheetRows implements Closeable {
     if (element.equals("mergeCell")) {
       merged.add(MergedCells.of(String.valueOf(Parts.attribute(xml, "ref"))));
       if (merged.size() > MOST_MERGED) {
-        throw new IOException("it has more than %,d merged cells".formatted(MOST_MERGED));
+        throw new IOException(
+            String.format(Locale.ROOT, "it has more than %,d merged cells", MOST_MERGED));
       }
     }
     return false;
@@ -125,7 +127,7 @@ public final class SheetRows implements Closeable {
       }
     }
     if (column < 0 || column >= MOST_COLUMNS) {
-      throw new IOException("it is damaged: a cell of row %d is in no column".formatted(row));
+      throw new IOException("it is damaged: a cell of row %s is in no column".formatted(row));
     }
     readContent(type, style);
   }

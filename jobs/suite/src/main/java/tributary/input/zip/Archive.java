@@ -80,24 +80,34 @@ public final class Archive {
     boolean isSmall = entry.getSize() <= SMALL;
     if (!isSmall && entry.getSize() / HIGHEST_RATIO > entry.getCompressedSize()) {
       throw new IOException(
-          "its entry '%s' would unpack to %,d bytes, more than %d times its size; deliver it unpacked"
-              .formatted(name, entry.getSize(), HIGHEST_RATIO));
+          String.format(
+              Locale.ROOT,
+              "its entry '%s' would unpack to %,d bytes, more than %d times its size; deliver it unpacked",
+              name,
+              entry.getSize(),
+              HIGHEST_RATIO));
     }
   }
 
   private static void checkSizes(List<ZipArchiveEntry> files) throws IOException {
     if (files.size() > MOST_FILES) {
       throw new IOException(
-          "it holds %,d files, more than %,d; deliver it in parts"
-              .formatted(files.size(), MOST_FILES));
+          String.format(
+              Locale.ROOT,
+              "it holds %,d files, more than %,d; deliver it in parts",
+              files.size(),
+              MOST_FILES));
     }
     long bytes = 0;
     for (ZipArchiveEntry entry : files) {
       bytes += Math.min(MOST_BYTES, entry.getSize());
       if (bytes > MOST_BYTES) {
         throw new IOException(
-            "with its entry '%s' it would unpack to more than %,d bytes; deliver it in parts"
-                .formatted(ZipEntries.name(entry), MOST_BYTES));
+            String.format(
+                Locale.ROOT,
+                "with its entry '%s' it would unpack to more than %,d bytes; deliver it in parts",
+                ZipEntries.name(entry),
+                MOST_BYTES));
       }
     }
   }

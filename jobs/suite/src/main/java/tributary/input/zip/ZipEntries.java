@@ -90,7 +90,7 @@ public final class ZipEntries implements Closeable {
     }
     if (!zip.canReadEntryData(entry)) {
       throw new IOException(
-          "it is packed by method %d, which is not read here; pack it by deflate"
+          "it is packed by method %s, which is not read here; pack it by deflate"
               .formatted(entry.getMethod()));
     }
     return new VerifiedStream(zip.getInputStream(entry), entry.getSize(), entry.getCrc());

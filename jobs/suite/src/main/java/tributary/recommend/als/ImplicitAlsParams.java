@@ -21,7 +21,7 @@ public record ImplicitAlsParams(
   public ImplicitAlsParams {
     if (rank < 1 || iterations < 1 || conjugateSteps < 1) {
       throw new IllegalArgumentException(
-          "Invalid rank %d, iterations %d or conjugateSteps %d"
+          "Invalid rank %s, iterations %s or conjugateSteps %s"
               .formatted(rank, iterations, conjugateSteps));
     }
     if (!(alpha >= 0) || !(regularization > 0)) {

@@ -12,7 +12,7 @@ public record Factors(int count, int rank, double[] values) {
   public Factors {
     if (values.length != count * rank) {
       throw new IllegalArgumentException(
-          "Invalid factors: %d values for %d x %d".formatted(values.length, count, rank));
+          "Invalid factors: %s values for %s x %s".formatted(values.length, count, rank));
     }
   }
 

@@ -31,7 +31,7 @@ public final class SparseMatrix {
       int rowCount, int columnCount, int[] rows, int[] columns, double[] values) {
     if (rows.length != columns.length || rows.length != values.length) {
       throw new IllegalArgumentException(
-          "Invalid pairs: %d rows, %d columns, %d values"
+          "Invalid pairs: %s rows, %s columns, %s values"
               .formatted(rows.length, columns.length, values.length));
     }
     for (double value : values) {
@@ -46,7 +46,7 @@ public final class SparseMatrix {
       for (int at = sorted.start(row) + 1; at < sorted.end(row); at++) {
         if (sorted.columns[at] == sorted.columns[at - 1]) {
           throw new IllegalArgumentException(
-              "Invalid pairs: row %d has column %d twice".formatted(row, sorted.columns[at]));
+              "Invalid pairs: row %s has column %s twice".formatted(row, sorted.columns[at]));
         }
       }
     }
@@ -58,7 +58,7 @@ public final class SparseMatrix {
     int[] starts = new int[rowCount + 1];
     for (int i = 0; i < rows.length; i++) {
       if (columns[i] < 0 || columns[i] >= columnCount) {
-        throw new IllegalArgumentException("Invalid pair: (%d, %d)".formatted(rows[i], columns[i]));
+        throw new IllegalArgumentException("Invalid pair: (%s, %s)".formatted(rows[i], columns[i]));
       }
       starts[rows[i] + 1]++;
     }

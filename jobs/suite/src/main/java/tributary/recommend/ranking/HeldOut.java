@@ -14,7 +14,7 @@ public record HeldOut(SparseMatrix known, SparseMatrix relevant) {
   public HeldOut {
     if (known.rowCount() != relevant.rowCount() || known.columnCount() != relevant.columnCount()) {
       throw new IllegalArgumentException(
-          "Invalid split: %d x %d and %d x %d"
+          "Invalid split: %s x %s and %s x %s"
               .formatted(
                   known.rowCount(),
                   known.columnCount(),

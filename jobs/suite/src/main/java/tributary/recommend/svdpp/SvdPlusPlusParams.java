@@ -78,7 +78,7 @@ public record SvdPlusPlusParams(
   public SvdPlusPlusParams {
     if (nFactors < 0 || nEpochs < 0) {
       throw new IllegalArgumentException(
-          "Invalid nFactors %d or nEpochs %d".formatted(nFactors, nEpochs));
+          "Invalid nFactors %s or nEpochs %s".formatted(nFactors, nEpochs));
     }
     if (!(initStdDev >= 0)) {
       throw new IllegalArgumentException("Invalid initStdDev: " + initStdDev);

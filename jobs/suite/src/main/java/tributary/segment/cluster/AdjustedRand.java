@@ -21,7 +21,7 @@ public final class AdjustedRand {
   public static double index(int[] one, int[] other) {
     if (one.length != other.length) {
       throw new IllegalArgumentException(
-          "Invalid labels: %d and %d".formatted(one.length, other.length));
+          "Invalid labels: %s and %s".formatted(one.length, other.length));
     }
     Map<Integer, Integer> rows = new HashMap<>();
     Map<Integer, Integer> columns = new HashMap<>();

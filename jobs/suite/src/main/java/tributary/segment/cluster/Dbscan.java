@@ -37,7 +37,7 @@ public final class Dbscan implements SampleClustering {
         points.length == 0 ? LEAST_POINTS : Math.max(LEAST_POINTS, 2 * points[0].length);
     if (points.length < minPoints) {
       return Partition.nothing(
-          points.length, "%d points are fewer than minPts %d".formatted(points.length, minPoints));
+          points.length, "%s points are fewer than minPts %s".formatted(points.length, minPoints));
     }
     return cluster(points, minPoints, KDistances.knee(points, minPoints - 1));
   }

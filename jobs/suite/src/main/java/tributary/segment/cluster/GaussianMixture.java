@@ -59,7 +59,7 @@ public final class GaussianMixture implements SampleClustering {
     int distinct = Points.distinct(points, k);
     List<String> notes = new ArrayList<>();
     if (distinct < k) {
-      notes.add("%d instead of %d clusters: that is how many points differ".formatted(distinct, k));
+      notes.add("%s instead of %s clusters: that is how many points differ".formatted(distinct, k));
     }
     if (distinct < 2) {
       return Partition.of(new int[points.length], notes);
@@ -105,7 +105,7 @@ public final class GaussianMixture implements SampleClustering {
         notes.add("a start failed: " + e.getMessage());
         return Optional.empty();
       }
-      notes.add("the fit was stopped after %d rounds".formatted(ROUNDS));
+      notes.add("the fit was stopped after %s rounds".formatted(ROUNDS));
     }
     if (!Double.isFinite(fit.getLogLikelihood())) {
       notes.add("a start failed: a point is too far from all components");

@@ -34,7 +34,7 @@ final class KSentence {
           .formatted(segments(chosen), among, form(chosen), number(chosen));
     }
     if (chosen != highest) {
-      return "%s: the most whose %s (%s) is within %s of the highest (%d: %s) %s"
+      return "%s: the most whose %s (%s) is within %s of the highest (%s: %s) %s"
           .formatted(
               segments(chosen),
               form(chosen),
@@ -45,7 +45,7 @@ final class KSentence {
               among);
     }
     Trial next = qualified.get(1);
-    return "%s: the highest %s (%s) %s; next best %d (%s)"
+    return "%s: the highest %s (%s) %s; next best %s (%s)"
         .formatted(segments(chosen), form(chosen), number(chosen), among, next.k(), number(next));
   }
 
@@ -58,7 +58,7 @@ final class KSentence {
                 Comparator.comparingDouble(Trial::smallestShare)
                     .thenComparing(Trial::k, Comparator.reverseOrder()));
     if (nearest.isPresent()) {
-      return "%s%s; nearest is %d (%s)"
+      return "%s%s; nearest is %s (%s)"
           .formatted(none, condition, nearest.get().k(), percent(nearest.get().smallestShare()));
     }
     Optional<String> problem = trials.stream().flatMap(each -> each.problem().stream()).findFirst();
@@ -86,7 +86,7 @@ final class KSentence {
     int first = all.get(0);
     int last = all.get(all.size() - 1);
     if (all.size() > 2 && last - first == all.size() - 1) {
-      return "k = %d..%d".formatted(first, last);
+      return "k = %s..%s".formatted(first, last);
     }
     return "k = " + all.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }

@@ -24,7 +24,7 @@ public record Partition(int[] labels, int clusters, List<String> notes) {
     for (int cluster = 0; cluster < clusters; cluster++) {
       if (sizes[cluster] == 0) {
         throw new IllegalArgumentException(
-            "Invalid partition: cluster %d of %d is empty".formatted(cluster, clusters));
+            "Invalid partition: cluster %s of %s is empty".formatted(cluster, clusters));
       }
     }
   }
@@ -94,7 +94,7 @@ public record Partition(int[] labels, int clusters, List<String> notes) {
   void requireSameSize(double[][] points) {
     if (points.length != labels.length) {
       throw new IllegalArgumentException(
-          "Invalid points: %d, but %d labels".formatted(points.length, labels.length));
+          "Invalid points: %s, but %s labels".formatted(points.length, labels.length));
     }
   }
 
@@ -110,7 +110,7 @@ public record Partition(int[] labels, int clusters, List<String> notes) {
     for (int label : labels) {
       if (label < NOISE || label >= clusters) {
         throw new IllegalArgumentException(
-            "Invalid label %d in a partition of %d clusters".formatted(label, clusters));
+            "Invalid label %s in a partition of %s clusters".formatted(label, clusters));
       }
       if (label != NOISE) {
         sizes[label]++;

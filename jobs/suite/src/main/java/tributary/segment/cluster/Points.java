@@ -17,13 +17,13 @@ final class Points {
     for (int i = 0; i < points.length; i++) {
       if (points[i].length == 0 || points[i].length != points[0].length) {
         throw new IllegalArgumentException(
-            "Invalid point %d: it has %d coordinates, expected %d"
+            "Invalid point %s: it has %s coordinates, expected %s"
                 .formatted(i, points[i].length, Math.max(1, points[0].length)));
       }
       for (double coordinate : points[i]) {
         if (!(Math.abs(coordinate) <= LARGEST)) {
           throw new IllegalArgumentException(
-              "Invalid point %d: a coordinate is %s".formatted(i, coordinate));
+              "Invalid point %s: a coordinate is %s".formatted(i, coordinate));
         }
       }
     }

@@ -28,7 +28,7 @@ public interface SampleClustering {
     Points.requireValid(points);
     if (points.length > limit()) {
       throw new IllegalArgumentException(
-          "Cannot cluster %d points by %s: at most %d".formatted(points.length, name(), limit()));
+          "Cannot cluster %s points by %s: at most %s".formatted(points.length, name(), limit()));
     }
     if (k < 1) {
       throw new IllegalArgumentException("Invalid number of clusters: " + k);

@@ -77,7 +77,7 @@ public final class Stability {
   private static double agreement(int[] one, int[] other) {
     if (one.length != other.length) {
       throw new IllegalArgumentException(
-          "Cannot compare partitions of %d and of %d points".formatted(one.length, other.length));
+          "Cannot compare partitions of %s and of %s points".formatted(one.length, other.length));
     }
     int[] shared = new int[one.length];
     int size = 0;

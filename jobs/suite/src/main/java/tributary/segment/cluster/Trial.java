@@ -15,7 +15,7 @@ public record Trial(int k, long seed, Optional<ClusterQuality> quality, Optional
   public Trial {
     if (quality.isPresent() == problem.isPresent()) {
       throw new IllegalArgumentException(
-          "Invalid trial of k = %d: quality is %s, problem is %s".formatted(k, quality, problem));
+          "Invalid trial of k = %s: quality is %s, problem is %s".formatted(k, quality, problem));
     }
   }
 
@@ -23,7 +23,7 @@ public record Trial(int k, long seed, Optional<ClusterQuality> quality, Optional
   public static Trial of(int k, long seed, ClusterQuality quality) {
     return quality.clusters() == k
         ? new Trial(k, seed, Optional.of(quality), Optional.empty())
-        : failed(k, seed, "%d clusters instead of %d".formatted(quality.clusters(), k));
+        : failed(k, seed, "%s clusters instead of %s".formatted(quality.clusters(), k));
   }
 
   /** A candidate that could not be judged. */

@@ -15,7 +15,7 @@ public record FoundCluster(long customers, double[] centroid) {
   public FoundCluster {
     requireFinite(centroid);
     if (customers < 0) {
-      throw new IllegalArgumentException("Invalid cluster: %d customers".formatted(customers));
+      throw new IllegalArgumentException("Invalid cluster: %s customers".formatted(customers));
     }
   }
 

@@ -18,7 +18,7 @@ public record PublishedSegment(String id, String name, long customers, double[] 
     FoundCluster.requireFinite(centroid);
     if (customers < 0) {
       throw new IllegalArgumentException(
-          "Invalid published segment %s: %d customers".formatted(id, customers));
+          "Invalid published segment %s: %s customers".formatted(id, customers));
     }
   }
 }

@@ -81,7 +81,7 @@ final class SharedCustomers {
   private static void requireSize(String what, int size, int expected) {
     if (size != expected) {
       throw new IllegalArgumentException(
-          "Invalid counts of shared customers: %d %s, expected %d".formatted(size, what, expected));
+          "Invalid counts of shared customers: %s %s, expected %s".formatted(size, what, expected));
     }
   }
 }

@@ -21,7 +21,7 @@ public record LabelledCustomer(String id, double[] features, int cluster) {
     }
     if (cluster < 0) {
       throw new IllegalArgumentException(
-          "Invalid cluster of customer %s: %d".formatted(id, cluster));
+          "Invalid cluster of customer %s: %s".formatted(id, cluster));
     }
   }
 }

@@ -37,7 +37,7 @@ public final class SegmentRules {
     for (LabelledCustomer customer : customers) {
       if (customer.features().length != features.size()) {
         throw new IllegalArgumentException(
-            "Invalid customer %s: %d features, expected %d"
+            "Invalid customer %s: %s features, expected %s"
                 .formatted(customer.id(), customer.features().length, features.size()));
       }
       boolean isHeldOut = Math.floorMod(hash(customer, SPLIT_SEED), 10) < HELD_OUT_OF_TEN;

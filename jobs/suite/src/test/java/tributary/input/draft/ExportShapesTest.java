@@ -11,7 +11,9 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import tributary.ForeignLocale;
 import tributary.input.InputFiles;
 import tributary.script.SqlLibrary;
 
@@ -323,6 +325,20 @@ class ExportShapesTest {
         .contains("NUMBER_TEXT(`FKIMG`, ',') AS quantity")
         .contains("NUMBER_TEXT(`NETWR`, ',') AS amount")
         .contains("TIMESTAMP_TEXT(`FKDAT`, 'yyyyMMdd') AS sold_at");
+  }
+
+  @Test
+  @ExtendWith(ForeignLocale.class)
+  void draftsTheSameWhereDigitsAreOthers() throws IOException {
+    String text =
+        drafted(
+                "timestamp,order_id,user_id,product_id,sale_price",
+                row -> (1767225600L + row) + "," + row + ",U" + row % 7 + ",P" + row % 5 + ",5.50")
+            .text();
+
+    assertThat(text)
+        .contains("TIMESTAMP_TEXT(`timestamp`, 'epoch-seconds') AS sold_at")
+        .contains("10 digits under a");
   }
 
   @Test
