@@ -5,6 +5,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyO
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Set;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.table.api.StatementSet;
 import org.apache.flink.table.api.TableResult;
@@ -23,6 +26,32 @@ import tributary.app.Main;
 class RoomsTest {
   /** Of the command {@code sql}: what they are is known only when they are parsed. */
   private static final String USERS_OWN_STATEMENTS = "tributary.app.StatementRunner";
+
+  /**
+   * What writes or reads as the machine does, where it is given no locale: a task runs on a machine
+   * of the cluster, and not with the locale that {@code Main} sets. See also {@link FormattedTest}.
+   */
+  private static final Set<String> IN_THE_LOCALE_OF_THE_MACHINE =
+      Set.of(
+          "java.lang.String.toLowerCase()",
+          "java.lang.String.toUpperCase()",
+          "java.lang.String.format(java.lang.String, [Ljava.lang.Object;)",
+          "java.io.PrintStream.format(java.lang.String, [Ljava.lang.Object;)",
+          "java.io.PrintStream.printf(java.lang.String, [Ljava.lang.Object;)",
+          "java.io.PrintWriter.format(java.lang.String, [Ljava.lang.Object;)",
+          "java.io.PrintWriter.printf(java.lang.String, [Ljava.lang.Object;)",
+          "java.io.Console.printf(java.lang.String, [Ljava.lang.Object;)",
+          "java.text.DecimalFormat.<init>(java.lang.String)",
+          "java.text.NumberFormat.getInstance()",
+          "java.text.SimpleDateFormat.<init>(java.lang.String)",
+          "java.time.format.DateTimeFormatter.ofPattern(java.lang.String)",
+          "java.time.format.DateTimeFormatterBuilder.toFormatter()",
+          "java.util.Formatter.<init>()",
+          "java.util.Formatter.<init>(java.lang.Appendable)",
+          "java.util.Locale.getDefault()",
+          "java.util.Locale.getDefault(java.util.Locale$Category)",
+          "java.util.Scanner.<init>(java.io.InputStream)",
+          "java.util.Scanner.<init>(java.lang.String)");
 
   @ArchTest
   static final ArchRule arrowsRunDownward =
@@ -188,4 +217,15 @@ class RoomsTest {
           .that(not(belongToAnyOf(Main.class)))
           .should()
           .callMethod(System.class, "exit", int.class);
+
+  /** Also by reference, as in {@code String::toLowerCase}. */
+  @ArchTest
+  static final ArchRule nothingDependsOnTheLocaleOfTheMachine =
+      noClasses()
+          .should()
+          .accessTargetWhere(
+              DescribedPredicate.<JavaAccess<?>>describe(
+                  "it is given no locale",
+                  access ->
+                      IN_THE_LOCALE_OF_THE_MACHINE.contains(access.getTarget().getFullName())));
 }
