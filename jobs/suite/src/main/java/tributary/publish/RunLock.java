@@ -110,7 +110,7 @@ final class RunLock implements AutoCloseable {
   private void requireHeld() {
     if (lock.holder().map(Holder::token).filter(holder -> holder == token).isEmpty()) {
       throw new LockLostException(
-          "Cannot publish: this process did not answer for over %d minutes, and another has taken over the lake since; run it again"
+          "Cannot publish: this process did not answer for over %s minutes, and another has taken over the lake since; run it again"
               .formatted(TIME.toMinutes()));
     }
   }
