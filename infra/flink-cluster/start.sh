@@ -40,6 +40,8 @@ write_configuration() {
 }
 
 # start_flink NAME MAIN_CLASS JVM_OPTION...
+# In English: Flink's file sink looks for 0 to 9 in names that it wrote in the
+# digits of the locale, and without a word commits no file that has others.
 start_flink() {
   local name=$1 main=$2
   shift 2
@@ -48,6 +50,7 @@ start_flink() {
     --add-opens=java.base/java.lang=ALL-UNNAMED \
     --add-opens=java.base/java.nio=ALL-UNNAMED \
     --add-opens=java.base/java.time=ALL-UNNAMED \
+    -Duser.language=en \
     -Dlog.file="$directory/log/$name.log" \
     -Dlog4j2.configurationFile="$here/log4j2.properties" \
     -cp "$flink/*" "$main" --configDir "$directory/conf"
