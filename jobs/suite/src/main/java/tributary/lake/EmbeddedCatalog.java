@@ -16,6 +16,10 @@ final class EmbeddedCatalog implements AutoCloseable {
   static final String DATABASE_FILE = "catalog.db";
   private static final String LOCALHOST = "127.0.0.1";
   private static final String BUSY_TIMEOUT_MS = "20000";
+
+  /** A commit that a power cut undoes would point at files that have been deleted since. */
+  private static final String SYNC_EACH_COMMIT = "FULL";
+
   private static final String SQLITE_OPEN_READONLY = "1";
 
   private final JdbcCatalog catalog;
@@ -36,7 +40,10 @@ final class EmbeddedCatalog implements AutoCloseable {
   static EmbeddedCatalog openForWriting(
       Path directory, Tokens tokens, String bindAddress, int port) {
     Map<String, String> pragmas =
-        Map.of("jdbc.journal_mode", "WAL", "jdbc.busy_timeout", BUSY_TIMEOUT_MS);
+        Map.of(
+            "jdbc.journal_mode", "WAL",
+            "jdbc.synchronous", SYNC_EACH_COMMIT,
+            "jdbc.busy_timeout", BUSY_TIMEOUT_MS);
     return open(directory, Optional.empty(), pragmas, tokens, Access.WRITE, bindAddress, port);
   }
 
