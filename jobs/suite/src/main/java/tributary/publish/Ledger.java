@@ -26,6 +26,7 @@ final class Ledger {
   static final Set<TableName> TABLES = Set.of(RUN, AUDIT_RESULT);
 
   private static final String MAIN = "main";
+  private static final int ATTEMPTS = 10;
 
   private final Lake lake;
   private final RunLock lock;
@@ -41,10 +42,15 @@ final class Ledger {
    * @throws LockLostException when another process has taken over the lake
    */
   void record(String runId, Map<String, Object> columns) {
-    long seen;
-    do {
-      seen = lake.snapshotId(RUN, MAIN).orElseThrow();
-    } while (!lock.replace(seen, changed(lake.rows(RUN, seen), runId, columns)));
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      long seen = lake.snapshotId(RUN, MAIN).orElseThrow();
+      if (lock.replace(seen, changed(lake.rows(RUN, seen), runId, columns))) {
+        return;
+      }
+    }
+    throw new IllegalStateException(
+        "Cannot record run %s: something other than a run wrote to %s, %s times in a row; run it again"
+            .formatted(runId, RUN, ATTEMPTS));
   }
 
   private static List<Map<String, Object>> changed(

@@ -23,8 +23,8 @@ import tributary.lake.Lake;
 /**
  * One writing run at a time: a lock on {@code ops.run}, which its holder extends while it lives and
  * releases when closed. The lock of a process that died here is taken over at once; one of another
- * machine, of which that cannot be known, when its time is over. Whoever lost it, having been
- * suspended for longer, can neither publish nor release it.
+ * machine, of which that cannot be known, or of a process that was suspended, when its time is
+ * over. Whoever lost it can neither publish nor release it.
  */
 final class RunLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
