@@ -5,6 +5,8 @@
 set -euo pipefail
 # shellcheck source=.ci/common.sh
 . .ci/common.sh
+# shellcheck source=infra/processes.sh
+. infra/processes.sh
 
 tributary=./tributary
 export TRIBUTARY_CDS=off
@@ -43,3 +45,32 @@ infra/flink-cluster/submit.sh "$scratch/flink" ingest --source generated \
 after=$(jobs_in_state FINISHED)
 ((after > finished)) || die "flink run brought no job to the cluster"
 echo "ok: flink run brought $((after - finished)) more jobs"
+
+# Ctrl-C while a job runs that cannot end: its TaskManager answers to nothing.
+is_waiting_for_its_task_manager() {
+  (($(jobs_in_state RUNNING) == 1))
+}
+
+taskmanager=$(<"$scratch/flink/taskmanager.pid")
+kill -STOP "$taskmanager"
+mkdir "$scratch/later"
+sed '2s/^late/later/' "$scratch/late/transactions.csv" >"$scratch/later/transactions.csv"
+# A shell without job control lets the commands behind it ignore Ctrl-C.
+set -m
+"$tributary" ingest --flink "$endpoint" --source generated --input "$scratch/later" \
+  --lake "$scratch/lake" >"$scratch/interrupted" 2>&1 &
+ingest=$!
+set +m
+wait_until 60 is_waiting_for_its_task_manager || die "the job did not come to the cluster"
+kill -INT "$ingest"
+code=0
+wait "$ingest" || code=$?
+kill -CONT "$taskmanager"
+expect_equal "the exit code after Ctrl-C" 130 "$code"
+expect_text "the interrupted command" "Interrupted." "$scratch/interrupted"
+expect_equal "jobs on the cluster that were cancelled" 1 "$(jobs_in_state CANCELED)"
+expect_equal "jobs on the cluster that go on" 0 "$(jobs_in_state RUNNING)"
+expect_equal "the run that was interrupted" \
+  "failed,The run was interrupted before its tables were complete" \
+  "$(query "$scratch/lake" \
+    "SELECT status, message FROM ops.run ORDER BY started_at DESC LIMIT 1")"

@@ -11,6 +11,7 @@ import picocli.CommandLine.ParseResult;
 import tributary.config.ReportSettings;
 import tributary.config.SettingsReader;
 import tributary.config.UserError;
+import tributary.script.UncancelledJobException;
 
 /** Finds the command that is asked for, runs it, and tells what went wrong. */
 final class CommandLineApp {
@@ -40,7 +41,7 @@ final class CommandLineApp {
       Terminal terminal = Terminal.ofProcess(interruption);
       int code = new CommandLineApp(terminal, SettingsReader::ofProcess).execute(arguments);
       terminal.out().flush();
-      return code;
+      return code == FAILED ? interruption.exitCode().orElse(code) : code;
     }
   }
 
@@ -87,12 +88,14 @@ final class CommandLineApp {
   private int tell(String command, Throwable failure, boolean isDebugging) {
     if (terminal.isInterrupted()) {
       terminal.err().println("Interrupted.");
+      Failure.cause(failure, UncancelledJobException.class)
+          .ifPresent(job -> terminal.err().println(job.getMessage()));
       return FAILED;
     }
     if (isDebugging) {
       failure.printStackTrace(terminal.err());
     }
-    Optional<UserError> mistake = Failure.mistake(failure);
+    Optional<UserError> mistake = Failure.cause(failure, UserError.class);
     if (mistake.isPresent()) {
       terminal.err().println(mistake.get().getMessage());
       return MISTAKE;

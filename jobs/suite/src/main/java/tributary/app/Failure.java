@@ -1,18 +1,17 @@
 package tributary.app;
 
 import java.util.Optional;
-import tributary.config.UserError;
 import tributary.publish.AuditFailedException;
 
 /** What to tell the user about an exception. */
 final class Failure {
   private Failure() {}
 
-  /** The user's mistake among the causes, if there is one. */
-  static Optional<UserError> mistake(Throwable failure) {
+  /** The first of a kind among the causes, such as the user's mistake, if there is one. */
+  static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> kind) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UserError mistake) {
-        return Optional.of(mistake);
+      if (kind.isInstance(cause)) {
+        return Optional.of(kind.cast(cause));
       }
     }
     return Optional.empty();

@@ -1,41 +1,78 @@
 package tributary.app;
 
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hadoop.service.launcher.IrqHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Ctrl-C: interrupts the thread that runs the command and gives it time to close what it opened. To
- * be closed when the command is done.
+ * Ctrl-C and its like: interrupts the thread that runs the command and gives it time to cancel its
+ * job and to record how it ended. Until it has, the JVM does not begin to end, for then Iceberg
+ * would no longer write. A second signal ends the process at once. To be closed when the command is
+ * done.
  */
 final class Interruption implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 10;
+  private static final Logger LOG = LoggerFactory.getLogger(Interruption.class);
+  private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
+
+  /** What shells add to the number of the signal that ended a process. */
+  private static final int EXIT_CODES = 128;
+
+  /** More than the half minute within which a job must end after it was cancelled. */
+  private static final int PATIENCE_SECONDS = 75;
 
   private final Thread command = Thread.currentThread();
   private final CountDownLatch done = new CountDownLatch(1);
-  private volatile boolean hasCome;
+  private final AtomicInteger signal = new AtomicInteger();
 
   private Interruption() {}
 
   static Interruption ofThisThread() {
     Interruption interruption = new Interruption();
-    Runtime.getRuntime().addShutdownHook(new Thread(interruption::interrupt, "interruption"));
+    SIGNALS.forEach(interruption::listen);
     return interruption;
   }
 
-  boolean hasCome() {
-    return hasCome;
+  private void listen(String name, int number) {
+    try {
+      new IrqHandler(name, sent -> interrupt(number)).bind();
+    } catch (IllegalArgumentException e) {
+      LOG.warn("SIG{} ends this process at once: {}", name, e.getMessage());
+    }
   }
 
-  private void interrupt() {
+  boolean hasCome() {
+    return signal.get() > 0;
+  }
+
+  /** What an interrupted process ends with. */
+  OptionalInt exitCode() {
+    return hasCome() ? OptionalInt.of(EXIT_CODES + signal.get()) : OptionalInt.empty();
+  }
+
+  private void interrupt(int number) {
     if (done.getCount() == 0) {
-      return;
+      System.exit(EXIT_CODES + number);
     }
-    hasCome = true;
+    if (!signal.compareAndSet(0, number)) {
+      Runtime.getRuntime().halt(EXIT_CODES + number);
+    }
     command.interrupt();
+    if (!isDoneInTime()) {
+      Runtime.getRuntime().halt(EXIT_CODES + number);
+    }
+  }
+
+  private boolean isDoneInTime() {
     try {
-      done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

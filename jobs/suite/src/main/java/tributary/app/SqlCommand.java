@@ -66,7 +66,10 @@ final class SqlCommand implements Task {
       for (Statement statement : statements) {
         Optional<TableResult> result = runner.run(statement);
         if (result.isPresent()) {
-          rows += print(statement, result.get(), settings.format(), terminal);
+          List<ResultColumn> columns = ResultColumn.of(result.get().getResolvedSchema());
+          try (CloseableIterator<Row> found = runner.read(statement, result.get())) {
+            rows += print(found, ResultWriter.of(settings.format(), columns, terminal), terminal);
+          }
         }
       }
     }
@@ -108,31 +111,18 @@ final class SqlCommand implements Task {
   }
 
   /** Prints rows as they come, and stops when nobody reads them any more. */
-  private static long print(
-      Statement statement, TableResult result, SqlSettings.Format format, Terminal terminal)
-      throws Exception {
-    List<ResultColumn> columns = ResultColumn.of(result.getResolvedSchema());
-    ResultWriter writer = ResultWriter.of(format, columns, terminal);
+  private static long print(Iterator<Row> rows, ResultWriter writer, Terminal terminal)
+      throws IOException {
     long count = 0;
-    try (CloseableIterator<Row> rows = result.collect()) {
-      while (hasNext(statement, rows)) {
-        writer.write(rows.next());
-        count++;
-        if (count % ROWS_BETWEEN_CHECKS == 0 && terminal.out().checkError()) {
-          return count;
-        }
+    while (rows.hasNext()) {
+      writer.write(rows.next());
+      count++;
+      if (count % ROWS_BETWEEN_CHECKS == 0 && terminal.out().checkError()) {
+        return count;
       }
     }
     writer.finish();
     terminal.out().flush();
     return count;
-  }
-
-  private static boolean hasNext(Statement statement, Iterator<Row> rows) {
-    try {
-      return rows.hasNext();
-    } catch (RuntimeException e) {
-      throw StatementRunner.failed(statement, e);
-    }
   }
 }

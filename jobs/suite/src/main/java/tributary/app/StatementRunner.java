@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.flink.table.api.ResultKind;
@@ -15,6 +14,8 @@ import org.apache.flink.table.api.ValidationException;
 import org.apache.flink.table.api.internal.TableEnvironmentInternal;
 import org.apache.flink.table.operations.ModifyOperation;
 import org.apache.flink.table.operations.Operation;
+import org.apache.flink.types.Row;
+import org.apache.flink.util.CloseableIterator;
 import tributary.config.Suggestion;
 import tributary.config.UserError;
 import tributary.script.Script.Statement;
@@ -27,6 +28,7 @@ final class StatementRunner {
       Pattern.compile(
           "From line (\\d+), column (\\d+) to line \\1, column (\\d+): Object .* not found.*");
 
+  private final SqlSession session;
   private final TableEnvironmentInternal tables;
   private final Collection<String> tableNames;
   private final boolean mayWrite;
@@ -35,7 +37,8 @@ final class StatementRunner {
    * @param tableNames the tables there are, for suggestions
    */
   StatementRunner(SqlSession session, Collection<String> tableNames, boolean mayWrite) {
-    this.tables = (TableEnvironmentInternal) requireNonNull(session, "session is null").tables();
+    this.session = requireNonNull(session, "session is null");
+    this.tables = (TableEnvironmentInternal) session.tables();
     this.tableNames = List.copyOf(tableNames);
     this.mayWrite = mayWrite;
   }
@@ -46,7 +49,7 @@ final class StatementRunner {
    * @return its rows, if it has any
    * @throws UserError when it is no valid SQL, or would change the lake and must not
    */
-  Optional<TableResult> run(Statement statement) throws InterruptedException {
+  Optional<TableResult> run(Statement statement) {
     try {
       Operation operation = tables.getParser().parse(statement.text()).get(0);
       if (!mayWrite && !StatementGuard.onlyReads(operation)) {
@@ -56,7 +59,7 @@ final class StatementRunner {
       }
       TableResult result = tables.executeInternal(operation);
       if (operation instanceof ModifyOperation) {
-        result.await();
+        session.await(name(statement), result);
         return Optional.empty();
       }
       return Optional.of(result)
@@ -66,15 +69,16 @@ final class StatementRunner {
           "Cannot run the statement on line %s: %s"
               .formatted(statement.line(), reason(e, statement.text())),
           e);
-    } catch (ExecutionException e) {
-      throw failed(statement, e);
     }
   }
 
-  /** A statement that was valid and failed while it ran. */
-  static IllegalStateException failed(Statement statement, Throwable cause) {
-    return new IllegalStateException(
-        "Cannot run the statement on line %s".formatted(statement.line()), cause);
+  /** The rows of what a statement returned, as they come. */
+  CloseableIterator<Row> read(Statement statement, TableResult result) {
+    return session.read(name(statement), result);
+  }
+
+  private static String name(Statement statement) {
+    return "the statement on line %s".formatted(statement.line());
   }
 
   /** The parser's reason without what it expected instead, which fills screens. */

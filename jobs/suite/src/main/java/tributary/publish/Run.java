@@ -27,6 +27,9 @@ public final class Run extends Draft implements AutoCloseable {
       DateTimeFormatter.ofPattern("yyyyMMdd'_'HHmmss'_'SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
   private static final String MAIN = "main";
+  private static final String STOPPED = "The run stopped before its tables were complete";
+  private static final String INTERRUPTED =
+      "The run was interrupted before its tables were complete";
 
   /** What the tag of a published state begins with. */
   static final String PUBLISHED = "published_";
@@ -201,25 +204,30 @@ public final class Run extends Draft implements AutoCloseable {
 
   /**
    * Ends a run that was not published: it is recorded as failed, and holds no lock. One whose
-   * publication was interrupted stays as it is, for the next command to complete.
+   * publication was interrupted stays as it is, for the next command to complete. An interrupt,
+   * which would stop the record from being written, waits until it is.
    */
   @Override
   public void close() {
     if (isReleased) {
       return;
     }
+    boolean wasInterrupted = Thread.interrupted();
     try {
       if (!isPublishing && !ended) {
         ledger.end(
             id(),
             RunStatus.FAILED,
             workplace().clock().instant(),
-            Map.of("message", "The run stopped before its tables were complete"));
+            Map.of("message", wasInterrupted ? INTERRUPTED : STOPPED));
       }
     } catch (LockLostException e) {
       LOG.warn("Run {} was recorded as failed by who took over the lake meanwhile", id(), e);
     } finally {
       release();
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

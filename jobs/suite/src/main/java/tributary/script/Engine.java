@@ -87,14 +87,14 @@ public final class Engine implements AutoCloseable {
    */
   public static Engine remote(String host, int port, Path jobJar, int parallelism) {
     requireNonNull(jobJar, "jobJar is null");
+    Submitter submitter = new Submitter(RemoteExecutor.NAME, new RemoteExecutor());
     return new Engine(
         configuration -> {
-          configuration.set(DeploymentOptions.TARGET, RemoteExecutor.NAME);
           configuration.set(DeploymentOptions.ATTACHED, true);
           configuration.set(RestOptions.ADDRESS, host);
           configuration.set(RestOptions.PORT, port);
           configuration.set(PipelineOptions.JARS, List.of(jobJar.toUri().toString()));
-          return new StreamExecutionEnvironment(configuration);
+          return submitter.environment(configuration);
         },
         parallelism);
   }

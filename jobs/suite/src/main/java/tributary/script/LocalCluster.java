@@ -1,15 +1,10 @@
 package tributary.script;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.apache.flink.api.dag.Pipeline;
 import org.apache.flink.client.deployment.executors.PipelineExecutorUtils;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.PipelineExecutor;
-import org.apache.flink.core.execution.PipelineExecutorFactory;
-import org.apache.flink.core.execution.PipelineExecutorServiceLoader;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -23,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * One mini cluster for all jobs of the process. Flink's own local target starts a new one for every
  * job, which costs about a second each.
  */
-final class LocalCluster implements PipelineExecutorServiceLoader, PipelineExecutorFactory {
+final class LocalCluster {
   private static final Logger LOG = LoggerFactory.getLogger(LocalCluster.class);
   private static final String NAME = "tributary-local";
 
@@ -38,9 +33,7 @@ final class LocalCluster implements PipelineExecutorServiceLoader, PipelineExecu
   /** Begins to start the cluster, which takes a second, while the caller plans its first job. */
   StreamExecutionEnvironment environment(Configuration configuration) {
     begin();
-    configuration.set(DeploymentOptions.TARGET, NAME);
-    ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
-    return new StreamExecutionEnvironment(this, configuration, classLoader);
+    return new Submitter(NAME, this::submit).environment(configuration);
   }
 
   private synchronized void begin() {
@@ -84,31 +77,6 @@ final class LocalCluster implements PipelineExecutorServiceLoader, PipelineExecu
       }
       cluster = null;
     }
-  }
-
-  @Override
-  public PipelineExecutorFactory getExecutorFactory(Configuration configuration) {
-    return this;
-  }
-
-  @Override
-  public Stream<String> getExecutorNames() {
-    return Stream.of(NAME);
-  }
-
-  @Override
-  public String getName() {
-    return NAME;
-  }
-
-  @Override
-  public boolean isCompatibleWith(Configuration configuration) {
-    return true;
-  }
-
-  @Override
-  public PipelineExecutor getExecutor(Configuration configuration) {
-    return this::submit;
   }
 
   private CompletableFuture<JobClient> submit(

@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -102,24 +101,48 @@ public final class SqlSession {
     }
   }
 
-  /** Executes one job and waits for it; the only place that does. */
+  /**
+   * Executes one job and waits for it; who is interrupted meanwhile cancels it.
+   *
+   * @return the job's accumulators by name
+   * @throws UncancelledJobException when it goes on in spite of that
+   */
   public Map<String, Object> execute(String jobName, StatementSet inserts) {
     tables.getConfig().set("pipeline.name", jobName);
+    long begun = System.nanoTime();
+    TableResult submitted = submitted(jobName, inserts);
+    long planned = System.nanoTime();
+    Map<String, Object> accumulators = await(jobName, submitted);
+    log(jobName, begun, planned);
+    return accumulators;
+  }
+
+  private static TableResult submitted(String jobName, StatementSet inserts) {
     try {
-      long begun = System.nanoTime();
-      TableResult submitted = inserts.execute();
-      long planned = System.nanoTime();
-      submitted.await();
-      log(jobName, begun, planned);
-      JobExecutionResult result =
-          submitted.getJobClient().orElseThrow().getJobExecutionResult().get();
-      return result.getAllAccumulatorResults();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new JobFailedException(jobName, e);
-    } catch (ExecutionException | RuntimeException e) {
+      return inserts.execute();
+    } catch (RuntimeException e) {
       throw JobFailedException.of(jobName, e);
     }
+  }
+
+  /** Waits for the job of a statement that was executed, as {@link #execute} does. */
+  public Map<String, Object> await(String jobName, TableResult submitted) {
+    return job(jobName, submitted).map(RunningJob::await).orElse(Map.of());
+  }
+
+  /**
+   * The rows of a statement that was executed, while its job runs. Closing them before the last one
+   * cancels the job, as does an interrupt of who waits for one.
+   */
+  public CloseableIterator<Row> read(String jobName, TableResult submitted) {
+    Optional<RunningJob> job = job(jobName, submitted);
+    return job.isPresent() ? new ResultRows(submitted, job.get()) : submitted.collect();
+  }
+
+  private Optional<RunningJob> job(String jobName, TableResult submitted) {
+    return submitted
+        .getJobClient()
+        .map(client -> new RunningJob(jobName, client, environment.getConfiguration()));
   }
 
   /**
@@ -194,8 +217,9 @@ public final class SqlSession {
     statements.subList(0, statements.size() - 1).forEach(each -> define(script, each));
     tables.getConfig().set("pipeline.name", jobName);
     long begun = System.nanoTime();
-    try (CloseableIterator<Row> found = executeSql(script, last).collect()) {
-      long planned = System.nanoTime();
+    TableResult submitted = executeSql(script, last);
+    long planned = System.nanoTime();
+    try (CloseableIterator<Row> found = read(jobName, submitted)) {
       found.forEachRemaining(consumer);
       log(jobName, begun, planned);
     } catch (JobFailedException e) {

@@ -31,7 +31,8 @@ class FailureTest {
   void findsTheUsersMistakeAmongTheCauses() {
     UserError mistake = new UserError("Cannot read x.csv: it is empty");
 
-    assertThat(Failure.mistake(new RuntimeException("job failed", mistake))).contains(mistake);
-    assertThat(Failure.mistake(new RuntimeException("job failed"))).isEmpty();
+    assertThat(Failure.cause(new RuntimeException("job failed", mistake), UserError.class))
+        .contains(mistake);
+    assertThat(Failure.cause(new RuntimeException("job failed"), UserError.class)).isEmpty();
   }
 }

@@ -74,6 +74,19 @@ class RunIT {
   }
 
   @Test
+  void recordsThatARunWasInterrupted() {
+    try (Run run = start()) {
+      insert(run, "('A', 'Lamp')");
+      Thread.currentThread().interrupt();
+    }
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(statuses()).containsExactly("failed");
+    assertThat(runs().get(0))
+        .containsEntry("message", "The run was interrupted before its tables were complete");
+    start().close();
+  }
+
+  @Test
   void leavesThePublishedRowsWhenAKeyRepeats() {
     try (Run run = start()) {
       insert(run, "('A', 'Lamp')");
