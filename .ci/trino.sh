@@ -25,6 +25,17 @@ wait_until 60 grep -q 'is served at' "$scratch/catalog.out" \
 mkdir -p "$scratch/trino"
 infra/trino/start.sh --lake "$lake" --directory "$scratch/trino"
 
+# Who served a lake was killed, and another program has his port: it gets no token.
+mkdir "$scratch/left"
+sleep 0 &
+ended=$!
+wait "$ended"
+sed "s/\"pid\":[0-9]*/\"pid\":$ended/" "$lake/owner.json" >"$scratch/left/owner.json"
+cp "$lake/endpoint.json" "$scratch/left"
+expect_exit 2 infra/trino/start.sh --lake "$scratch/left" --directory "$scratch/other"
+expect_text "starting on a lake that nobody serves any more" \
+  "nothing serves the lake $scratch/left" target/ci/output
+
 "$tributary" tables --lake "$lake" >"$scratch/tables.txt"
 cat "$scratch/tables.txt"
 # Of each line that names a table: the name and the number of rows.

@@ -42,10 +42,19 @@ json_text() {
   sed -n 's/.*"'"$2"'" *: *"\([^"]*\)".*/\1/p' "$1" | head -n 1
 }
 
+# Whether who serves the lake lives. One who was killed leaves his address behind,
+# at which another program may listen by now, and would get the token.
+is_served() {
+  local owner
+  [[ -r $lake/endpoint.json && -r $lake/owner.json ]] || return 1
+  owner=$(sed -n 's/.*"pid" *: *\([0-9]*\).*/\1/p' "$lake/owner.json")
+  [[ -n $owner ]] && ps -ww -o args= -p "$owner" | grep -q 'catalog.*serve'
+}
+
 find_endpoint() {
   if [[ -n $lake ]]; then
     local endpoint=$lake/endpoint.json
-    [[ -r $endpoint ]] \
+    is_served \
       || fail 2 "Cannot start: nothing serves the lake $lake; run ./tributary catalog serve --lake $lake and keep it running"
     uri=$(json_text "$endpoint" address)
     token=$(json_text "$endpoint" read)

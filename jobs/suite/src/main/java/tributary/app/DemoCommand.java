@@ -32,7 +32,7 @@ final class DemoCommand implements Task {
     PlaceSettings place = PlaceSettings.read(reader);
     DemoSettings settings = DemoSettings.read(reader);
     Action demo =
-        PipelineCommand.writing(
+        PipelineCommand.filling(
             "demo", place, reader, (pipeline, terminal) -> pipeline.demo(settings));
     return terminal -> {
       Summary summary = demo.run(terminal);

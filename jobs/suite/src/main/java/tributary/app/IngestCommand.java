@@ -31,7 +31,7 @@ final class IngestCommand implements Task {
     IngestSettings settings = IngestSettings.read(reader);
     return settings.isDryRun()
         ? terminal -> preview(place, settings, terminal)
-        : PipelineCommand.writing(
+        : PipelineCommand.filling(
             "ingest", place, reader, (pipeline, terminal) -> pipeline.ingest(settings));
   }
 

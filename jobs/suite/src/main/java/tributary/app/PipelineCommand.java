@@ -3,6 +3,7 @@ package tributary.app;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import tributary.config.PlaceSettings;
 import tributary.config.PublishSettings;
 import tributary.config.Setting;
@@ -32,12 +33,27 @@ final class PipelineCommand {
    */
   static Task.Action writing(
       String command, PlaceSettings place, SettingsReader reader, Work work) {
+    return action(command, Workbench::forWriting, place, reader, work);
+  }
+
+  /** As {@link #writing}, for commands that bring sales, to a new lake too. */
+  static Task.Action filling(
+      String command, PlaceSettings place, SettingsReader reader, Work work) {
+    return action(command, Workbench::forFilling, place, reader, work);
+  }
+
+  private static Task.Action action(
+      String command,
+      BiFunction<PlaceSettings, String, Workbench> opening,
+      PlaceSettings place,
+      SettingsReader reader,
+      Work work) {
     requireNonNull(work, "work is null");
     PublishSettings publishing = PublishSettings.read(reader);
     return terminal -> {
       Summary summary = new Summary(command);
       try (Steps steps = new Steps(terminal);
-          Workbench workbench = Workbench.forWriting(place, command)) {
+          Workbench workbench = opening.apply(place, command)) {
         RunRequest request = new RunRequest(command, reader.used(), Version.text(), publishing);
         work.run(new Pipeline(workbench, request, steps, summary), terminal);
         summary.seconds(steps);

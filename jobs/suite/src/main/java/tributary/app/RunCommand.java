@@ -29,7 +29,7 @@ final class RunCommand implements Task {
   public Action prepare(SettingsReader reader) {
     PlaceSettings place = PlaceSettings.read(reader);
     RunSettings settings = RunSettings.read(reader);
-    return PipelineCommand.writing(
+    return PipelineCommand.filling(
         "run", place, reader, (pipeline, terminal) -> pipeline.run(settings));
   }
 }

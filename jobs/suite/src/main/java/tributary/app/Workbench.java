@@ -48,12 +48,19 @@ final class Workbench implements AutoCloseable {
 
   /**
    * @param command names this process to other commands that want to write meanwhile
-   * @throws UserError when another command writes to the lake
+   * @throws UserError when there is no lake, or another command writes to it
    */
   static Workbench forWriting(PlaceSettings place, String command) {
     SqlLibrary library = library(place);
     Engine engine = Engines.open(place.engine());
     return new Workbench(Lake.openForWriting(place.lake(), command), engine, library, place);
+  }
+
+  /** As {@link #forWriting}, but makes the lake where there is none. */
+  static Workbench forFilling(PlaceSettings place, String command) {
+    SqlLibrary library = library(place);
+    Engine engine = Engines.open(place.engine());
+    return new Workbench(Lake.openOrCreate(place.lake(), command), engine, library, place);
   }
 
   Lake lake() {

@@ -41,13 +41,24 @@ public final class Lake implements AutoCloseable {
   }
 
   /**
-   * Opens the lake for a command that writes: as its owner, or through the process that serves it.
+   * Opens the lake for a command that fills it, and makes it where there is none: as its owner, or
+   * through the process that serves it.
    *
    * @param command what to name in the error that another command gets meanwhile
    * @throws UserError when another writing command owns the lake, naming it
    */
-  public static Lake openForWriting(LakeSettings settings, String command) {
+  public static Lake openOrCreate(LakeSettings settings, String command) {
     return new Lake(LakeAccess.forWriting(settings, command));
+  }
+
+  /**
+   * Opens the lake for a command that goes on with what others filled it with.
+   *
+   * @throws UserError when there is no lake, or as {@link #openOrCreate} does
+   */
+  public static Lake openForWriting(LakeSettings settings, String command) {
+    LakeAccess.requireLake(settings);
+    return openOrCreate(settings, command);
   }
 
   /**

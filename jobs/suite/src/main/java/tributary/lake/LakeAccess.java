@@ -65,14 +65,22 @@ final class LakeAccess implements AutoCloseable {
     if (served.isPresent()) {
       return through(served.get(), Access.READ);
     }
-    if (!EmbeddedCatalog.existsIn(directory)) {
+    requireLake(settings);
+    Tokens tokens = Tokens.random();
+    EmbeddedCatalog embedded = EmbeddedCatalog.openForReading(directory, tokens);
+    return through(embedded.endpoint().uri(), tokens, Access.READ, LakeResources.of(embedded));
+  }
+
+  /**
+   * @throws UserError when no lake is where the settings say; a catalog elsewhere always is
+   */
+  static void requireLake(LakeSettings settings) {
+    Path directory = absolute(settings);
+    if (settings.catalogUri().isEmpty() && !EmbeddedCatalog.existsIn(directory)) {
       throw new UserError(
           "Cannot open lake %s: there is no lake; fill one first, or name its directory"
               .formatted(directory));
     }
-    Tokens tokens = Tokens.random();
-    EmbeddedCatalog embedded = EmbeddedCatalog.openForReading(directory, tokens);
-    return through(embedded.endpoint().uri(), tokens, Access.READ, LakeResources.of(embedded));
   }
 
   static LakeAccess serving(LakeSettings settings, String bindAddress, int port) {

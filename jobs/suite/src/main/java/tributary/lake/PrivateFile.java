@@ -13,7 +13,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.apache.iceberg.shaded.com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Small JSON files beside the lake that only their owner may read, and that appear whole. */
+/**
+ * Small JSON files beside the lake that only their owner may read, and that appear whole, even
+ * after a power cut.
+ */
 final class PrivateFile {
   /** Iceberg's Jackson, which an open lake loads anyway. */
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +29,9 @@ final class PrivateFile {
           Files.createTempFile(file.getParent(), file.getFileName().toString(), ".draft", mode());
       try {
         Files.write(draft, JSON.writeValueAsBytes(content));
+        LocalDisk.INSTANCE.forceFile(draft);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        LocalDisk.INSTANCE.forceDirectory(file.toAbsolutePath().getParent());
       } finally {
         Files.deleteIfExists(draft);
       }

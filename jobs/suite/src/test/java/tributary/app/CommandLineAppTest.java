@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tributary.ForeignLocale;
 
@@ -147,6 +148,18 @@ class CommandLineAppTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).startsWith("Cannot open lake").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"curate", "segment", "recommend", "marts", "sql --write -e SELECT"})
+  void makesNoLakeWhereOneWasMisspelt(String command) {
+    Path lake = directory.resolve("lkae");
+
+    CommandLineRun run = run("%s --lake %s".formatted(command, lake).split(" "));
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).startsWith("Cannot open lake %s: there is no lake".formatted(lake));
+    assertThat(lake).doesNotExist();
   }
 
   @Test

@@ -24,7 +24,7 @@ class SqlCommandIT {
 
   @BeforeAll
   static void fillALake() {
-    try (Lake lake = Lake.openForWriting(LakeSettings.embedded(directory), "test")) {
+    try (Lake lake = Lake.openOrCreate(LakeSettings.embedded(directory), "test")) {
       lake.ensureTable(
           TableContract.parse(
               "curated/sales.yml",

@@ -85,7 +85,7 @@ public final class TestShop implements AutoCloseable {
   public TestShop(Path directory, Engine engine) {
     this.directory = directory;
     this.engine = engine;
-    this.lake = Lake.openForWriting(LakeSettings.embedded(directory.resolve("lake")), "test");
+    this.lake = Lake.openOrCreate(LakeSettings.embedded(directory.resolve("lake")), "test");
     contracts.all().forEach(lake::ensureTable);
   }
 

@@ -41,7 +41,7 @@ final class ShopLake implements AutoCloseable {
   private LocalDate lastSale;
 
   ShopLake(Path directory) {
-    this.lake = Lake.openForWriting(LakeSettings.embedded(directory.resolve("lake")), "test");
+    this.lake = Lake.openOrCreate(LakeSettings.embedded(directory.resolve("lake")), "test");
     contracts.all().forEach(lake::ensureTable);
   }
 

@@ -41,7 +41,7 @@ class BranchesIT {
 
   @BeforeEach
   void create() {
-    lake = Lake.openForWriting(LakeSettings.embedded(directory), "test");
+    lake = Lake.openOrCreate(LakeSettings.embedded(directory), "test");
     lake.ensureTable(Contracts.sales());
   }
 

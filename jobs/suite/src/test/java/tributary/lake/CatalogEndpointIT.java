@@ -46,7 +46,7 @@ class CatalogEndpointIT {
 
   @BeforeEach
   void open() {
-    lake = Lake.openForWriting(LakeSettings.embedded(directory), "test");
+    lake = Lake.openOrCreate(LakeSettings.embedded(directory), "test");
     client = client(lake.endpoint(), lake.token());
   }
 

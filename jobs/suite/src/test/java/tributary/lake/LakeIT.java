@@ -207,7 +207,7 @@ class LakeIT {
   @Test
   void worksThroughACatalogThatIsNotItsOwn() throws Exception {
     try (Lake server = Lake.serve(LakeSettings.embedded(directory), "127.0.0.1", 0);
-        Lake lake = Lake.openForWriting(external(server), "test")) {
+        Lake lake = Lake.openOrCreate(external(server), "test")) {
       lake.ensureTable(CONTRACT);
       lake.createBranch(SALES, "run_1");
       insert(batch(lake, on("run_1")), "INTO", JANUARY);
@@ -290,8 +290,11 @@ class LakeIT {
     assertThatThrownBy(() -> Lake.openForReading(LakeSettings.embedded(directory)))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("there is no lake");
+    assertThatThrownBy(() -> Lake.openForWriting(LakeSettings.embedded(directory), "test"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("there is no lake");
     Path file = Files.writeString(directory.resolve("file"), "text");
-    assertThatThrownBy(() -> Lake.openForWriting(LakeSettings.embedded(file), "test"))
+    assertThatThrownBy(() -> Lake.openOrCreate(LakeSettings.embedded(file), "test"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("name a directory that you may write to");
     Files.writeString(directory.resolve("catalog.db"), "not a database, but long enough to be one");
@@ -348,7 +351,7 @@ class LakeIT {
   }
 
   private Lake writing() {
-    return Lake.openForWriting(LakeSettings.embedded(directory), "test");
+    return Lake.openOrCreate(LakeSettings.embedded(directory), "test");
   }
 
   /** Of a branch; -1 when there is none. */

@@ -196,7 +196,7 @@ class LakeOwnershipIT {
   }
 
   private Lake writing() {
-    return Lake.openForWriting(settings(), "test");
+    return Lake.openOrCreate(settings(), "test");
   }
 
   private LakeSettings settings() {

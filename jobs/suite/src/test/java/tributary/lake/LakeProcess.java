@@ -79,7 +79,7 @@ final class LakeProcess implements AutoCloseable {
     try (Lake lake =
         arguments[0].equals("serve")
             ? Lake.serve(settings, "127.0.0.1", 0)
-            : Lake.openForWriting(settings, arguments[0])) {
+            : Lake.openOrCreate(settings, arguments[0])) {
       System.out.println("ready");
       for (int i = 0; i < commits; i++) {
         lake.append(Contracts.EVENTS, "main", List.of(Map.of("id", (long) i)));

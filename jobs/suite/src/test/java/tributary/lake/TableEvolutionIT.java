@@ -25,7 +25,7 @@ class TableEvolutionIT {
 
   @BeforeEach
   void create() {
-    lake = Lake.openForWriting(LakeSettings.embedded(directory), "test");
+    lake = Lake.openOrCreate(LakeSettings.embedded(directory), "test");
     lake.ensureTable(CONTRACT);
   }
 

@@ -51,7 +51,7 @@ class CrashPointsIT {
 
   @BeforeEach
   void openLake() {
-    lake = Lake.openForWriting(LakeSettings.embedded(directory), "test");
+    lake = Lake.openOrCreate(LakeSettings.embedded(directory), "test");
   }
 
   @AfterEach

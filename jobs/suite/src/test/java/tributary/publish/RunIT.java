@@ -47,7 +47,7 @@ class RunIT {
 
   @BeforeEach
   void openLake() {
-    lake = Lake.openForWriting(LakeSettings.embedded(directory), "test");
+    lake = Lake.openOrCreate(LakeSettings.embedded(directory), "test");
   }
 
   @AfterEach

@@ -32,7 +32,7 @@ final class TestLake implements AutoCloseable {
 
   TestLake(Path directory) {
     this.directory = directory;
-    this.lake = Lake.openForWriting(LakeSettings.embedded(directory.resolve("lake")), "test");
+    this.lake = Lake.openOrCreate(LakeSettings.embedded(directory.resolve("lake")), "test");
     contracts.all().forEach(lake::ensureTable);
   }
 

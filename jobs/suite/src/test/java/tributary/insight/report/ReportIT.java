@@ -34,7 +34,7 @@ class ReportIT {
 
   @BeforeEach
   void openALake() {
-    lake = Lake.openForWriting(LakeSettings.embedded(directory.resolve("lake")), "test");
+    lake = Lake.openOrCreate(LakeSettings.embedded(directory.resolve("lake")), "test");
   }
 
   @AfterEach
