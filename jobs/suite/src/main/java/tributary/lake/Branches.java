@@ -172,7 +172,8 @@ final class Branches {
       try {
         change.run();
         return;
-      } catch (CommitFailedException e) {
+      } catch (CommitFailedException | IllegalArgumentException e) {
+        // The latter when a name was taken since it was looked for.
         if (attempt == ATTEMPTS) {
           throw e;
         }
