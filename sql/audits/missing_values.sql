@@ -17,8 +17,8 @@ WITH growth AS (
             / (f.column_rows - p.column_rows))
       ELSE f.missing_share - p.missing_share
     END AS figure
-  FROM ${fresh} f
-  JOIN ${published} p
+  FROM ${fresh} AS f
+  JOIN ${published} AS p
     ON p.table_name = f.table_name AND p.column_name = f.column_name
 )
 SELECT column_name AS label, figure

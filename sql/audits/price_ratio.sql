@@ -36,7 +36,7 @@ prices_of_spans AS (
     CASE WHEN NOT t.is_of_all THEN p.spans_ago END AS spans_ago,
     p.unit_price,
     SUM(p.price_lines) AS price_lines
-  FROM prices p
+  FROM prices AS p
   CROSS JOIN UNNEST(ARRAY[FALSE, TRUE]) AS t (is_of_all)
   WHERE CASE
       WHEN t.is_of_all THEN p.spans_ago IS DISTINCT FROM 0

@@ -94,6 +94,6 @@ SELECT
       d.customers_now / d.customers_before
     )
   END AS figure
-FROM expectations e
-CROSS JOIN trading_days d
+FROM expectations AS e
+CROSS JOIN trading_days AS d
 WHERE d.days_now > 0 AND d.days_before > 0;

@@ -21,8 +21,8 @@ nearest AS (
     MIN(
       ABS(LN(CAST(n.unit_price AS DOUBLE)) - LN(CAST(b.unit_price AS DOUBLE)))
     ) AS distance
-  FROM prices_now n
-  JOIN prices_before b ON b.product_id = n.product_id
+  FROM prices_now AS n
+  JOIN prices_before AS b ON b.product_id = n.product_id
   GROUP BY n.product_id, n.unit_price
 ),
 products AS (

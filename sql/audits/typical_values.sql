@@ -14,8 +14,8 @@ WITH counted AS (
     ABS(f.mean - p.mean) AS mean_moved,
     ABS(f.p50 - p.p50) AS median_moved,
     p.standard_deviation
-  FROM ${fresh} f
-  JOIN ${published} p
+  FROM ${fresh} AS f
+  JOIN ${published} AS p
     ON p.table_name = f.table_name AND p.column_name = f.column_name
   WHERE p.standard_deviation > 0 AND f.mean IS NOT NULL
 ),

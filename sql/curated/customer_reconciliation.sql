@@ -26,7 +26,7 @@ SELECT
   COALESCE(judged.customers, 0) AS customers,
   COALESCE(judged.rejects, 0) AS rejects,
   COALESCE(judged.superseded, 0) AS superseded
-FROM landing.files f
+FROM landing.files AS f
 LEFT JOIN landed ON landed.file_number = f.file_number
 LEFT JOIN judged ON judged.file_number = f.file_number
 WHERE f.replaced_by IS NULL AND f.content = 'customers';

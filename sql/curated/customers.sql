@@ -53,8 +53,8 @@ buyers AS (
     c.first_purchase_at,
     c.last_purchase_at,
     COALESCE(o.orders, 0) AS orders
-  FROM ordered c
-  LEFT JOIN order_counts o ON o.customer_id = c.customer_id
+  FROM ordered AS c
+  LEFT JOIN order_counts AS o ON o.customer_id = c.customer_id
   WHERE c.preference = 1
 )
 SELECT
@@ -75,5 +75,5 @@ SELECT
   d.customer_id IS NOT NULL AS has_demographics,
   d.source,
   d.line_id
-FROM buyers b
-FULL JOIN described_customers d ON d.customer_id = b.customer_id;
+FROM buyers AS b
+FULL JOIN described_customers AS d ON d.customer_id = b.customer_id;

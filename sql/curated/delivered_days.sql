@@ -13,8 +13,8 @@ FROM (
     COUNT(*) AS day_lines,
     AVG(COUNT(*) * 1.0E0) OVER (PARTITION BY f.ingest_id) AS usual_lines,
     SUM(COUNT(*)) OVER (PARTITION BY f.ingest_id) AS delivered_lines
-  FROM curated.sales s
-  JOIN landing.files f
+  FROM curated.sales AS s
+  JOIN landing.files AS f
     ON f.file_number = s.line_id / 100000000000
   WHERE f.ingest_id IN (${ingests})
   GROUP BY f.ingest_id, s.sale_date

@@ -7,5 +7,5 @@ SELECT /*+ BROADCAST(f) */
   f.source,
   r.line_id,
   r.reason
-FROM repeats r
-LEFT JOIN landing.files f ON f.file_number = r.line_id / 100000000000;
+FROM repeats AS r
+LEFT JOIN landing.files AS f ON f.file_number = r.line_id / 100000000000;

@@ -39,7 +39,7 @@ SELECT
   c.currency,
   COALESCE(landed.offsets, 0) AS offsets_ignored,
   COALESCE(repeated.updates, 0) AS updates
-FROM landing.files f
+FROM landing.files AS f
 LEFT JOIN landed ON landed.file_number = f.file_number
 LEFT JOIN sold ON sold.file_number = f.file_number
 LEFT JOIN rejected ON rejected.file_number = f.file_number
@@ -47,6 +47,6 @@ LEFT JOIN repeated ON repeated.file_number = f.file_number
 CROSS JOIN (
   SELECT MAX(currency) AS currency
   FROM curated.sales
-) c
+) AS c
 WHERE f.replaced_by IS NULL
   AND COALESCE(f.content, 'transactions') = 'transactions';

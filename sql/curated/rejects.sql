@@ -25,7 +25,7 @@ SELECT /*+ BROADCAST(r), BROADCAST(f) */
   c.line_id,
   c.line_hash,
   c.copy_number
-FROM judged_lines c
-LEFT JOIN repeats r ON r.line_id = c.line_id
-LEFT JOIN landing.files f ON f.file_number = c.line_id / 100000000000
+FROM judged_lines AS c
+LEFT JOIN repeats AS r ON r.line_id = c.line_id
+LEFT JOIN landing.files AS f ON f.file_number = c.line_id / 100000000000
 WHERE r.line_id IS NULL AND c.reason IS NOT NULL;

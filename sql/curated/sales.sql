@@ -89,6 +89,6 @@ SELECT /*+ BROADCAST(r) */
   s.key_hash,
   CASE WHEN r.customer_id IS NULL THEN s.placeholder_customer END
     AS placeholder_customer
-FROM sold s
-LEFT JOIN line_outcomes r ON r.line_id = s.line_id
+FROM sold AS s
+LEFT JOIN line_outcomes AS r ON r.line_id = s.line_id
 WHERE r.line_id IS NULL OR NOT r.is_repeat;

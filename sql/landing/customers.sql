@@ -22,4 +22,4 @@ SELECT
   i.raw_line,
   i.problem,
   ${ingested_at} AS ingested_at
-FROM input_customers i;
+FROM input_customers AS i;

@@ -17,8 +17,8 @@ SELECT
   a.file_number,
   b.file_number AS other_number,
   COUNT(*) AS shared_keys
-FROM held a
-JOIN held b
+FROM held AS a
+JOIN held AS b
   ON b.line_key = a.line_key
 WHERE a.file_number = b.file_number OR a.file_number IN (${corrected})
 GROUP BY a.file_number, b.file_number;

@@ -27,4 +27,4 @@ SELECT
   i.copy_number,
   ${ingested_at} AS ingested_at,
   i.key_hash
-FROM numbered_lines i;
+FROM numbered_lines AS i;

@@ -10,8 +10,8 @@ frequent_products AS (
     p.product_number,
     p.orders,
     f.orders AS all_orders
-  FROM product_figures p
-  CROSS JOIN figures f
+  FROM product_figures AS p
+  CROSS JOIN figures AS f
   WHERE f.dimension = 'all'
     AND p.orders >= 2
     AND ${orders_per_pair} * p.orders >= f.orders
@@ -24,8 +24,8 @@ numbered AS (
       PARTITION BY o.transaction_id
       ORDER BY f.orders DESC, f.product_number
     ) AS place
-  FROM order_products o
-  JOIN frequent_products f ON f.product_id = o.product_id
+  FROM order_products AS o
+  JOIN frequent_products AS f ON f.product_id = o.product_id
 ),
 baskets AS (
   SELECT transaction_id, product_number
@@ -37,8 +37,8 @@ pairs AS (
     a.product_number AS one_number,
     b.product_number AS other_number,
     COUNT(*) AS orders
-  FROM baskets a
-  JOIN baskets b
+  FROM baskets AS a
+  JOIN baskets AS b
     ON b.transaction_id = a.transaction_id
     AND a.product_number < b.product_number
   GROUP BY a.product_number, b.product_number
@@ -57,9 +57,9 @@ ranked AS (
     x.orders AS product_orders,
     y.orders AS other_product_orders,
     x.all_orders
-  FROM pairs p
-  JOIN frequent_products x ON x.product_number = p.one_number
-  JOIN frequent_products y ON y.product_number = p.other_number
+  FROM pairs AS p
+  JOIN frequent_products AS x ON x.product_number = p.one_number
+  JOIN frequent_products AS y ON y.product_number = p.other_number
   WHERE ${orders_per_pair} * p.orders >= x.all_orders
 )
 SELECT

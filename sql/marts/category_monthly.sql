@@ -17,8 +17,8 @@ grid AS (
     CAST(m.dimension_value AS DATE) AS sale_month,
     m.gross_revenue AS month_revenue,
     c.dimension_value AS category
-  FROM figures m
-  CROSS JOIN figures c
+  FROM figures AS m
+  CROSS JOIN figures AS c
   WHERE m.dimension = 'month' AND c.dimension = 'category'
 ),
 filled AS (
@@ -29,8 +29,8 @@ filled AS (
     COALESCE(s.gross_revenue, 0) AS gross_revenue,
     COALESCE(s.net_revenue, 0) AS net_revenue,
     COALESCE(s.units_sold, 0) AS units_sold
-  FROM grid g
-  LEFT JOIN sums s
+  FROM grid AS g
+  LEFT JOIN sums AS s
     ON s.category = g.category AND s.sale_month = g.sale_month
 ),
 with_month_before AS (

@@ -20,7 +20,7 @@ SELECT
   t.trend_change,
   t.trend,
   ${currency} AS currency
-FROM figures s
-LEFT JOIN item_figures t
+FROM figures AS s
+LEFT JOIN item_figures AS t
   ON t.item_level = 'category' AND t.category = s.dimension_value
 WHERE s.dimension = 'category';

@@ -37,7 +37,7 @@ SELECT
   COALESCE(a.gross_revenue, 0) AS gross_revenue,
   COALESCE(a.net_revenue, 0) AS net_revenue,
   ${currency} AS currency
-FROM cohorts c
-JOIN months m ON m.sale_month >= c.cohort_month
-LEFT JOIN activity a
+FROM cohorts AS c
+JOIN months AS m ON m.sale_month >= c.cohort_month
+LEFT JOIN activity AS a
   ON a.cohort_month = c.cohort_month AND a.sale_month = m.sale_month;

@@ -32,8 +32,8 @@ favourites AS (
       THEN COALESCE(p.product_name, r.product_id) END) AS second_name,
     MAX(CASE WHEN r.place = 3
       THEN COALESCE(p.product_name, r.product_id) END) AS third_name
-  FROM ranked_products r
-  JOIN curated.products p ON p.product_id = r.product_id
+  FROM ranked_products AS r
+  JOIN curated.products AS p ON p.product_id = r.product_id
   WHERE r.place <= 3
   GROUP BY r.customer_id
 ),
@@ -46,7 +46,7 @@ with_averages AS (
       CAST(TIMESTAMPDIFF(DAY, b.first_purchase_date, b.last_purchase_date)
         AS DECIMAL(10, 0)) / (b.shopping_days - 1)
     END AS days_between
-  FROM buyers b
+  FROM buyers AS b
 )
 SELECT
   b.customer_id,
@@ -93,6 +93,6 @@ SELECT
       ELSE '; last bought on ' || CAST(b.last_purchase_date AS STRING)
     END AS habit,
   ${currency} AS currency
-FROM with_averages b
-JOIN favourites f ON f.customer_id = b.customer_id
-JOIN curated.customers c ON c.customer_id = b.customer_id;
+FROM with_averages AS b
+JOIN favourites AS f ON f.customer_id = b.customer_id
+JOIN curated.customers AS c ON c.customer_id = b.customer_id;

@@ -11,8 +11,8 @@ history AS (
     END AS segment_name,
     m.customer_id IS NOT NULL AND m.orders > 0 AS is_active,
     TIMESTAMPADD(MONTH, 3, m.sale_month) AS churn_month
-  FROM customer_months m
-  LEFT JOIN buyers b ON b.customer_id = m.customer_id
+  FROM customer_months AS m
+  LEFT JOIN buyers AS b ON b.customer_id = m.customer_id
 ),
 events AS (
   SELECT
@@ -29,7 +29,7 @@ events AS (
     CASE WHEN v.is_churn THEN 0 ELSE h.units_sold END AS units_sold,
     CASE WHEN v.is_churn THEN 0 ELSE h.gross_revenue END AS gross_revenue,
     CASE WHEN v.is_churn THEN 0 ELSE h.net_revenue END AS net_revenue
-  FROM history h
+  FROM history AS h
   CROSS JOIN (
     VALUES (FALSE, FALSE), (FALSE, TRUE), (TRUE, FALSE), (TRUE, TRUE)
   ) AS v(is_churn, is_all)
@@ -68,8 +68,8 @@ counted AS (
     END AS order_count,
     LAG(s.sale_month) OVER earlier AS month_before,
     LAG(s.active) OVER earlier AS active_before
-  FROM sums s
-  LEFT JOIN figures f
+  FROM sums AS s
+  LEFT JOIN figures AS f
     ON f.dimension = 'month' AND CAST(f.dimension_value AS DATE) = s.sale_month
   WINDOW earlier AS (PARTITION BY s.segment_name ORDER BY s.sale_month)
 )

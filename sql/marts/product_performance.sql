@@ -10,7 +10,7 @@ with_average AS (
     ) AS DECIMAL(20, 4)) AS all_revenue,
     ROW_NUMBER() OVER (ORDER BY p.gross_revenue DESC, p.product_id)
       AS revenue_rank
-  FROM product_figures p
+  FROM product_figures AS p
 )
 SELECT
   p.product_id,
@@ -46,4 +46,4 @@ SELECT
   p.first_sale_date,
   p.last_sale_date,
   ${currency} AS currency
-FROM with_average p;
+FROM with_average AS p;

@@ -14,8 +14,8 @@ items AS (
     i.units_sold,
     i.gross_revenue,
     i.gross_revenue / i.units_sold AS per_unit
-  FROM item_figures i
-  JOIN curated.products p ON p.product_id = i.product_id
+  FROM item_figures AS i
+  JOIN curated.products AS p ON p.product_id = i.product_id
   WHERE i.item_level IN ('product', 'product of a category')
     AND i.units_sold > 0
 ),
@@ -67,11 +67,11 @@ SELECT
   f.first_sale_date,
   f.last_sale_date,
   ${currency} AS currency
-FROM figures f
-LEFT JOIN best_items b
+FROM figures AS f
+LEFT JOIN best_items AS b
   ON b.units_rank = 1
     AND b.summary_level = f.dimension
     AND b.category = f.dimension_value
-LEFT JOIN figures c
+LEFT JOIN figures AS c
   ON c.dimension = 'category' AND c.is_named = 1 AND c.named_rank = 1
 WHERE f.dimension IN ('all', 'category');

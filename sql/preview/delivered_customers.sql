@@ -1,5 +1,4 @@
 -- What a dry run judges: the lines that would be landed, as of one file.
-CREATE TEMPORARY VIEW delivered_customers AS
 SELECT
   source_line AS line_id,
   CAST(NULL AS TIMESTAMP(6)) AS ingested_at,

@@ -45,13 +45,13 @@ SELECT
   r.excluded_products,
   COALESCE(s.is_excluded, FALSE) AS is_excluded,
   ${run_id} AS run_id
-FROM recommended r
-JOIN numbered_customers c ON c.customer_number = r.customer_number
-JOIN recommendations.product_popularity p
+FROM recommended AS r
+JOIN numbered_customers AS c ON c.customer_number = r.customer_number
+JOIN recommendations.product_popularity AS p
   ON p.popularity_rank = r.product_number
-JOIN curated.products q ON q.product_id = p.product_id
-LEFT JOIN segments.customer_segment_current s
+JOIN curated.products AS q ON q.product_id = p.product_id
+LEFT JOIN segments.customer_segment_current AS s
   ON s.customer_id = c.customer_id AND s.segmentation = 'default'
-LEFT JOIN recommendations.product_popularity b
+LEFT JOIN recommendations.product_popularity AS b
   ON b.popularity_rank = r.because_number
 WHERE r.customer_number IS NOT NULL AND r.item_rank IS NOT NULL;

@@ -43,7 +43,7 @@ SELECT
     AS reason,
   w.last_sold_on AS since,
   CAST(NULL AS STRING) AS decided_by
-FROM withdrawn w
+FROM withdrawn AS w
 WHERE ${withdrawn_after_days} > 0
   AND TIMESTAMPDIFF(
     DAY,
@@ -58,7 +58,7 @@ SELECT
   'Given back by the customer lately',
   r.last_returned_on,
   CAST(NULL AS STRING)
-FROM bought_products r
+FROM bought_products AS r
 WHERE r.customer_id IS NOT NULL
   AND TIMESTAMPDIFF(
     DAY,
@@ -73,6 +73,6 @@ SELECT
   d.reason,
   CAST(d.decided_at AS DATE),
   d.decided_by
-FROM latest_decision d
-JOIN curated.products p ON p.product_id = d.product_id
+FROM latest_decision AS d
+JOIN curated.products AS p ON p.product_id = d.product_id
 WHERE d.valid_until IS NULL OR d.valid_until > ${last_date};

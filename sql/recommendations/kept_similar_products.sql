@@ -14,7 +14,7 @@ SELECT
   s.product_name AS similar_product_name,
   r.score,
   r.similarity_kind
-FROM `published`.recommendations.similar_products r
-JOIN recommendations.product_popularity p ON p.product_id = r.product_id
-JOIN recommendations.product_popularity s
+FROM `published`.recommendations.similar_products AS r
+JOIN recommendations.product_popularity AS p ON p.product_id = r.product_id
+JOIN recommendations.product_popularity AS s
   ON s.product_id = r.similar_product_id;

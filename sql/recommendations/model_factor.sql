@@ -8,11 +8,11 @@ SELECT
   r.kept.factor_number,
   r.kept.factor_value,
   o.product_id AS other_product_id
-FROM recommended r
-LEFT JOIN numbered_customers c
+FROM recommended AS r
+LEFT JOIN numbered_customers AS c
   ON c.customer_number = r.kept.customer_number
-LEFT JOIN numbered_products p
+LEFT JOIN numbered_products AS p
   ON p.product_number = r.kept.product_number
-LEFT JOIN numbered_products o
+LEFT JOIN numbered_products AS o
   ON o.product_number = r.kept.other_number
 WHERE r.kept.part IS NOT NULL;

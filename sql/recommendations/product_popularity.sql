@@ -51,9 +51,9 @@ figures AS (
         OR p.subcategory IN (${repeatable}),
       FALSE
     ) AS is_repeatable
-  FROM sold s
-  JOIN amounts a ON a.product_id = s.product_id
-  JOIN curated.products p ON p.product_id = s.product_id
+  FROM sold AS s
+  JOIN amounts AS a ON a.product_id = s.product_id
+  JOIN curated.products AS p ON p.product_id = s.product_id
 )
 SELECT
   ROW_NUMBER() OVER (

@@ -27,8 +27,8 @@ bought AS (
     r.product_id,
     COUNT(*) AS customers,
     CAST(COUNT(*) AS DOUBLE) / MIN(m.segment_customers) AS share_of_segment
-  FROM members m
-  JOIN recent r ON r.customer_id = m.customer_id
+  FROM members AS m
+  JOIN recent AS r ON r.customer_id = m.customer_id
   GROUP BY m.segment_id, r.product_id
 )
 SELECT
@@ -42,5 +42,5 @@ SELECT
   p.product_name,
   b.customers,
   b.share_of_segment
-FROM bought b
-JOIN curated.products p ON p.product_id = b.product_id;
+FROM bought AS b
+JOIN curated.products AS p ON p.product_id = b.product_id;

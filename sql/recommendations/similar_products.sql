@@ -8,15 +8,9 @@ SELECT /*+ BROADCAST(p, s) */
   s.product_name AS similar_product_name,
   r.score,
   r.similarity_kind
-FROM recommended r
-JOIN recommendations.product_popularity p
+FROM recommended AS r
+JOIN recommendations.product_popularity AS p
   ON p.popularity_rank = r.product_number
-JOIN recommendations.product_popularity s
+JOIN recommendations.product_popularity AS s
   ON s.popularity_rank = r.similar_number
 WHERE r.similarity_kind IN ('cosine', 'als');
-
-INSERT INTO thinned_purchases
-SELECT
-  CAST(customer_number AS STRING) || ' ' || CAST(product_number AS STRING)
-FROM recommended
-WHERE similarity_kind = 'swing';

@@ -8,8 +8,8 @@ SELECT
   s.product_name AS similar_product_name,
   r.score,
   'swing' AS similarity_kind
-FROM similar_by_swing r
-JOIN recommendations.product_popularity p
+FROM similar_by_swing AS r
+JOIN recommendations.product_popularity AS p
   ON p.popularity_rank = r.product_number
-JOIN recommendations.product_popularity s
+JOIN recommendations.product_popularity AS s
   ON s.popularity_rank = r.similar_number;

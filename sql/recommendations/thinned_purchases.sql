@@ -1,7 +1,6 @@
--- What Swing reads: who bought what, thinned, one pair of numbers a line.
-CREATE TEMPORARY TABLE thinned_purchases (line STRING) WITH (
-  'connector' = 'filesystem',
-  'path' = ${swing_path},
-  'format' = 'raw',
-  'sink.parallelism' = '1'
-);
+-- What Swing compares, left for its job, which is a streaming one.
+INSERT INTO thinned_purchases
+SELECT
+  CAST(customer_number AS STRING) || ' ' || CAST(product_number AS STRING)
+FROM recommended
+WHERE similarity_kind = 'swing';

@@ -16,5 +16,5 @@ SELECT
   CASE WHEN r.trained.is_kept THEN 'recommendations.model_factor' END
     AS factors_table,
   ${input_snapshots} AS input_snapshots
-FROM recommended r
+FROM recommended AS r
 WHERE r.trained.parameters IS NOT NULL;

@@ -5,8 +5,8 @@ SELECT
   COALESCE(b.segment_name, '(none)') AS from_segment,
   COALESCE(n.segment_name, '(none)') AS to_segment,
   COUNT(*) AS customers
-FROM segments.customer_segment_current n
-FULL JOIN `before`.segments.customer_segment_current b
+FROM segments.customer_segment_current AS n
+FULL JOIN `before`.segments.customer_segment_current AS b
   ON b.segmentation = n.segmentation AND b.customer_id = n.customer_id
 WHERE n.segment_name IS NULL OR b.segment_name IS NULL
   OR n.segment_name <> b.segment_name

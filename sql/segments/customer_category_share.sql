@@ -24,7 +24,7 @@ with_total AS (
 )
 
 SELECT
-  ${segmentation},
+  ${segmentation} AS segmentation,
   window_start,
   window_end,
   customer_id,

@@ -1,6 +1,6 @@
 INSERT INTO segments.customer_features
 SELECT
-  ${segmentation},
+  ${segmentation} AS segmentation,
   window_start,
   window_end,
   customer_id,

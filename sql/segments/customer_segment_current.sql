@@ -56,15 +56,15 @@ changes AS (
 )
 
 SELECT
-  ${segmentation},
+  ${segmentation} AS segmentation,
   latest.customer_id,
   latest.segment_id,
   latest.segment_name,
   -- The segment before may have had the name that this one has now.
-  NULLIF(changes.name_before, latest.segment_name),
-  CAST(changes.window_end AS TIMESTAMP(6)),
+  NULLIF(changes.name_before, latest.segment_name) AS previous_segment_name,
+  CAST(changes.window_end AS TIMESTAMP(6)) AS changed_at,
   latest.window_end,
-  changes.id_before,
+  changes.id_before AS previous_segment_id,
   latest.model_segment_name,
   latest.is_excluded
 FROM latest

@@ -20,7 +20,7 @@ with_customers AS (
 )
 
 SELECT
-  ${segmentation},
+  ${segmentation} AS segmentation,
   window_start,
   window_end,
   decision_number,

@@ -35,7 +35,7 @@ totals AS (
 )
 
 SELECT
-  ${segmentation},
+  ${segmentation} AS segmentation,
   window_start,
   window_end,
   previous_window_end,

@@ -66,7 +66,7 @@ with_deviation AS (
 )
 
 SELECT
-  ${segmentation},
+  ${segmentation} AS segmentation,
   window_start,
   window_end,
   segment_id,

@@ -118,7 +118,7 @@ judged AS (
 )
 
 SELECT
-  ${segmentation},
+  ${segmentation} AS segmentation,
   window_start,
   window_end,
   previous_window_end,

@@ -130,7 +130,7 @@ with_bounds AS (
 )
 
 SELECT
-  ${segmentation},
+  ${segmentation} AS segmentation,
   b.window_start,
   b.window_end,
   b.segment_id,

@@ -56,7 +56,7 @@ ranked AS (
 )
 
 SELECT
-  ${segmentation},
+  ${segmentation} AS segmentation,
   ranked.window_start,
   ranked.window_end,
   ranked.segment_id,

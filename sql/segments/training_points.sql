@@ -1,8 +1,3 @@
--- The points that a training job reads, in the file's order.
-DROP TEMPORARY TABLE IF EXISTS training_points;
-
-CREATE TEMPORARY TABLE training_points (line STRING) WITH (
-  'connector' = 'filesystem',
-  'path' = ${points_path},
-  'format' = 'raw'
-);
+-- The points of one window's customers.
+SELECT line
+FROM training_points;

@@ -100,16 +100,23 @@ class SqlFilesTest {
   @ParameterizedTest
   @MethodSource("scripts")
   void scriptsAreSql(String name) {
-    String placeholder = name.matches("(checks|audits|curated/placeholder).*") ? "x" : "1";
+    String placeholder = name.matches("(checks|audits).*") ? "x" : "1";
     String text =
-        LIBRARY
-            .text(name)
+        statements(name)
             .replaceAll("' = \\$\\{[a-z_]+}", "' = 'x'")
             .replaceAll("FROM \\(\\$\\{[a-z_]+}\\)", "FROM (SELECT 1)")
             .replaceAll("\\$\\{[a-z_]+}", placeholder);
     for (Script.Statement statement : Script.parse(name, text).statements()) {
       parse(statement.text());
     }
+  }
+
+  /** The words for no customer are a list for others to include. */
+  private static String statements(String name) {
+    String text = LIBRARY.text(name);
+    return name.equals("curated/placeholder_customers.sql")
+        ? "SELECT 'x' IN (%s\n)".formatted(text)
+        : text;
   }
 
   @ParameterizedTest
@@ -153,7 +160,9 @@ class SqlFilesTest {
 
   @Test
   void everyContractHasAFileOfItsOwn() {
-    assertThat(LIBRARY.names("", ".yml")).hasSize((int) contracts().count());
+    assertThat(LIBRARY.names("", ".yml"))
+        .filteredOn(file -> file.contains("/"))
+        .hasSize((int) contracts().count());
   }
 
   private static void parse(String sql) {

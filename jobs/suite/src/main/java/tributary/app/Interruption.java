@@ -55,14 +55,11 @@ final class Interruption implements AutoCloseable {
   }
 
   private void interrupt(int number) {
-    if (done.getCount() == 0) {
-      System.exit(EXIT_CODES + number);
+    boolean isFirst = done.getCount() > 0 && signal.compareAndSet(0, number);
+    if (isFirst) {
+      command.interrupt();
     }
-    if (!signal.compareAndSet(0, number)) {
-      Runtime.getRuntime().halt(EXIT_CODES + number);
-    }
-    command.interrupt();
-    if (!isDoneInTime()) {
+    if (!isFirst || !isDoneInTime()) {
       Runtime.getRuntime().halt(EXIT_CODES + number);
     }
   }

@@ -11,6 +11,7 @@ import tributary.input.Content;
 import tributary.input.InspectedFile;
 import tributary.input.LeftOutFiles;
 import tributary.input.SourceProfile;
+import tributary.script.BoundLibrary;
 import tributary.script.Engine;
 import tributary.script.Script;
 import tributary.script.SqlLibrary;
@@ -20,7 +21,6 @@ import tributary.script.SqlSession;
 final class Preview {
   private final SqlLibrary library;
   private final Terminal terminal;
-  private String timePatterns = "";
 
   Preview(SqlLibrary library, Terminal terminal) {
     this.library = library;
@@ -30,26 +30,32 @@ final class Preview {
   /** Shows it; the summary, of the command of this name, tells of files that were left out. */
   Summary show(String command, Engine engine, IngestSettings settings) {
     SourceProfile profile = SourceProfile.load(library, settings.source());
-    timePatterns = profile.timePatterns();
     SqlSession session = engine.batch();
+    int limit = settings.limit();
     LeftOutFiles leftOut = LeftOutFiles.collecting();
     List<InspectedFile> files = Intake.inspect(profile, settings, leftOut);
     profile.register(session.tables(), files);
     if (hold(files, Content.TRANSACTIONS)) {
-      LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
-      session.define(library.script("preview/fresh_lines.sql").bind(Map.of("now", now)));
-      Classification.defineWithMajorityCurrency(session, library);
-      show(session, "Rows of curated.sales", "mapped_rows", settings.limit());
-      show(session, "Rejects", "rejects", settings.limit());
-      showIgnoredOffsets(session);
+      BoundLibrary lines = bound(profile, settings);
+      session.define(
+          "fresh_lines", session.from(lines.script("preview/fresh_lines"), rows -> rows));
+      BoundLibrary inCurrency = Classification.withMajorityCurrency(session, lines);
+      show(session, "Rows of curated.sales", limit, inCurrency.script("preview/mapped_rows"));
+      show(session, "Rejects", limit, inCurrency.script("preview/rejects"));
+      showIgnoredOffsets(session, inCurrency.script("preview/ignored_offsets"));
     }
     if (hold(files, Content.CUSTOMERS)) {
-      session.define(library.script("preview/delivered_customers.sql"));
-      Classification.defineCustomers(session, library);
-      Classification.defineCustomerAttributes(session, library);
-      show(session, "Rows of curated.customers", "customers", settings.limit());
-      show(session, "Rows of curated.customer_attribute", "customer_attributes", settings.limit());
-      show(session, "Rejects of customers", "customer_rejects", settings.limit());
+      BoundLibrary lines = bound(profile, settings).choosing("described_customers", "judged");
+      session.define(
+          "delivered_customers",
+          session.from(lines.script("preview/delivered_customers"), rows -> rows));
+      show(session, "Rows of curated.customers", limit, lines.script("preview/customers"));
+      show(
+          session,
+          "Rows of curated.customer_attribute",
+          limit,
+          lines.script("preview/customer_attributes"));
+      show(session, "Rejects of customers", limit, lines.script("preview/customer_rejects"));
     }
     leftOut
         .reasons()
@@ -57,8 +63,16 @@ final class Preview {
     return new Summary(command).leftOut(leftOut.reasons());
   }
 
-  private void showIgnoredOffsets(SqlSession session) {
-    Script script = library.script("preview/ignored_offsets.sql");
+  private BoundLibrary bound(SourceProfile profile, IngestSettings settings) {
+    return Classification.bind(library)
+        .with(
+            Map.of(
+                "now", LocalDateTime.now(ZoneOffset.UTC),
+                "rows", settings.limit(),
+                "time_patterns", profile.timePatterns()));
+  }
+
+  private void showIgnoredOffsets(SqlSession session, Script script) {
     long offsets = session.query("preview", script).get(0).<Long>getFieldAs(0);
     if (offsets > 0) {
       terminal
@@ -72,14 +86,9 @@ final class Preview {
     return files.stream().anyMatch(file -> file.content() == content);
   }
 
-  private void show(SqlSession session, String title, String name, int limit) {
-    Script script =
-        library
-            .script("preview/" + name + ".sql")
-            .bind(Map.of("rows", limit, "time_patterns", timePatterns));
+  private void show(SqlSession session, String title, int limit, Script script) {
     List<ResultColumn> columns =
-        ResultColumn.of(
-            session.tables().sqlQuery(script.statements().get(0).text()).getResolvedSchema());
+        session.from(script, table -> ResultColumn.of(table.getResolvedSchema()));
     terminal.out().println("%s (first %s)".formatted(title, limit));
     TextTableWriter writer = new TextTableWriter(columns, terminal);
     for (Row row : session.query("preview", script)) {

@@ -1,13 +1,16 @@
 package tributary.app;
 
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.flink.types.Row;
 import picocli.CommandLine.Command;
 import tributary.config.LakeSettings;
+import tributary.config.PlaceSettings;
 import tributary.config.Setting;
 import tributary.config.Settings;
 import tributary.config.SettingsReader;
@@ -16,20 +19,26 @@ import tributary.config.TablesSettings;
 import tributary.config.UserError;
 import tributary.lake.Column;
 import tributary.lake.Lake;
+import tributary.lake.TableContract;
 import tributary.lake.TableDescription;
 import tributary.lake.TableName;
+import tributary.publish.Contracts;
+import tributary.script.Lineage;
+import tributary.script.SqlLibrary;
 
 /** Shows the data dictionary. */
 @Command(
     name = "tables",
     description =
         "Shows the data dictionary: every table with its grain, rows and last change, or one table"
-            + " with its columns.",
+            + " with its columns. With --lineage, what tables are made of; that needs no lake.",
     footer = {
       "",
       "Examples:",
       "  tributary tables",
       "  tributary tables curated.sales",
+      "  tributary tables --lineage marts.rfm",
+      "  tributary tables --lineage --format mermaid > lineage.mmd"
     })
 final class TablesCommand implements Task {
   private static final DateTimeFormatter TIME =
@@ -37,23 +46,45 @@ final class TablesCommand implements Task {
 
   @Override
   public List<Setting<?>> settings() {
-    return Settings.join(List.of(TablesSettings.settings(), LakeSettings.settings()));
+    return Settings.join(
+        List.of(
+            TablesSettings.settings(),
+            LakeSettings.settings(),
+            List.of(PlaceSettings.SQL_DIRECTORY)));
   }
 
   @Override
   public Action prepare(SettingsReader reader) {
     LakeSettings lake = LakeSettings.read(reader);
     TablesSettings settings = TablesSettings.read(reader);
-    return terminal -> {
-      try (Lake opened = Lake.openForReading(lake)) {
-        settings
-            .table()
-            .ifPresentOrElse(
-                table -> describe(opened, table, terminal), () -> list(opened, terminal));
-        terminal.out().flush();
-        return new Summary("tables").add("tables", opened.tables().size());
-      }
-    };
+    Optional<Path> sqlDirectory = reader.optional(PlaceSettings.SQL_DIRECTORY);
+    return settings.isLineage()
+        ? terminal -> lineage(Workbench.library(sqlDirectory), settings, terminal)
+        : terminal -> dictionary(lake, settings, terminal);
+  }
+
+  private static Summary lineage(SqlLibrary library, TablesSettings settings, Terminal terminal) {
+    Lineage lineage = Lineage.of(library);
+    List<TableName> tables =
+        Contracts.load(library).all().stream().map(TableContract::table).toList();
+    new LineageWriter(lineage, terminal)
+        .write(
+            settings.format(),
+            tables.stream().map(TableName::toString).toList(),
+            settings.table().map(asked -> find(tables, asked).toString()));
+    terminal.out().flush();
+    return new Summary("tables").add("tables", tables.size());
+  }
+
+  private static Summary dictionary(LakeSettings lake, TablesSettings settings, Terminal terminal) {
+    try (Lake opened = Lake.openForReading(lake)) {
+      settings
+          .table()
+          .ifPresentOrElse(
+              table -> describe(opened, table, terminal), () -> list(opened, terminal));
+      terminal.out().flush();
+      return new Summary("tables").add("tables", opened.tables().size());
+    }
   }
 
   private static void list(Lake lake, Terminal terminal) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.flink.table.api.config.OptimizerConfigOptions;
 import org.apache.flink.table.catalog.Catalog;
@@ -123,10 +124,15 @@ final class Workbench implements AutoCloseable {
 
   /** The SQL files that a command uses. */
   static SqlLibrary library(PlaceSettings place) {
-    if (place.sqlDirectory().isEmpty()) {
+    return library(place.sqlDirectory());
+  }
+
+  /** Those of a directory, or those in the job jar. */
+  static SqlLibrary library(Optional<Path> sqlDirectory) {
+    if (sqlDirectory.isEmpty()) {
       return SqlLibrary.bundled();
     }
-    Path directory = place.sqlDirectory().get();
+    Path directory = sqlDirectory.get();
     if (!Files.isDirectory(directory)) {
       throw new UserError(
           "Cannot read the SQL files of %s: there is no such directory".formatted(directory));

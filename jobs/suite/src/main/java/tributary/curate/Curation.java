@@ -19,6 +19,7 @@ import org.apache.flink.types.Row;
 import tributary.curate.FileFacts.Content;
 import tributary.publish.Draft;
 import tributary.publish.Span;
+import tributary.script.BoundLibrary;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
 import tributary.script.SqlSession;
@@ -157,14 +158,12 @@ public final class Curation {
 
   private void curateEverything() {
     List.of("curated.sales", "curated.rejects", "curated.duplicates").forEach(draft::clear);
-    defineFreshLines(true, List.of());
-    session.define(script("curated/no_known_lines.sql"));
-    currency()
-        .or(this::onlyCurrency)
-        .ifPresentOrElse(
-            known -> Classification.defineWithCurrency(session, draft.library(), known),
-            () -> Classification.defineWithMajorityCurrency(session, draft.library()));
-    curateFreshLines();
+    BoundLibrary lines = knownLines(freshLines(true, List.of()), "none");
+    curateFreshLines(
+        currency()
+            .or(this::onlyCurrency)
+            .map(known -> Classification.withCurrency(lines, known))
+            .orElseGet(() -> Classification.withMajorityCurrency(session, lines)));
     deriveFromSales(true);
   }
 
@@ -176,17 +175,16 @@ public final class Curation {
   }
 
   private int curateNewLines(List<Object> ingests) {
-    defineFreshLines(false, ingests);
-    Classification.defineWithCurrency(session, draft.library(), currency().orElseThrow());
+    BoundLibrary fresh =
+        Classification.withCurrency(freshLines(false, ingests), currency().orElseThrow());
     SortedMap<LocalDate, Long> lines = new TreeMap<>();
     session
-        .query("months", script("curated/touched_months.sql"))
+        .query("months", fresh.script("curated/touched_months"))
         .forEach(row -> lines.put(row.getFieldAs("month_start"), row.getFieldAs("new_lines")));
     List<LocalDate> months = List.copyOf(lines.keySet());
     draft.clearPartitions("curated.sales", "sale_date", months);
-    session.define(
-        script("curated/known_lines.sql").bind(Map.of("in_touched_months", within(months))));
-    curateFreshLines();
+    curateFreshLines(
+        knownLines(fresh.with(Map.of("in_touched_months", within(months))), "published"));
     deriveFromSales(false);
     compare(around(lines));
     return months.size();
@@ -270,28 +268,30 @@ public final class Curation {
         .formatted(first.minusMonths(3 * ChronoUnit.MONTHS.between(first, end)), end);
   }
 
-  private void defineFreshLines(boolean everyIngest, List<Object> ingests) {
+  private BoundLibrary freshLines(boolean everyIngest, List<Object> ingests) {
     List<Object> replaced =
         Stream.concat(Stream.of((Object) (-1L)), numbers(Curation::isReplaced).stream()).toList();
     Map<String, Object> values = new HashMap<>();
     values.put("every_ingest", everyIngest);
     values.put("ingests", ingests.isEmpty() ? List.of("") : ingests);
     values.put("replaced_files", replaced);
-    session.define(script("curated/fresh_lines.sql").bind(values));
+    return Classification.bind(draft.library()).with(values);
+  }
+
+  /** What lines may repeat, and what is carried over from the months that are written anew. */
+  private static BoundLibrary knownLines(BoundLibrary library, String variant) {
+    return library.choosing("known_fingerprints", variant).choosing("carried_sales", variant);
   }
 
   /** Each line is classified once, for all tables. */
-  private void curateFreshLines() {
-    session.computeOnce("judged_lines", script("curated/judged_lines.sql"));
-    session.define(script("curated/fingerprints.sql"));
-    session.define(script("curated/repeats.sql"));
-    session.computeOnce("repeats");
-    session.define(script("curated/line_outcomes.sql"));
+  private void curateFreshLines(BoundLibrary library) {
+    session.computeOnce("judged_lines", library.view("judged_lines"));
+    session.computeOnce("repeats", library.view("repeats"));
     session.run(
         "curate",
-        script("curated/duplicates.sql"),
-        script("curated/sales.sql"),
-        script("curated/rejects.sql"));
+        library.script("curated/duplicates"),
+        library.script("curated/sales"),
+        library.script("curated/rejects"));
   }
 
   private void deriveFromSales(boolean full) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tributary.curate.FileFacts.Content;
 import tributary.publish.Draft;
+import tributary.script.BoundLibrary;
 import tributary.script.Script;
 
 /**
@@ -53,8 +54,7 @@ final class CustomerCuration {
   }
 
   /**
-   * Clears the tables that are to be written anew, and defines the views that the scripts of
-   * customers read.
+   * Clears the tables that are to be written anew, and computes what several of their scripts read.
    *
    * @param full whether they are to be written anew without news too
    * @return the scripts that write them
@@ -65,30 +65,26 @@ final class CustomerCuration {
     if (isStale) {
       TABLES.forEach(draft::clear);
     }
-    defineViews(isStale);
-    List<Script> scripts = new ArrayList<>(List.of(script("customers")));
+    BoundLibrary library = library();
+    List<Script> scripts = new ArrayList<>(List.of(library.script("curated/customers")));
     if (isStale && !files.isEmpty()) {
-      TABLES.forEach(table -> scripts.add(script(table.substring("curated.".length()))));
+      READ_BY_SEVERAL.forEach(view -> draft.batch().computeOnce(view, library.view(view)));
+      TABLES.forEach(table -> scripts.add(library.script(table.replace('.', '/'))));
     }
     return scripts;
   }
 
-  private void defineViews(boolean withAttributes) {
-    if (files.isEmpty()) {
-      draft.batch().define(script("no_customer_lines"));
-      return;
-    }
-    draft.batch().define(script("delivered_customers").bind(Map.of("files", files)));
-    Classification.defineCustomers(draft.batch(), draft.library());
-    if (withAttributes) {
-      Classification.defineCustomerAttributes(draft.batch(), draft.library());
-      READ_BY_SEVERAL.forEach(draft.batch()::computeOnce);
-    }
+  private BoundLibrary library() {
+    return Classification.bind(draft.library())
+        .with(Map.of("files", files))
+        .choosing("described_customers", files.isEmpty() ? "none" : "judged");
   }
 
   /** Counts rejects by reason, for the summary; nothing in a lake without customers files. */
   List<Script> summary() {
-    return files.isEmpty() ? List.of() : List.of(script("customer_summary"));
+    return files.isEmpty()
+        ? List.of()
+        : List.of(draft.library().script("curated/customer_summary.sql"));
   }
 
   Demographics demographics(Map<String, Long> rejects) {
@@ -99,9 +95,5 @@ final class CustomerCuration {
 
   private static long sum(List<Map<String, Object>> rows, String column) {
     return rows.stream().mapToLong(row -> (Long) row.get(column)).sum();
-  }
-
-  private Script script(String name) {
-    return draft.library().script("curated/" + name + ".sql");
   }
 }

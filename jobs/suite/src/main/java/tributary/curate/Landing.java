@@ -13,6 +13,7 @@ import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import tributary.config.UserError;
 import tributary.curate.FileFacts.Content;
 import tributary.publish.Draft;
+import tributary.script.BoundLibrary;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
 
@@ -175,12 +176,11 @@ public final class Landing {
       numbers.put(files.get(i).name(), first + i);
     }
     defineFileNumber(draft, numbers);
-    Set<Content> contents = contents(files);
-    if (contents.contains(Content.TRANSACTIONS)) {
-      defineNumberedLines(draft, options);
-    }
+    BoundLibrary library = library(draft, options);
     Script[] scripts =
-        contents.stream().map(content -> landing(draft, content)).toArray(Script[]::new);
+        contents(files).stream()
+            .map(content -> library.script(content.table().replace('.', '/')))
+            .toArray(Script[]::new);
     return draft.batch().run("ingest", scripts);
   }
 
@@ -190,23 +190,16 @@ public final class Landing {
     tables.createTemporarySystemFunction(FileNumber.NAME, new FileNumber(numbers));
   }
 
-  private static void defineNumberedLines(Draft draft, Options options) {
-    String numbering = options.equalLinesAreReal() ? "lines_repeated" : "lines_once";
-    draft
-        .batch()
-        .define(
-            draft
-                .library()
-                .script("landing/hashed_lines.sql")
-                .bind(Map.of("identity", options.identity().stream().map(Fragment::new).toList())));
-    draft.batch().define(draft.library().script("landing/" + numbering + ".sql"));
-  }
-
-  private static Script landing(Draft draft, Content content) {
+  private static BoundLibrary library(Draft draft, Options options) {
+    Map<String, Object> values =
+        Map.of(
+            "identity", options.identity().stream().map(Fragment::new).toList(),
+            "ingest_id", draft.id(),
+            "ingested_at", draft.startedAt());
     return draft
         .library()
-        .script(content.table().replace('.', '/') + ".sql")
-        .bind(Map.of("ingest_id", draft.id(), "ingested_at", draft.startedAt()));
+        .bind(values)
+        .choosing("numbered_lines", options.equalLinesAreReal() ? "repeated" : "once");
   }
 
   private static long sum(List<Map<String, Object>> rows, String column) {

@@ -3,7 +3,6 @@ package tributary.insight;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tributary.publish.Draft;
+import tributary.script.BoundLibrary;
 import tributary.script.Script;
 import tributary.script.SqlSession;
 
@@ -44,21 +44,6 @@ public final class Insight {
   public static final List<String> TABLES =
       Stream.concat(MARTS.stream(), Stream.of(PROFILE)).toList();
 
-  /** What several marts are made of, each of those before it. */
-  private static final List<String> SHARED =
-      List.of(
-          "sold_lines",
-          "order_parts",
-          "figures",
-          "product_items",
-          "item_figures",
-          "customer_products",
-          "order_products",
-          "product_figures",
-          "customer_figures",
-          "customer_months",
-          "buyers");
-
   /** Profiled tables, by the view of their columns. */
   private static final Map<String, String> PROFILED =
       Map.of("profiled_sales", "curated.sales", "profiled_customers", "curated.customers");
@@ -73,11 +58,11 @@ public final class Insight {
   private static final int MONTHS_OF_A_TREND = 3;
 
   private final Draft draft;
-  private final Map<String, Object> values;
+  private final BoundLibrary library;
 
   private Insight(Draft draft, LocalDate lastSale) {
     this.draft = requireNonNull(draft, "draft is null");
-    this.values = values(lastSale, currency(draft), draft.id());
+    this.library = draft.library().bind(values(lastSale, currency(draft), draft.id()));
   }
 
   /**
@@ -122,16 +107,12 @@ public final class Insight {
 
   private void write() {
     SqlSession session = draft.batch();
-    for (String view : SHARED) {
-      session.define(script("marts/" + view));
-    }
-    PROFILED.keySet().forEach(view -> session.define(script("ops/" + view)));
-    session
-        .tables()
-        .createTemporaryView("profiled_columns", Profile.of(session.tables(), PROFILED));
-    List<Script> inserts = new ArrayList<>();
-    TABLES.forEach(table -> inserts.add(script(table.replace('.', '/'))));
-    session.runShared("Compute marts", inserts.toArray(Script[]::new));
+    session.define("profiled_columns", Profile.of(session, library, PROFILED));
+    Script[] inserts =
+        TABLES.stream()
+            .map(table -> library.script(table.replace('.', '/')))
+            .toArray(Script[]::new);
+    session.runShared("Compute marts", inserts);
   }
 
   /** The profile with the latest one that was published. */
@@ -145,9 +126,5 @@ public final class Insight {
 
   private static String ofRun(String run) {
     return "run_id = '%s'".formatted(run);
-  }
-
-  private Script script(String name) {
-    return draft.library().script(name + ".sql").bind(values);
   }
 }

@@ -17,6 +17,8 @@ import org.apache.flink.table.runtime.typeutils.ExternalTypeInfo;
 import org.apache.flink.table.types.DataType;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.Collector;
+import tributary.script.BoundLibrary;
+import tributary.script.SqlSession;
 
 /** What the columns of tables hold: each part of the rows by itself, then all parts together. */
 final class Profile {
@@ -49,10 +51,13 @@ final class Profile {
    * @param views view of the columns to look at, numbers as DOUBLE and all others as STRING, to the
    *     table whose they are
    */
-  static Table of(StreamTableEnvironment tables, Map<String, String> views) {
+  static Table of(SqlSession session, BoundLibrary library, Map<String, String> views) {
+    StreamTableEnvironment tables = session.tables();
     DataStream<ColumnPart> all = null;
     for (Map.Entry<String, String> each : new TreeMap<>(views).entrySet()) {
-      DataStream<ColumnPart> parts = parts(tables, each.getKey(), each.getValue());
+      DataStream<ColumnPart> parts =
+          session.from(
+              library.view(each.getKey()), columns -> parts(tables, columns, each.getValue()));
       all = all == null ? parts : all.union(parts);
     }
     DataStream<Row> rows =
@@ -66,8 +71,7 @@ final class Profile {
   }
 
   private static DataStream<ColumnPart> parts(
-      StreamTableEnvironment tables, String view, String name) {
-    Table columns = tables.from(view);
+      StreamTableEnvironment tables, Table columns, String name) {
     DataType rowType = columns.getResolvedSchema().toPhysicalRowDataType();
     DataStream<RowData> rows = tables.toDataStream(columns, rowType.bridgedTo(RowData.class));
     List<String> names = columns.getResolvedSchema().getColumnNames();

@@ -22,13 +22,13 @@ public final class Contracts {
     this.byTable = byTable;
   }
 
-  /** Reads the {@code .yml} files of a library. */
+  /** Reads the {@code .yml} files in the folders of a library. */
   public static Contracts load(SqlLibrary library) {
     Map<TableName, TableContract> byTable = new TreeMap<>();
-    for (String file : library.names("", ".yml")) {
-      TableContract contract = TableContract.parse(file, library.text(file));
-      byTable.put(contract.table(), contract);
-    }
+    library.names("", ".yml").stream()
+        .filter(file -> file.contains("/"))
+        .map(file -> TableContract.parse(file, library.text(file)))
+        .forEach(contract -> byTable.put(contract.table(), contract));
     return new Contracts(byTable);
   }
 

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.MapPartitionFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.table.runtime.typeutils.ExternalTypeInfo;
 import org.apache.flink.table.types.DataType;
@@ -18,6 +17,7 @@ import org.apache.flink.types.Row;
 import tributary.config.RecommendSettings;
 import tributary.publish.Draft;
 import tributary.recommend.tuning.ModelSettings;
+import tributary.script.BoundLibrary;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
 import tributary.script.SqlSession;
@@ -133,14 +133,12 @@ public final class Recommendation {
   private void run(String workDirectory) {
     TABLES.stream().filter(table -> !HISTORY.contains(table)).forEach(draft::clear);
     SqlSession session = draft.batch();
-    session.computeOnce("bought_products", script("bought_products"));
+    session.computeOnce("bought_products", library().view("bought_products"));
     session.run(
         "popularity",
         script("product_popularity"),
         script("segment_popularity"),
         script("exclusion"));
-    session.define(script("numbers"));
-    session.define(script("customer_groups"));
     if (kept.isPresent()) {
       recommendBy(session, kept.get());
       return;
@@ -154,8 +152,6 @@ public final class Recommendation {
   /** By a kept model; similar products stay as they are, but for those that are gone. */
   private void recommendBy(SqlSession session, KeptModel model) {
     draft.clear(SIMILAR);
-    session.define(script("purchases"));
-    session.define(script("purchases_and_numbers"));
     KeptModelTask task = new KeptModelTask(model, settings.perCustomer());
     results(session, "purchases_and_numbers", task, Results.TYPE, "recommended");
     session.run(
@@ -170,27 +166,24 @@ public final class Recommendation {
   /** Searches by what was known before the days that recommenders are compared by. */
   private void search(SqlSession session) {
     values.put("known_until", afterLastSale(-settings.testDays()));
-    session.define(script("purchases"));
-    values.put("known_until", afterLastSale(0));
     SearchTask task = new SearchTask(ModelSettings.defaults(settings.seed()));
     results(session, "purchases", task, SearchTask.FIGURE, "searched");
+    values.put("known_until", afterLastSale(0));
     session.query("search", script("searched"), row -> search.add(SearchTask.tried(row)));
-    session.tables().dropTemporaryView("purchases");
   }
 
   /** By the best of those that are fitted now. */
   private void fit(SqlSession session, String workDirectory) {
     draft.clear(SIMILAR);
-    session.define(script("purchases"));
     RecommendationTask task = new RecommendationTask(settings, search.winners());
     results(session, "purchases", task, Results.TYPE, "recommended");
     try (SwingJob swing = new SwingJob(draft, workDirectory)) {
       values.putAll(swing.values());
-      session.define(script("thinned_purchases"));
       session.run(
           "recommend",
           script("customer_product"),
           script("similar_products"),
+          script("thinned_purchases"),
           script("metric"),
           script("outcome"),
           script("trained_model"),
@@ -200,14 +193,14 @@ public final class Recommendation {
   }
 
   /** What one task makes of all rows of a view, computed once for all who read it. */
-  private static void results(
+  private void results(
       SqlSession session,
       String view,
       MapPartitionFunction<Row, Row> task,
       DataType type,
       String name) {
     StreamTableEnvironment tables = session.tables();
-    DataStream<Row> rows = tables.toDataStream(tables.from(view));
+    DataStream<Row> rows = session.from(library().view(view), tables::toDataStream);
     DataStream<Row> results =
         rows.map(row -> row)
             .returns(rows.getType())
@@ -215,12 +208,14 @@ public final class Recommendation {
             .fullWindowPartition()
             .mapPartition(task)
             .returns(ExternalTypeInfo.<Row>of(type));
-    Table table = tables.fromDataStream(results);
-    tables.dropTemporaryView(name);
-    tables.createTemporaryView(name, table);
+    session.define(name, tables.fromDataStream(results));
   }
 
   private Script script(String name) {
-    return draft.library().script("recommendations/" + name + ".sql").bind(values);
+    return library().script("recommendations/" + name);
+  }
+
+  private BoundLibrary library() {
+    return draft.library().bind(values);
   }
 }

@@ -9,12 +9,12 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.ml.recommendation.swing.Swing;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.table.api.Table;
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.Collector;
 import tributary.publish.Draft;
 import tributary.recommend.ranking.Thinning;
-import tributary.script.Script;
+import tributary.script.BoundLibrary;
 import tributary.script.SqlSession;
 
 /**
@@ -58,24 +58,22 @@ final class SwingJob implements AutoCloseable {
       return;
     }
     SqlSession streaming = draft.streaming();
-    streaming.define(script("thinned_purchases"));
-    streaming.define(script("linked_purchases"));
-    Table[] similar =
+    BoundLibrary library = draft.library().bind(values());
+    StreamTableEnvironment tables = streaming.tables();
+    Swing swing =
         new Swing()
             .setUserCol("customer_number")
             .setItemCol("product_number")
             .setOutputCol("similar")
             .setMinUserBehavior(1)
-            .setK(neighbours)
-            .transform(streaming.tables().from("linked_purchases"));
-    DataStream<Row> rows =
-        streaming.tables().toDataStream(similar[0]).flatMap(new SimilarRows()).returns(SIMILAR);
-    streaming.tables().createTemporaryView("similar_by_swing", rows);
-    streaming.run("similar products by Swing", script("swing_products"));
-  }
-
-  private Script script(String name) {
-    return draft.library().script("recommendations/" + name + ".sql").bind(values());
+            .setK(neighbours);
+    DataStream<Row> similar =
+        streaming.from(
+            library.view("linked_purchases"),
+            purchases -> tables.toDataStream(swing.transform(purchases)[0]));
+    DataStream<Row> rows = similar.flatMap(new SimilarRows()).returns(SIMILAR);
+    streaming.define("similar_by_swing", tables.fromDataStream(rows));
+    streaming.run("similar products by Swing", library.script("recommendations/swing_products"));
   }
 
   private boolean hasInput() {

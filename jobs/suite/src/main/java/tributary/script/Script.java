@@ -24,8 +24,9 @@ import java.util.stream.Stream;
  *
  * @param name the file's name, for messages
  * @param statements in the file's order, without their semicolons
+ * @param views where the views are that it may read
  */
-public record Script(String name, List<Statement> statements) {
+public record Script(String name, List<Statement> statements, Views views) {
   private static final DateTimeFormatter TIMESTAMP =
       new DateTimeFormatterBuilder()
           .appendPattern("yyyy-MM-dd HH:mm:ss")
@@ -36,6 +37,12 @@ public record Script(String name, List<Statement> statements) {
   public Script {
     requireNonNull(name, "name is null");
     statements = List.copyOf(statements);
+    requireNonNull(views, "views is null");
+  }
+
+  /** One that reads no views. */
+  public Script(String name, List<Statement> statements) {
+    this(name, statements, Views.NONE);
   }
 
   /**
@@ -78,16 +85,20 @@ public record Script(String name, List<Statement> statements) {
           matcher.replaceAll(match -> Matcher.quoteReplacement(literal(match.group(1), values)));
       bound.add(new Statement(text, statement.line()));
     }
-    return new Script(name, bound);
+    return new Script(name, bound, views);
   }
 
-  /** One query that unites the rows of several, each a script of a single SELECT. */
+  Script within(Views others) {
+    return new Script(name, statements, others);
+  }
+
+  /** One query that unites the rows of several of a library, each a script of a single SELECT. */
   public static Script unionAll(String name, List<Script> queries) {
     String text =
         queries.stream()
             .map(query -> query.statements().get(0).text())
             .collect(Collectors.joining(" UNION ALL "));
-    return new Script(name, List.of(new Statement(text, 1)));
+    return new Script(name, List.of(new Statement(text, 1)), queries.get(0).views());
   }
 
   private String literal(String placeholder, Map<String, ?> values) {

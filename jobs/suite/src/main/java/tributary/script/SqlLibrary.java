@@ -1,6 +1,7 @@
 package tributary.script;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,21 +13,42 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The project's SQL files: those in the job jar, or those of a directory that a user edits. */
+/**
+ * The project's SQL files: those in the job jar, or those of a directory that a user edits. {@code
+ * NAMESPACE/views/VIEW.sql} is the query of a view, {@code NAMESPACE/views/VIEW/VARIANT.sql} one of
+ * several that a job chooses from, and {@code NAMESPACE/files/TABLE.sql} defines a table of files
+ * that jobs hand to each other.
+ */
 public final class SqlLibrary {
   private static final String ROOT = "sql";
+  private static final Pattern DEFINITION =
+      Pattern.compile("\\w+/(?<kind>views|files)/(?<name>\\w+)(?:/(?<variant>\\w+))?\\.sql");
 
   private final Map<String, String> texts;
+  private final Map<String, SortedMap<String, String>> definitions = new TreeMap<>();
 
   private SqlLibrary(Map<String, String> texts) {
     this.texts = Map.copyOf(texts);
+    for (String file : texts.keySet()) {
+      Matcher found = DEFINITION.matcher(file);
+      if (found.matches()) {
+        String variant = requireNonNullElse(found.group("variant"), "");
+        definitions
+            .computeIfAbsent(found.group("name"), name -> new TreeMap<>())
+            .put(variant, file);
+      }
+    }
   }
 
   /** The files packed into the job jar. */
@@ -78,6 +100,38 @@ public final class SqlLibrary {
 
   public Script script(String name) {
     return Script.parse(name, text(name));
+  }
+
+  /** The scripts with values in the place of their placeholders, and the views that they read. */
+  public BoundLibrary bind(Map<String, ?> values) {
+    return new BoundLibrary(this, values, Map.of());
+  }
+
+  /** The files that define each view or table of work files, by variant; "" where there is one. */
+  public Map<String, SortedMap<String, String>> definitions() {
+    return Collections.unmodifiableMap(definitions);
+  }
+
+  /**
+   * @throws IllegalArgumentException when none of its variants was chosen
+   */
+  Optional<String> definitionFile(String name, Optional<String> variant) {
+    SortedMap<String, String> files = definitions.get(name);
+    if (files == null) {
+      return Optional.empty();
+    }
+    String file = files.get(variant.orElse(""));
+    if (file == null) {
+      throw new IllegalArgumentException(
+          "Cannot define the view %s: choose one of its variants %s"
+              .formatted(name, files.keySet()));
+    }
+    return Optional.of(file);
+  }
+
+  static boolean isOfWorkFiles(String file) {
+    Matcher found = DEFINITION.matcher(file);
+    return found.matches() && found.group("kind").equals("files");
   }
 
   /** Every file's text by its name, sorted. */

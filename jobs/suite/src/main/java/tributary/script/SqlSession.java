@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -25,6 +27,7 @@ import org.apache.flink.table.api.config.OptimizerConfigOptions;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
+import org.apache.flink.util.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.script.Script.Statement;
@@ -56,23 +59,18 @@ public final class SqlSession {
     return tables;
   }
 
-  /** Runs definitions, such as temporary views; an INSERT among them is an error. */
-  public void define(Script script) {
-    for (Statement statement : script.statements()) {
-      if (isInsert(statement)) {
-        throw new IllegalArgumentException(
-            "Invalid definition in %s, line %s: INSERT".formatted(script.name(), statement.line()));
-      }
-      define(script, statement);
-    }
-  }
-
   /**
-   * Runs the definitions of scripts in order, then all their inserts as one job, and waits.
+   * Runs the definitions of scripts in order, then all their inserts as one job, and waits. The
+   * views that they read are defined before, but for those that the session knows already, and
+   * forgotten after.
    *
    * @return the job's accumulators by name
    */
   public Map<String, Object> run(String jobName, Script... scripts) {
+    return reading(List.of(scripts), () -> runAll(jobName, scripts));
+  }
+
+  private Map<String, Object> runAll(String jobName, Script... scripts) {
     StreamStatementSet inserts = tables.createStatementSet();
     int count = 0;
     for (Script script : scripts) {
@@ -81,7 +79,7 @@ public final class SqlSession {
           insert(inserts, script, statement);
           count++;
         } else {
-          define(script, statement);
+          executeSql(script, statement);
         }
       }
     }
@@ -107,7 +105,7 @@ public final class SqlSession {
    * @return the job's accumulators by name
    * @throws UncancelledJobException when it goes on in spite of that
    */
-  public Map<String, Object> execute(String jobName, StatementSet inserts) {
+  private Map<String, Object> execute(String jobName, StatementSet inserts) {
     tables.getConfig().set("pipeline.name", jobName);
     long begun = System.nanoTime();
     TableResult submitted = submitted(jobName, inserts);
@@ -121,8 +119,16 @@ public final class SqlSession {
     try {
       return inserts.execute();
     } catch (RuntimeException e) {
-      throw JobFailedException.of(jobName, e);
+      throw failed(jobName, e);
     }
+  }
+
+  /** Who was interrupted while Flink planned a job is so still, which Flink forgets. */
+  private static RuntimeException failed(String what, RuntimeException cause) {
+    if (ExceptionUtils.findThrowable(cause, InterruptedException.class).isPresent()) {
+      Thread.currentThread().interrupt();
+    }
+    return JobFailedException.of(what, cause);
   }
 
   /** Waits for the job of a statement that was executed, as {@link #execute} does. */
@@ -145,17 +151,23 @@ public final class SqlSession {
         .map(client -> new RunningJob(jobName, client, environment.getConfiguration()));
   }
 
-  /**
-   * Puts a table in the place of a temporary view, which a job computes once however often it reads
-   * it; a view is planned, and its tables are read, anew by every reader.
-   */
-  public void computeOnce(String view) {
-    computeOnce(view, tables.from(view));
+  /** Puts a table in the place of a temporary view; the session's jobs read it from then on. */
+  public void define(String view, Table table) {
+    tables.dropTemporaryView(view);
+    tables.createTemporaryView(view, table);
   }
 
-  /** Makes a temporary view of a script of one SELECT, which is computed once in the same way. */
+  /**
+   * Makes a temporary view of a script of one SELECT, which a job computes once however often it
+   * reads it; other views are planned, and their tables read, anew by every reader.
+   */
   public void computeOnce(String view, Script select) {
-    computeOnce(view, table(select));
+    reading(
+        List.of(select),
+        () -> {
+          define(view, tables.fromDataStream(rows(table(select))));
+          return view;
+        });
   }
 
   /**
@@ -175,10 +187,13 @@ public final class SqlSession {
     }
   }
 
-  private void computeOnce(String view, Table table) {
-    Table computed = tables.fromDataStream(rows(table));
-    tables.dropTemporaryView(view);
-    tables.createTemporaryView(view, computed);
+  /**
+   * What a job makes of the rows of a script of one SELECT.
+   *
+   * @param use has to turn the table into what no longer reads views
+   */
+  public <T> T from(Script select, Function<Table, T> use) {
+    return reading(List.of(select), () -> use.apply(table(select)));
   }
 
   /** The rows of a script of one SELECT, for jobs that go on with them. */
@@ -203,21 +218,19 @@ public final class SqlSession {
     return tables.toDataStream(table, DataTypes.ROW(fields).notNull().bridgedTo(RowData.class));
   }
 
-  /** Runs a script whose last statement is a SELECT, and returns its rows; for small results. */
+  /** Runs a script of one SELECT, and returns its rows; for small results. */
   public List<Row> query(String jobName, Script script) {
     List<Row> rows = new ArrayList<>();
     query(jobName, script, rows::add);
     return rows;
   }
 
-  /** Runs a script whose last statement is a SELECT, and hands over each row when it is there. */
+  /** Runs a script of one SELECT, and hands over each row when it is there. */
   public void query(String jobName, Script script, Consumer<Row> consumer) {
-    List<Statement> statements = script.statements();
-    Statement last = statements.get(statements.size() - 1);
-    statements.subList(0, statements.size() - 1).forEach(each -> define(script, each));
     tables.getConfig().set("pipeline.name", jobName);
     long begun = System.nanoTime();
-    TableResult submitted = executeSql(script, last);
+    TableResult submitted =
+        reading(List.of(script), () -> executeSql(script, script.statements().get(0)));
     long planned = System.nanoTime();
     try (CloseableIterator<Row> found = read(jobName, submitted)) {
       found.forEachRemaining(consumer);
@@ -229,8 +242,17 @@ public final class SqlSession {
     }
   }
 
-  private void define(Script script, Statement statement) {
-    executeSql(script, statement);
+  /** Does something while the views that scripts read are defined. */
+  private <T> T reading(List<Script> scripts, Supplier<T> action) {
+    ScriptViews views = new ScriptViews(tables);
+    try {
+      for (Script script : scripts) {
+        views.missing(script).forEach(each -> executeSql(each, each.statements().get(0)));
+      }
+      return action.get();
+    } finally {
+      views.forget();
+    }
   }
 
   private TableResult executeSql(Script script, Statement statement) {
@@ -251,7 +273,7 @@ public final class SqlSession {
 
   private static RuntimeException invalid(
       Script script, Statement statement, RuntimeException cause) {
-    return JobFailedException.of("%s, line %s".formatted(script.name(), statement.line()), cause);
+    return failed("%s, line %s".formatted(script.name(), statement.line()), cause);
   }
 
   private static void log(String jobName, long begun, long planned) {

@@ -70,14 +70,10 @@ final class AgglomerativeTrainer implements SampleClustering {
     }
     int[] labels = new int[points.length];
     StreamTableEnvironment tables = streaming.tables();
-    tables.createTemporaryView(CLUSTERED, clustered(tables, points, distinct));
-    try {
-      for (Row row :
-          streaming.query("Merge customers", library.script("segments/clustered_points.sql"))) {
-        labels[row.<Integer>getFieldAs(0)] = row.<Integer>getFieldAs(1);
-      }
-    } finally {
-      tables.dropTemporaryView(CLUSTERED);
+    streaming.define(CLUSTERED, clustered(tables, points, distinct));
+    for (Row row :
+        streaming.query("Merge customers", library.script("segments/clustered_points.sql"))) {
+      labels[row.<Integer>getFieldAs(0)] = row.<Integer>getFieldAs(1);
     }
     return Partition.of(labels, notes(distinct, k));
   }

@@ -19,7 +19,6 @@ import org.apache.flink.ml.feature.vectorassembler.VectorAssembler;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.table.api.ApiExpression;
 import org.apache.flink.table.api.Table;
-import org.apache.flink.table.api.bridge.java.StreamStatementSet;
 import tributary.script.SqlLibrary;
 import tributary.script.SqlSession;
 
@@ -50,8 +49,6 @@ final class KMeansTrainer {
   /** Runs one job that fits all candidates of all trainings; their results, by training. */
   Map<String, FittingLog> train(List<Training> trainings) {
     String results = files.resultsPath("kmeans_" + jobs++);
-    streaming.define(
-        library.script("segments/training_results.sql").bind(Map.of("results_path", results)));
     List<DataStream<String>> streams = new ArrayList<>();
     trainings.stream()
         .filter(training -> !training.candidates().isEmpty())
@@ -63,9 +60,10 @@ final class KMeansTrainer {
     for (DataStream<String> more : streams.subList(1, streams.size())) {
       lines = lines.union(more);
     }
-    StreamStatementSet inserts = streaming.tables().createStatementSet();
-    inserts.addInsert("training_results", streaming.tables().fromDataStream(lines).as("line"));
-    streaming.execute("Fit segments", inserts);
+    streaming.define("fitting_log", streaming.tables().fromDataStream(lines).as("line"));
+    streaming.run(
+        "Fit segments",
+        library.bind(Map.of("results_path", results)).script("segments/training_results"));
     return results(trainings, WorkFiles.lines(results));
   }
 
@@ -97,16 +95,13 @@ final class KMeansTrainer {
   private Table read(Training training) {
     String path = files.pointsPath(training.name());
     WorkFiles.writePoints(path, training.shifted());
-    streaming.define(
-        library.script("segments/training_points.sql").bind(Map.of("points_path", path)));
     List<ApiExpression> coordinates = new ArrayList<>();
     for (int i = 0; i < training.space().size(); i++) {
       coordinates.add(call(new PointCoordinate(i), $("line")).as(column(i)));
     }
-    return streaming
-        .tables()
-        .from("training_points")
-        .select(coordinates.toArray(ApiExpression[]::new));
+    return streaming.from(
+        library.bind(Map.of("points_path", path)).script("segments/training_points"),
+        lines -> lines.select(coordinates.toArray(ApiExpression[]::new)));
   }
 
   /**

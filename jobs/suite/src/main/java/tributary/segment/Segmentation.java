@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.table.functions.UserDefinedFunction;
 import tributary.config.ClusterSettings.Algorithm;
 import tributary.config.PopulationSettings;
 import tributary.config.SegmentSettings;
 import tributary.publish.Draft;
+import tributary.script.BoundLibrary;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
 import tributary.script.SqlSession;
@@ -47,6 +47,7 @@ public final class Segmentation {
           "segments.segment_rule",
           "segments.metric");
 
+  private static final String CURRENT = "segments.customer_segment_current";
   private static final List<String> COMPARED =
       List.of("segments.customer_features", "segments.customer_segment");
   private static final List<String> OF_TWO_WINDOWS =
@@ -55,16 +56,14 @@ public final class Segmentation {
   /** What is written for every window. */
   private static final List<String> ASSIGNED =
       List.of(
-          "customer_segment",
-          "customer_segment_current",
-          "segment_feature",
-          "segment_profile",
-          "segment_product");
+          "segments.customer_segment",
+          CURRENT,
+          "segments.segment_feature",
+          "segments.segment_profile",
+          "segments.segment_product");
 
   private static final Fragment NO_STEP =
       new Fragment("(DATE '1970-01-01', DATE '1970-01-01', DATE '1970-01-01')");
-  private static final String CURRENT = "segments.customer_segment_current";
-
   private final Draft draft;
   private final SegmentSettings settings;
   private final PublishedWindows published;
@@ -148,17 +147,14 @@ public final class Segmentation {
     Map<String, Object> values = parameters();
     values.put("sample_path", files.samplePath());
     values.put("sample_size", settings.clusters().sampleSize());
+    BoundLibrary library = library(values).choosing("window_members", "computed");
     draft
         .batch()
         .run(
             "Compute customer features",
-            bound("window_customers", values),
-            bound(needsPurchases() ? "shopping_population" : "described_population", values),
-            bound("customer_features", values),
-            bound("customer_category_share", values),
-            bound("computed_members", values),
-            bound(points(), values),
-            bound("training_sample", values));
+            library.script("segments/customer_features"),
+            library.script("segments/customer_category_share"),
+            library.script("segments/training_sample"));
     List<WindowSample> samples =
         WindowSample.read(WorkFiles.lines(files.samplePath()), windows, settings.features());
     List<Fit> fits = fitting(files).fit(samples);
@@ -195,27 +191,28 @@ public final class Segmentation {
     values.put("neighbour_ends", orElse(succession.neighbours(), Window.BEGINNING));
     List<Fragment> steps = steps(windowSegments);
     values.put("steps", orElse(steps, NO_STEP));
-    StreamTableEnvironment tables = draft.batch().tables();
     define("nearest_segment", new NearestSegment(registry.assigners()));
     define("customer_features_of", new FeatureValues(registry.models()));
-    define("segment_traits", tables.fromValues(Registry.TRAITS, registry.traits()));
-    define(List.of("written_members", points(), "nearest_segments"), values);
-    draft.batch().computeOnce("nearest_segments");
-    define(
-        published.hasOverrides()
-            ? List.of("judged_overrides", "decided_segments")
-            : List.of("no_overrides"),
-        values);
-    define(List.of("suggested_actions", "window_history"), values);
+    SqlSession session = draft.batch();
+    session.define(
+        "segment_traits", session.tables().fromValues(Registry.TRAITS, registry.traits()));
+    BoundLibrary library =
+        library(values)
+            .choosing("window_members", "written")
+            .choosing("decided_segments", published.hasOverrides() ? "by_people" : "by_model");
+    session.computeOnce("nearest_segments", library.view("nearest_segments"));
     List<String> inserts = new ArrayList<>(ASSIGNED);
     if (published.hasOverrides()) {
-      inserts.add("override_outcome");
+      inserts.add("segments.override_outcome");
     }
     if (!steps.isEmpty()) {
-      OF_TWO_WINDOWS.forEach(table -> inserts.add(table.substring(table.indexOf('.') + 1)));
+      inserts.addAll(OF_TWO_WINDOWS);
     }
-    Script[] scripts = inserts.stream().map(each -> bound(each, values)).toArray(Script[]::new);
-    draft.batch().runShared("Assign customers to segments", scripts);
+    Script[] scripts =
+        inserts.stream()
+            .map(table -> library.script(table.replace('.', '/')))
+            .toArray(Script[]::new);
+    session.runShared("Assign customers to segments", scripts);
   }
 
   /** Those between windows that have customers. */
@@ -232,10 +229,13 @@ public final class Segmentation {
     return FeatureSpace.hasBehaviour(settings.features().features());
   }
 
-  private String points() {
-    return FeatureSpace.hasDemographics(settings.features().features())
-        ? "demographic_points"
-        : "behaviour_points";
+  private BoundLibrary library(Map<String, Object> values) {
+    boolean hasDemographics = FeatureSpace.hasDemographics(settings.features().features());
+    return draft
+        .library()
+        .bind(values)
+        .choosing("window_customers", needsPurchases() ? "shoppers" : "described")
+        .choosing("customer_points", hasDemographics ? "demographics" : "behaviour");
   }
 
   private Map<String, Object> parameters() {
@@ -274,20 +274,6 @@ public final class Segmentation {
   /** SQL has no empty list: one thing that is not there instead. */
   private static <T> List<T> orElse(List<T> several, T nothing) {
     return several.isEmpty() ? List.of(nothing) : several;
-  }
-
-  private Script bound(String name, Map<String, Object> values) {
-    return draft.library().script("segments/" + name + ".sql").bind(values);
-  }
-
-  private void define(List<String> views, Map<String, Object> values) {
-    views.forEach(view -> draft.batch().define(bound(view, values)));
-  }
-
-  private void define(String name, Table table) {
-    StreamTableEnvironment tables = draft.batch().tables();
-    tables.dropTemporaryView(name);
-    tables.createTemporaryView(name, table);
   }
 
   private void define(String name, UserDefinedFunction function) {

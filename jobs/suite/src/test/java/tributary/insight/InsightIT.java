@@ -317,17 +317,18 @@ class InsightIT {
     try (Engine engine = Engine.local(1).preparing(InputFunctions::register)) {
       SqlSession session = engine.batch();
       session.define(
-          Script.parse(
-              "buyers",
-              """
-              CREATE TEMPORARY VIEW buyers AS
-              SELECT CAST(last_purchase_date AS STRING) AS customer_id,
-                ONCE(last_purchase_date) AS last_purchase_date, ONCE(orders) AS orders,
-                ONCE(CAST(1 AS DECIMAL(20, 4))) AS gross_spend, 1 AS recency_days,
-                CAST(NULL AS STRING) AS segment_name
-              FROM (VALUES %s) AS bought (last_purchase_date, orders)
-              """
-                  .formatted(rows)));
+          "buyers",
+          session
+              .tables()
+              .sqlQuery(
+                  """
+                  SELECT CAST(last_purchase_date AS STRING) AS customer_id,
+                    ONCE(last_purchase_date) AS last_purchase_date, ONCE(orders) AS orders,
+                    ONCE(CAST(1 AS DECIMAL(20, 4))) AS gross_spend, 1 AS recency_days,
+                    CAST(NULL AS STRING) AS segment_name
+                  FROM (VALUES %s) AS bought (last_purchase_date, orders)
+                  """
+                      .formatted(rows)));
       Script script =
           Script.parse("rfm", query)
               .bind(Map.of("as_of", LocalDate.of(2024, 5, 2), "currency", "EUR"));

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -79,9 +81,9 @@ class SuspendedRunsIT {
     String step = STEPS.get(round % STEPS.size());
     sleeper.run("sleeper-" + round, false);
     if (step.equals("started")) {
-      Thread.sleep(random.nextInt(500));
+      pause(500);
     } else if (sleeper.awaits(step)) {
-      Thread.sleep(random.nextInt(20));
+      pause(20);
     }
     sleeper.suspend();
     other.run("other-" + round, true);
@@ -89,13 +91,18 @@ class SuspendedRunsIT {
     if (isAfter) {
       said("other-" + round, other.end());
     } else {
-      Thread.sleep(random.nextInt(1500));
+      pause(1500);
     }
     sleeper.resume();
     said("sleeper-" + round, sleeper.end());
     if (!isAfter) {
       said("other-" + round, other.end());
     }
+  }
+
+  /** Until a random moment: no event of the other process is waited for. */
+  private void pause(int mostMillis) {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(mostMillis)));
   }
 
   private void said(String name, String outcome) {

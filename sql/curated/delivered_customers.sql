@@ -1,5 +1,0 @@
--- The lines of the customers files that count.
-CREATE TEMPORARY VIEW delivered_customers AS
-SELECT *
-FROM landing.customers
-WHERE line_id / 100000000000 IN (${files});

@@ -1,0 +1,4 @@
+-- Everything is curated anew: no sale is carried over.
+SELECT *
+FROM curated.sales
+WHERE FALSE;

@@ -1,4 +1,0 @@
--- Equal lines are duplicates: every line is the first copy of itself.
-CREATE TEMPORARY VIEW numbered_lines AS
-SELECT *, 1 AS copy_number
-FROM hashed_lines;

@@ -1,0 +1,2 @@
+-- Who is segmented, as the features are computed.
+SELECT * FROM window_customers WHERE is_in_population;
