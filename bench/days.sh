@@ -48,7 +48,7 @@ require_java_17
 mkfifo "$scratch/commands" "$scratch/codes"
 # shellcheck disable=SC2046  # options are words
 "$JAVA_HOME/bin/java" -Xmx2g -XX:+UseParallelGC \
-  $(sed -n 's/.*<flink.jvm.arguments>\(.*\)<.*/\1/p' "$home/pom.xml") \
+  @"$home/infra/java.options" \
   -Dtributary.sql="$home/sql" -Dtributary.log="$scratch/tributary.log" \
   -cp "$home/jobs/suite/target/tributary.jar:$home/jobs/suite/target/flink/*" \
   "$bench/Commands.java" /dev/fd/5 \

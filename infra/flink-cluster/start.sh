@@ -46,10 +46,7 @@ start_flink() {
   local name=$1 main=$2
   shift 2
   start_process "$name" "$directory" "$JAVA_HOME/bin/java" "$@" \
-    --add-opens=java.base/java.util=ALL-UNNAMED \
-    --add-opens=java.base/java.lang=ALL-UNNAMED \
-    --add-opens=java.base/java.nio=ALL-UNNAMED \
-    --add-opens=java.base/java.time=ALL-UNNAMED \
+    @"$home/infra/java.options" \
     -Duser.language=en \
     -Dlog.file="$directory/log/$name.log" \
     -Dlog4j2.configurationFile="$here/log4j2.properties" \

@@ -23,10 +23,7 @@ require_java_17
 target=$home/jobs/suite/target
 export FLINK_CONF_DIR=$directory/conf
 exec "$JAVA_HOME/bin/java" -Xmx1g \
-  --add-opens=java.base/java.util=ALL-UNNAMED \
-  --add-opens=java.base/java.lang=ALL-UNNAMED \
-  --add-opens=java.base/java.nio=ALL-UNNAMED \
-  --add-opens=java.base/java.time=ALL-UNNAMED \
+  @"$home/infra/java.options" \
   -Dlog.file="$directory/log/client.log" \
   -Dlog4j2.configurationFile="$here/log4j2.properties" \
   -cp "$target/flink/*" org.apache.flink.client.cli.CliFrontend \

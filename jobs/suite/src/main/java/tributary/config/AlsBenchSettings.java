@@ -29,42 +29,52 @@ public record AlsBenchSettings(
     int threads) {
   private static final Setting<Path> INPUT =
       Setting.of(
-              "interactions",
+              "als-interactions",
               "FILE",
               ValueType.path(),
               "a CSV file with a header: user, item, value of 0 and above")
           .flag("--input");
   private static final Setting<Path> TEST =
       Setting.of(
-          "test",
-          "FILE",
-          ValueType.path(),
-          "another one, to be found among the best ten (default: a fifth of the input, held out of"
-              + " a second fit)");
+              "als-test",
+              "FILE",
+              ValueType.path(),
+              "another one, to be found among the best ten (default: a fifth of the input, held out of"
+                  + " a second fit)")
+          .flag("--test");
   private static final Setting<Long> SEED =
-      Setting.of("seed", "N", ValueType.whole(0, Long.MAX_VALUE), "what the factors are drawn by")
+      Setting.of(
+              "als-seed", "N", ValueType.whole(0, Long.MAX_VALUE), "what the factors are drawn by")
+          .flag("--seed")
           .defaultsTo(1L);
   private static final Setting<Integer> RANK =
-      Setting.of("rank", "N", ValueType.integer(1, 1000), "length of the factors").defaultsTo(20);
+      Setting.of("als-rank", "N", ValueType.integer(1, 1000), "length of the factors")
+          .flag("--rank")
+          .defaultsTo(20);
   private static final Setting<Integer> ITERATIONS =
-      Setting.of("iterations", "N", ValueType.integer(1, 1000), "how often both sides are solved")
+      Setting.of(
+              "als-iterations", "N", ValueType.integer(1, 1000), "how often both sides are solved")
+          .flag("--iterations")
           .defaultsTo(10);
   private static final Setting<Double> ALPHA =
       Setting.of(
-              "alpha",
+              "als-alpha",
               "NUMBER",
               ValueType.number(0, 1e9),
               "confidence in a pair is 1 + alpha * value")
+          .flag("--alpha")
           .defaultsTo(1.0);
   private static final Setting<Double> REGULARIZATION =
       Setting.of(
-              "regularization",
+              "als-regularization",
               "NUMBER",
               ValueType.number(1e-9, 1e9),
               "what is added to the diagonal of each equation")
+          .flag("--regularization")
           .defaultsTo(0.1);
   private static final Setting<Integer> THREADS =
-      Setting.of("threads", "N", ValueType.integer(1, 1024), "how many work at a time")
+      Setting.of("als-threads", "N", ValueType.integer(1, 1024), "how many work at a time")
+          .flag("--threads")
           .defaultsTo(2);
 
   public AlsBenchSettings {

@@ -113,8 +113,7 @@ public record ClusterSettings(
 
   /** Four segments by KMeans. */
   public static ClusterSettings defaults() {
-    return new ClusterSettings(
-        Algorithm.KMEANS, 4, 4, SEEDS_OF_ONE_K, 42, 200_000, List.of(), 0.6, 0.1);
+    return read(SettingsReader.ofDefaults());
   }
 
   static List<Setting<?>> settings() {

@@ -65,7 +65,7 @@ public record FeatureSettings(
   }
 
   public static FeatureSettings defaults() {
-    return new FeatureSettings(Features.DEFAULT, Optional.empty(), 3, 0.95);
+    return read(SettingsReader.ofDefaults());
   }
 
   static List<Setting<?>> settings() {

@@ -44,7 +44,7 @@ public record FittingSettings(boolean isTuning, Optional<String> model, int keep
 
   /** Everything is fitted by the parameters that are usual; ten models are kept. */
   public static FittingSettings defaults() {
-    return new FittingSettings(false, Optional.empty(), 10);
+    return read(SettingsReader.ofDefaults());
   }
 
   /** With a search for parameters. */

@@ -43,7 +43,7 @@ public record OfferSettings(
 
   /** Nothing again, nothing that was not sold for a year, nothing returned in the last 30 days. */
   public static OfferSettings defaults() {
-    return new OfferSettings(List.of(), 365, 30);
+    return read(SettingsReader.ofDefaults());
   }
 
   static List<Setting<?>> settings() {

@@ -48,7 +48,7 @@ public record PopulationSettings(
 
   /** Everybody. */
   public static PopulationSettings defaults() {
-    return new PopulationSettings(1, List.of(), true, 10);
+    return read(SettingsReader.ofDefaults());
   }
 
   static List<Setting<?>> settings() {

@@ -20,22 +20,25 @@ public record ProfileSettings(
     String input, Path output, Optional<Dates> dates, Optional<Decimal> decimal) {
   public static final Setting<Path> OUTPUT =
       Setting.of(
-          "output",
-          "FILE.sql",
-          ValueType.path(),
-          "where to leave the draft; by default here, named after the input");
+              "profile-output",
+              "FILE.sql",
+              ValueType.path(),
+              "where to leave the draft; by default here, named after the input")
+          .flag("--output");
   public static final Setting<Dates> DATES =
       Setting.of(
-          "dates",
-          "ORDER",
-          ValueType.choice(Dates.class),
-          "of dates such as 03/04/2025 that nothing else tells: day-first or month-first");
+              "profile-dates",
+              "ORDER",
+              ValueType.choice(Dates.class),
+              "of dates such as 03/04/2025 that nothing else tells: day-first or month-first")
+          .flag("--dates");
   public static final Setting<Decimal> DECIMAL =
       Setting.of(
-          "decimal",
-          "MARK",
-          ValueType.choice(Decimal.class),
-          "of numbers such as 1,250 that nothing else tells: point or comma");
+              "profile-decimal",
+              "MARK",
+              ValueType.choice(Decimal.class),
+              "of numbers such as 1,250 that nothing else tells: point or comma")
+          .flag("--decimal");
 
   /** Which of the two is first. */
   public enum Dates {

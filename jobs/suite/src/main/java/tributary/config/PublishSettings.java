@@ -65,7 +65,7 @@ public record PublishSettings(
 
   /** Published at once, by the contracts' own limits; ten runs are kept. */
   public static PublishSettings defaults() {
-    return new PublishSettings(Approval.NONE, 10, Map.of(), Set.of());
+    return read(SettingsReader.ofDefaults());
   }
 
   public static List<Setting<?>> settings() {

@@ -83,8 +83,7 @@ public record RecommendSettings(
 
   /** Ten products by the proven recommender; two customers make a pair; 30 days are held out. */
   public static RecommendSettings defaults() {
-    return new RecommendSettings(
-        10, 2, AUTO, 30, 1, OfferSettings.defaults(), FittingSettings.defaults());
+    return read(SettingsReader.ofDefaults());
   }
 
   public static List<Setting<?>> settings() {

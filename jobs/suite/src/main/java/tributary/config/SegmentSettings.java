@@ -45,12 +45,7 @@ public record SegmentSettings(
 
   /** Four segments by gross spend, shopping days and spend per item, over all history. */
   public static SegmentSettings defaults() {
-    return new SegmentSettings(
-        "default",
-        WindowSettings.defaults(),
-        FeatureSettings.defaults(),
-        ClusterSettings.defaults(),
-        PopulationSettings.defaults());
+    return read(SettingsReader.ofDefaults());
   }
 
   static List<Setting<?>> settings() {

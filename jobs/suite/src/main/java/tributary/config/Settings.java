@@ -15,6 +15,7 @@ public final class Settings {
             DemoSettings.settings(),
             GenerateSettings.settings(),
             RunSettings.settings(),
+            ProfileSettings.settings(),
             IngestSettings.settings(),
             List.of(IngestSettings.WITHDRAWN),
             CurateSettings.settings(),
@@ -26,7 +27,9 @@ public final class Settings {
             TablesSettings.settings(),
             PublishSettings.settings(),
             RunsSettings.settings(),
-            ServeSettings.settings()));
+            ServeSettings.settings(),
+            AlsBenchSettings.settings(),
+            SvdppBenchSettings.settings()));
   }
 
   /** Lists one after another; a setting that is in several stays where it is first. */

@@ -95,6 +95,11 @@ public final class SettingsReader {
     return new SettingsReader(Map.of(), Map.of(), record);
   }
 
+  /** Reads nothing: every setting has its default, or is absent. */
+  static SettingsReader ofDefaults() {
+    return new SettingsReader(Map.of(), Map.of(), ConfigFile.none());
+  }
+
   /** A setting that has a default or must be given. */
   public <T> T value(Setting<T> setting) {
     Optional<T> given = optional(setting);

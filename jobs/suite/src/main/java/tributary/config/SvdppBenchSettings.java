@@ -25,23 +25,41 @@ public record SvdppBenchSettings(
     double learningRate,
     double regularization) {
   private static final Setting<Path> TRAIN =
-      Setting.of("train", "FILE", ValueType.path(), "a CSV file with a header: user, item, rating");
+      Setting.of(
+              "svdpp-train",
+              "FILE",
+              ValueType.path(),
+              "a CSV file with a header: user, item, rating")
+          .flag("--train");
   private static final Setting<Path> TEST =
-      Setting.of("test", "FILE", ValueType.path(), "another one, of ratings to be expected");
+      Setting.of("svdpp-test", "FILE", ValueType.path(), "another one, of ratings to be expected")
+          .flag("--test");
   private static final Setting<Long> SEED =
-      Setting.of("seed", "N", ValueType.whole(0, Long.MAX_VALUE), "what the factors are drawn by")
+      Setting.of(
+              "svdpp-seed",
+              "N",
+              ValueType.whole(0, Long.MAX_VALUE),
+              "what the factors are drawn by")
+          .flag("--seed")
           .defaultsTo(1L);
   private static final Setting<Integer> FACTORS =
-      Setting.of("n-factors", "N", ValueType.integer(0, 1000), "length of the factors")
+      Setting.of("svdpp-n-factors", "N", ValueType.integer(0, 1000), "length of the factors")
+          .flag("--n-factors")
           .defaultsTo(20);
   private static final Setting<Integer> EPOCHS =
-      Setting.of("n-epochs", "N", ValueType.integer(1, 10_000), "how often ratings are passed")
+      Setting.of(
+              "svdpp-n-epochs", "N", ValueType.integer(1, 10_000), "how often ratings are passed")
+          .flag("--n-epochs")
           .defaultsTo(20);
   private static final Setting<Double> LEARNING_RATE =
-      Setting.of("lr-all", "RATE", ValueType.number(0, 0.99), "the learning rate of all terms")
+      Setting.of(
+              "svdpp-lr-all", "RATE", ValueType.number(0, 0.99), "the learning rate of all terms")
+          .flag("--lr-all")
           .defaultsTo(0.007);
   private static final Setting<Double> REGULARIZATION =
-      Setting.of("reg-all", "RATE", ValueType.number(0, 0.99), "the regularisation of all terms")
+      Setting.of(
+              "svdpp-reg-all", "RATE", ValueType.number(0, 0.99), "the regularisation of all terms")
+          .flag("--reg-all")
           .defaultsTo(0.02);
 
   public SvdppBenchSettings {

@@ -49,7 +49,7 @@ public record WindowSettings(
 
   /** One window over all history. */
   public static WindowSettings defaults() {
-    return new WindowSettings(Optional.empty(), Period.ofMonths(1), Optional.empty(), false);
+    return read(SettingsReader.ofDefaults());
   }
 
   static List<Setting<?>> settings() {

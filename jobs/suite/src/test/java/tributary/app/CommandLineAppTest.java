@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tributary.ForeignLocale;
+import tributary.config.Settings;
 
 @ExtendWith(ForeignLocale.class)
 class CommandLineAppTest {
@@ -40,6 +41,18 @@ class CommandLineAppTest {
     assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
     String examples = run.out().substring(run.out().indexOf("Examples:"));
     assertThat(examples.lines().skip(1)).isNotEmpty().allMatch(line -> line.contains("tributary"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everySettingOfACommandMayStandInTheConfigurationFile(List<String> path) {
+    CommandLine command = CommandTree.build();
+    for (String name : path) {
+      command = command.getSubcommands().get(name);
+    }
+    if (command.getCommandSpec().userObject() instanceof Task task) {
+      assertThat(Settings.all()).containsAll(CommandTree.settings(task));
+    }
   }
 
   @Test

@@ -151,6 +151,7 @@ class SqlCommandIT {
 
   @Test
   void writesOnlyWhenToldTo(@TempDir Path other) {
+    Lake.openOrCreate(LakeSettings.embedded(other), "test").close();
     String[] arguments = {
       "sql",
       "--write",
