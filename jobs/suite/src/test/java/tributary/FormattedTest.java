@@ -51,6 +51,20 @@ class FormattedTest {
         .hasSize(4);
   }
 
+  /** Values become SQL as those of scripts and conditions, which quote them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"curate", "segment", "recommend", "insight", "publish"})
+  void formatsNoValueIntoSql(String room) throws IOException {
+    Pattern value = Pattern.compile("(?:[=<>(,]|\\b(?:DATE|TIMESTAMP|LIKE|WHEN))\\s*'%s'");
+    assertThat(value.matcher("source = '%s' AND day < DATE '%s'").results()).hasSize(2);
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java/tributary", room))) {
+      assertThat(files.filter(file -> file.toString().endsWith(".java")))
+          .isNotEmpty()
+          .allSatisfy(
+              file -> assertThat(value.matcher(Files.readString(file)).results()).isEmpty());
+    }
+  }
+
   private static List<String> ofTheLocale(String source) {
     return RECEIVER
         .matcher(source)

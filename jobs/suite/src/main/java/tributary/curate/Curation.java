@@ -2,7 +2,6 @@ package tributary.curate;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +19,8 @@ import tributary.curate.FileFacts.Content;
 import tributary.publish.Draft;
 import tributary.publish.Span;
 import tributary.script.BoundLibrary;
+import tributary.script.Condition;
 import tributary.script.Script;
-import tributary.script.Script.Fragment;
 import tributary.script.SqlSession;
 
 /**
@@ -105,7 +104,7 @@ public final class Curation {
     List<Object> ingests = curation.newIngests();
     if (full || curation.mustBeFull()) {
       curation.curateEverything();
-      curation.compare("TRUE");
+      curation.compare(Condition.ALL);
       return curation.summary(-1);
     }
     if (ingests.isEmpty()) {
@@ -196,29 +195,30 @@ public final class Curation {
    *
    * @param usual a condition for sales that say what is usual
    */
-  private void compare(String usual) {
+  private void compare(Condition usual) {
     if (draft.rowCountBefore("curated.sales") == 0) {
       return;
     }
-    String replaced = in(numbers(Curation::isReplaced), FILE_OF_LINE);
+    Condition counts = in(numbers(Curation::isReplaced), FILE_OF_LINE).not();
     Map<Object, Row> days = deliveredDays();
     for (Object ingest : newIngests()) {
       List<Map<String, Object>> delivery =
           files.stream().filter(file -> ingest.equals(file.get("ingest_id"))).toList();
       List<Object> delivered = delivery.stream().map(file -> file.get("file_number")).toList();
-      String source = (String) delivery.get(0).get("source");
-      String ofSource = "source = '%s'".formatted(source.replace("'", "''"));
+      Map<String, Object> source = Map.of("source", delivery.get(0).get("source"));
       draft.compare(
           "curated.reconciliation",
           in(delivered, "file_number"),
-          "file_number IN (SELECT file_number FROM landing.files WHERE %s AND replaced_by IS NULL)"
-              .formatted(ofSource));
+          Condition.of(
+              "file_number IN (SELECT file_number FROM landing.files"
+                  + " WHERE source = ${source} AND replaced_by IS NULL)",
+              source));
       Row sales = days.get(ingest);
       if (sales != null) {
         draft.compare(
             "curated.sales",
             in(delivered, FILE_OF_LINE),
-            "%s AND %s AND NOT %s".formatted(usual, ofSource, replaced),
+            usual.and(Condition.of("source = ${source}", source)).and(counts),
             new Span(sales.getFieldAs("first_day"), sales.getFieldAs("last_day")),
             sales.getFieldAs("delivered_lines"));
       }
@@ -241,12 +241,10 @@ public final class Curation {
     return files.stream().filter(which).map(file -> file.get("file_number")).toList();
   }
 
-  private static String in(List<Object> numbers, String what) {
+  private static Condition in(List<Object> numbers, String what) {
     return numbers.isEmpty()
-        ? "FALSE"
-        : numbers.stream()
-            .map(Object::toString)
-            .collect(Collectors.joining(", ", "(" + what + " IN (", "))"));
+        ? Condition.NONE
+        : Condition.of(what + " IN (${numbers})", Map.of("numbers", numbers));
   }
 
   /**
@@ -255,17 +253,16 @@ public final class Curation {
    *
    * @param lines how many new lines fall into each month
    */
-  private static String around(SortedMap<LocalDate, Long> lines) {
+  private static Condition around(SortedMap<LocalDate, Long> lines) {
     double all = lines.values().stream().mapToLong(Long::longValue).sum();
     List<LocalDate> months =
         lines.keySet().stream().filter(month -> lines.get(month) >= FEW * all).toList();
     if (months.isEmpty()) {
-      return "FALSE";
+      return Condition.NONE;
     }
     LocalDate first = months.get(0);
     LocalDate end = months.get(months.size() - 1).plusMonths(1);
-    return "sale_date >= DATE '%s' AND sale_date < DATE '%s'"
-        .formatted(first.minusMonths(3 * ChronoUnit.MONTHS.between(first, end)), end);
+    return days(first.minusMonths(3 * ChronoUnit.MONTHS.between(first, end)), end);
   }
 
   private BoundLibrary freshLines(boolean everyIngest, List<Object> ingests) {
@@ -305,15 +302,14 @@ public final class Curation {
   }
 
   /** A condition for days within months, given by their first days. */
-  private static Fragment within(List<LocalDate> months) {
-    List<String> conditions = new ArrayList<>();
-    conditions.add("FALSE");
-    for (LocalDate month : months) {
-      conditions.add(
-          "(sale_date >= DATE '%s' AND sale_date < DATE '%s')"
-              .formatted(month, month.plusMonths(1)));
-    }
-    return new Fragment(String.join(" OR ", conditions));
+  private static Condition within(List<LocalDate> months) {
+    return Condition.anyOf(months.stream().map(month -> days(month, month.plusMonths(1))).toList());
+  }
+
+  /** A condition for days from the first one on, before the end. */
+  private static Condition days(LocalDate first, LocalDate end) {
+    return Condition.of(
+        "sale_date >= ${first} AND sale_date < ${end}", Map.of("first", first, "end", end));
   }
 
   private Curated summary(int months) {

@@ -14,6 +14,7 @@ import tributary.config.UserError;
 import tributary.curate.FileFacts.Content;
 import tributary.publish.Draft;
 import tributary.script.BoundLibrary;
+import tributary.script.Condition;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
 
@@ -166,7 +167,7 @@ public final class Landing {
         lines + " lines read",
         "The reader counted %s lines but %s rows landed; check the profile's joins and WHERE"
             .formatted(lines, landed));
-    draft.auditOnly(table, "ingest_id = '%s'".formatted(draft.id()));
+    draft.auditOnly(table, Condition.of("ingest_id = ${ingest}", Map.of("ingest", draft.id())));
   }
 
   private static Map<String, Object> landLines(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tributary.publish.Draft;
 import tributary.script.BoundLibrary;
+import tributary.script.Condition;
 import tributary.script.Script;
 import tributary.script.SqlSession;
 
@@ -117,14 +118,14 @@ public final class Insight {
 
   /** The profile with the latest one that was published. */
   private void compare() {
-    draft.compare(SEGMENTED, "TRUE", "TRUE");
+    draft.compare(SEGMENTED, Condition.ALL, Condition.ALL);
     draft.rowsBefore(PROFILE).stream()
         .map(row -> (String) row.get("run_id"))
         .max(String::compareTo)
         .ifPresent(before -> draft.compare(PROFILE, ofRun(draft.id()), ofRun(before)));
   }
 
-  private static String ofRun(String run) {
-    return "run_id = '%s'".formatted(run);
+  private static Condition ofRun(String run) {
+    return Condition.of("run_id = ${run}", Map.of("run", run));
   }
 }

@@ -14,6 +14,7 @@ import tributary.lake.Severity;
 import tributary.lake.TableContract;
 import tributary.lake.Tally;
 import tributary.publish.RowCheck.Concern;
+import tributary.script.Condition;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
 import tributary.script.Script.Identifier;
@@ -26,7 +27,7 @@ import tributary.script.SqlSession;
  */
 final class AuditPlan {
   private final SqlLibrary library;
-  private final Map<String, String> filters;
+  private final Map<String, Condition> filters;
   private final List<Check> checks = new ArrayList<>();
   private final List<Script> broken = new ArrayList<>();
   private final RowAudits values = new RowAudits();
@@ -34,7 +35,7 @@ final class AuditPlan {
   /**
    * @param filters table to a condition, for tables of which only some rows are audited
    */
-  AuditPlan(SqlLibrary library, Map<String, String> filters) {
+  AuditPlan(SqlLibrary library, Map<String, Condition> filters) {
     this.library = library;
     this.filters = Map.copyOf(filters);
   }
@@ -98,12 +99,10 @@ final class AuditPlan {
   }
 
   private void accepted(TableContract contract, String column, List<String> accepted) {
-    String quoted = new Identifier(column).quoted();
-    String list =
-        accepted.stream()
-            .map(value -> "'" + value.replace("'", "''") + "'")
-            .collect(Collectors.joining(", "));
-    String condition = "%s NOT IN (%s)".formatted(quoted, list);
+    Condition refused =
+        Condition.of(
+            "${column} NOT IN (${accepted})",
+            Map.of("column", new Identifier(column), "accepted", accepted));
     int number =
         check(
             contract,
@@ -112,7 +111,7 @@ final class AuditPlan {
             examples(
                 contract,
                 "refused_values",
-                Map.of("column", new Identifier(column), "broken", new Fragment(condition))));
+                Map.of("column", new Identifier(column), "broken", refused)));
     values.addAccepted(source(contract), number, column, Set.copyOf(accepted));
   }
 
@@ -247,7 +246,7 @@ final class AuditPlan {
   private String source(TableContract contract) {
     String table = contract.table().toString();
     String quoted = quoted(table);
-    String filter = filters.get(table);
+    Condition filter = filters.get(table);
     return filter == null ? quoted : "(SELECT * FROM %s WHERE %s)".formatted(quoted, filter);
   }
 

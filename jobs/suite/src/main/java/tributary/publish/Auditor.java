@@ -17,6 +17,7 @@ import tributary.lake.TableContract;
 import tributary.publish.ComparisonPlan.Comparing;
 import tributary.publish.FigurePlan.Judged;
 import tributary.publish.Judge.Finding;
+import tributary.script.Condition;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
 
@@ -27,7 +28,7 @@ import tributary.script.Script.Fragment;
 final class Auditor {
   private final Draft draft;
   private final Judge judge;
-  private final Map<String, String> filters;
+  private final Map<String, Condition> filters;
   private final Map<String, List<Compared>> compared;
 
   /**
@@ -37,7 +38,7 @@ final class Auditor {
   Auditor(
       Draft draft,
       PublishSettings settings,
-      Map<String, String> filters,
+      Map<String, Condition> filters,
       Map<String, List<Compared>> compared) {
     this.draft = draft;
     this.judge = new Judge(settings);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import tributary.script.Condition;
 
 /**
  * Which rows of a table are compared.
@@ -13,7 +14,7 @@ import java.util.OptionalLong;
  * @param span the days of the fresh rows, where the table has days
  * @param rows how many fresh rows there are, where that is known
  */
-record Compared(String fresh, String published, Optional<Span> span, OptionalLong rows) {
+record Compared(Condition fresh, Condition published, Optional<Span> span, OptionalLong rows) {
   Compared {
     requireNonNull(fresh, "fresh is null");
     requireNonNull(published, "published is null");

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import tributary.lake.Comparison;
 import tributary.lake.TableContract;
 import tributary.lake.TableName;
+import tributary.script.Condition;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
 import tributary.script.Script.Identifier;
@@ -189,19 +190,13 @@ final class ComparisonPlan {
     return Map.of("first_day", span.first(), "last_day", span.last(), "span_days", days);
   }
 
-  private Identifier rows(String kind, Fragment columns, String table, String condition) {
+  private Identifier rows(String kind, Fragment columns, String table, Condition condition) {
     String view = kind + "_" + rows.size();
     rows.put(
         view,
         bind(
             "compared_rows",
-            Map.of(
-                "columns",
-                columns,
-                "table",
-                new Fragment(table),
-                "condition",
-                new Fragment(condition))));
+            Map.of("columns", columns, "table", new Fragment(table), "condition", condition)));
     return new Identifier(view);
   }
 

@@ -20,6 +20,7 @@ import tributary.lake.Lake;
 import tributary.lake.Severity;
 import tributary.lake.TableName;
 import tributary.lake.TableScope;
+import tributary.script.Condition;
 import tributary.script.Engine;
 import tributary.script.SqlLibrary;
 import tributary.script.SqlSession;
@@ -36,7 +37,7 @@ public class Draft {
   private final String branch;
   private final Map<TableName, Long> base;
   private final List<String> files = new ArrayList<>();
-  private final Map<String, String> auditFilters = new HashMap<>();
+  private final Map<String, Condition> auditFilters = new HashMap<>();
   private final Map<String, List<Compared>> compared = new HashMap<>();
   private final List<AuditResult> ownResults = new ArrayList<>();
   private SqlSession batch;
@@ -193,7 +194,7 @@ public class Draft {
   }
 
   /** Audits only rows of a table that meet a condition, where the others were audited before. */
-  public void auditOnly(String table, String condition) {
+  public void auditOnly(String table, Condition condition) {
     auditFilters.put(table, condition);
   }
 
@@ -204,7 +205,7 @@ public class Draft {
    * @param fresh a condition for those of its rows that are new
    * @param published a condition for the earlier rows that they are compared with
    */
-  public void compare(String table, String fresh, String published) {
+  public void compare(String table, Condition fresh, Condition published) {
     compare(table, new Compared(fresh, published, Optional.empty(), OptionalLong.empty()));
   }
 
@@ -214,7 +215,7 @@ public class Draft {
    * @param span the days of the new rows
    * @param rows how many new rows there are
    */
-  public void compare(String table, String fresh, String published, Span span, long rows) {
+  public void compare(String table, Condition fresh, Condition published, Span span, long rows) {
     compare(table, new Compared(fresh, published, Optional.of(span), OptionalLong.of(rows)));
   }
 

@@ -18,6 +18,7 @@ import tributary.config.RecommendSettings;
 import tributary.publish.Draft;
 import tributary.recommend.tuning.ModelSettings;
 import tributary.script.BoundLibrary;
+import tributary.script.Condition;
 import tributary.script.Script;
 import tributary.script.Script.Fragment;
 import tributary.script.SqlSession;
@@ -88,7 +89,7 @@ public final class Recommendation {
     new Recommendation(draft, settings, kept, search).run(workDirectory);
     draft.append(METRIC, search.metrics(draft.id()));
     registry.forget(settings.fitting().keepModels(), kept.map(KeptModel::runId).orElse(""));
-    draft.compare("recommendations.customer_product", "TRUE", "TRUE");
+    draft.compare("recommendations.customer_product", Condition.ALL, Condition.ALL);
     return new Recommended(judgement(draft), search.sentences(), search.best());
   }
 

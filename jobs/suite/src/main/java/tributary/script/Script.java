@@ -62,6 +62,13 @@ public record Script(String name, List<Statement> statements, Views views) {
     }
   }
 
+  /** A row of values. */
+  public record Tuple(List<?> values) {
+    public static Tuple of(Object... values) {
+      return new Tuple(List.of(values));
+    }
+  }
+
   /** SQL written by the project or the user, to be inserted as it is. */
   public record Fragment(String sql) {}
 
@@ -118,6 +125,12 @@ public record Script(String name, List<Statement> statements, Views views) {
     }
     if (value instanceof Fragment fragment) {
       return fragment.sql();
+    }
+    if (value instanceof Condition condition) {
+      return condition.sql();
+    }
+    if (value instanceof Tuple tuple) {
+      return "(" + literal(tuple.values()) + ")";
     }
     if (value instanceof Collection<?> several) {
       return several.stream().map(Script::literal).collect(Collectors.joining(", "));

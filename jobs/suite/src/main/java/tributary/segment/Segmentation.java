@@ -16,8 +16,9 @@ import tributary.config.PopulationSettings;
 import tributary.config.SegmentSettings;
 import tributary.publish.Draft;
 import tributary.script.BoundLibrary;
+import tributary.script.Condition;
 import tributary.script.Script;
-import tributary.script.Script.Fragment;
+import tributary.script.Script.Tuple;
 import tributary.script.SqlSession;
 import tributary.segment.cluster.Dbscan;
 import tributary.segment.cluster.GaussianMixture;
@@ -62,8 +63,7 @@ public final class Segmentation {
           "segments.segment_profile",
           "segments.segment_product");
 
-  private static final Fragment NO_STEP =
-      new Fragment("(DATE '1970-01-01', DATE '1970-01-01', DATE '1970-01-01')");
+  private static final Tuple NO_STEP = Tuple.of(LocalDate.EPOCH, LocalDate.EPOCH, LocalDate.EPOCH);
   private final Draft draft;
   private final SegmentSettings settings;
   private final PublishedWindows published;
@@ -139,8 +139,10 @@ public final class Segmentation {
             });
   }
 
-  private String windowEnding(LocalDate end) {
-    return "segmentation = '%s' AND window_end = DATE '%s'".formatted(settings.segmentation(), end);
+  private Condition windowEnding(LocalDate end) {
+    return Condition.of(
+        "segmentation = ${segmentation} AND window_end = ${end}",
+        Map.of("segmentation", settings.segmentation(), "end", end));
   }
 
   private List<Segments> compute(WorkFiles files) {
@@ -189,7 +191,7 @@ public final class Segmentation {
     registry.write();
     Map<String, Object> values = parameters();
     values.put("neighbour_ends", orElse(succession.neighbours(), Window.BEGINNING));
-    List<Fragment> steps = steps(windowSegments);
+    List<Tuple> steps = steps(windowSegments);
     values.put("steps", orElse(steps, NO_STEP));
     define("nearest_segment", new NearestSegment(registry.assigners()));
     define("customer_features_of", new FeatureValues(registry.models()));
@@ -216,7 +218,7 @@ public final class Segmentation {
   }
 
   /** Those between windows that have customers. */
-  private List<Fragment> steps(List<Segments> windowSegments) {
+  private List<Tuple> steps(List<Segments> windowSegments) {
     Set<LocalDate> empty =
         windowSegments.stream()
             .filter(segments -> segments.model().size() == 0)
@@ -255,8 +257,8 @@ public final class Segmentation {
     return values;
   }
 
-  private static Fragment row(Window window) {
-    return new Fragment("(DATE '%s', DATE '%s')".formatted(window.start(), window.end()));
+  private static Tuple row(Window window) {
+    return Tuple.of(window.start(), window.end());
   }
 
   private List<LocalDate> ends() {
@@ -264,11 +266,9 @@ public final class Segmentation {
   }
 
   /** A window's bounds, and the end of the one before it. */
-  private static Fragment row(Succession.Step step) {
+  private static Tuple row(Succession.Step step) {
     Window window = step.window();
-    return new Fragment(
-        "(DATE '%s', DATE '%s', DATE '%s')"
-            .formatted(window.start(), window.end(), step.previousEnd()));
+    return Tuple.of(window.start(), window.end(), step.previousEnd());
   }
 
   /** SQL has no empty list: one thing that is not there instead. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tributary.ForeignLocale;
 import tributary.lake.TableContract;
 import tributary.lake.TableName;
+import tributary.script.Condition;
 import tributary.script.SqlLibrary;
 
 @ExtendWith(ForeignLocale.class)
@@ -76,6 +77,6 @@ class ComparisonPlanTest {
 
   private static Compared compared(OptionalLong rows) {
     LocalDate day = LocalDate.of(2024, 1, 6);
-    return new Compared("TRUE", "TRUE", Optional.of(new Span(day, day)), rows);
+    return new Compared(Condition.ALL, Condition.ALL, Optional.of(new Span(day, day)), rows);
   }
 }

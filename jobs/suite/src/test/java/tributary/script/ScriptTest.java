@@ -103,4 +103,27 @@ class ScriptTest {
             "u", List.of(Script.parse("a", "SELECT 1;"), Script.parse("b", "SELECT 2")));
     assertThat(united.statements().get(0).text()).isEqualTo("SELECT 1 UNION ALL SELECT 2");
   }
+
+  @Test
+  void noValueOfAConditionBecomesSql() {
+    Condition ofSource = Condition.of("source = ${source}", Map.of("source", "o'b' OR TRUE --"));
+    assertThat(ofSource).hasToString("source = 'o''b'' OR TRUE --'");
+    assertThat(ofSource.and(Condition.of("n IN (${n})", Map.of("n", List.of(1, 2)))).not())
+        .hasToString("NOT ((source = 'o''b'' OR TRUE --') AND (n IN (1, 2)))");
+    assertThat(Condition.anyOf(List.of())).isEqualTo(Condition.NONE);
+    assertThat(Condition.anyOf(List.of(Condition.ALL, Condition.NONE)))
+        .hasToString("(TRUE) OR (FALSE)");
+    assertThat(
+            Script.parse("a", "SELECT * FROM (VALUES ${rows}) WHERE ${where}")
+                .bind(
+                    Map.of(
+                        "rows",
+                        List.of(Script.Tuple.of(1, "a"), Script.Tuple.of(2, "b")),
+                        "where",
+                        ofSource))
+                .statements()
+                .get(0)
+                .text())
+        .isEqualTo("SELECT * FROM (VALUES (1, 'a'), (2, 'b')) WHERE source = 'o''b'' OR TRUE --'");
+  }
 }
