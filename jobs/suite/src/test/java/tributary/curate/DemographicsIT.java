@@ -2,6 +2,7 @@ package tributary.curate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,8 @@ class DemographicsIT {
   }
 
   @BeforeEach
-  void open() {
-    shop = new TestShop(directory, engine);
+  void open() throws IOException {
+    shop = TestShop.withoutChecks(directory, engine);
   }
 
   @AfterEach
