@@ -55,7 +55,7 @@ find_endpoint() {
   if [[ -n $lake ]]; then
     local endpoint=$lake/endpoint.json
     is_served \
-      || fail 2 "Cannot start: nothing serves the lake $lake; run ./tributary catalog serve --lake $lake and keep it running"
+      || fail 2 "Cannot start: nothing serves the lake $lake; run ./tributary catalog serve --lake $lake and keep it running; if it runs elsewhere, give its address with --uri and --token-file"
     uri=$(json_text "$endpoint" address)
     token=$(json_text "$endpoint" read)
   elif [[ -n $uri && -n $token_file ]]; then

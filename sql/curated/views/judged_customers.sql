@@ -1,3 +1,6 @@
+-- Says of each value why it is impossible, where it is: it is left out then,
+-- and the customer stays.
+--
 -- Ages are judged as of the day of enrolment, not as of today: the same file
 -- gives the same customers in any year. No one has been proven older than 122,
 -- and hardly any customer is older than 110.

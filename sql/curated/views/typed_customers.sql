@@ -1,5 +1,4 @@
--- Types the values of customers, and says of each why it is impossible, where
--- it is: it is left out then, and the customer stays.
+-- Types the values of customers.
 SELECT /*+ BROADCAST(g, e, p) */
   c.*,
   PARSE_AMOUNT(c.birth_year) AS birth_number,

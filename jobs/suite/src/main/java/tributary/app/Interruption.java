@@ -12,12 +12,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Ctrl-C and its like: interrupts the thread that runs the command and gives it time to cancel its
  * job and to record how it ended. Until it has, the JVM does not begin to end, for then Iceberg
- * would no longer write. A second signal ends the process at once. To be closed when the command is
- * done.
+ * would no longer write. A second signal ends the process at once; not one that comes with the
+ * first, as from a shell whose terminal is closed. To be closed when the command is done.
  */
 final class Interruption implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Interruption.class);
   private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
+
+  /** Within which signals are one and the same. */
+  private static final long AT_ONCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /** What shells add to the number of the signal that ended a process. */
   private static final int EXIT_CODES = 128;
@@ -28,6 +31,7 @@ final class Interruption implements AutoCloseable {
   private final Thread command = Thread.currentThread();
   private final CountDownLatch done = new CountDownLatch(1);
   private final AtomicInteger signal = new AtomicInteger();
+  private volatile long since;
 
   private Interruption() {}
 
@@ -55,11 +59,13 @@ final class Interruption implements AutoCloseable {
   }
 
   private void interrupt(int number) {
-    boolean isFirst = done.getCount() > 0 && signal.compareAndSet(0, number);
-    if (isFirst) {
+    if (signal.compareAndSet(0, number)) {
+      since = System.nanoTime();
       command.interrupt();
-    }
-    if (!isFirst || !isDoneInTime()) {
+      if (!isDoneInTime()) {
+        Runtime.getRuntime().halt(EXIT_CODES + number);
+      }
+    } else if (System.nanoTime() - since > AT_ONCE_NANOS) {
       Runtime.getRuntime().halt(EXIT_CODES + number);
     }
   }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.flink.table.api.config.OptimizerConfigOptions;
 import org.apache.flink.table.catalog.Catalog;
 import org.slf4j.Logger;
@@ -42,9 +43,7 @@ final class Workbench implements AutoCloseable {
    * @throws UserError when there is no lake
    */
   static Workbench forReading(PlaceSettings place) {
-    SqlLibrary library = library(place);
-    Engine engine = Engines.open(place.engine());
-    return new Workbench(Lake.openForReading(place.lake()), engine, library, place);
+    return with(place, () -> Lake.openForReading(place.lake()));
   }
 
   /**
@@ -52,16 +51,19 @@ final class Workbench implements AutoCloseable {
    * @throws UserError when there is no lake, or another command writes to it
    */
   static Workbench forWriting(PlaceSettings place, String command) {
-    SqlLibrary library = library(place);
-    Engine engine = Engines.open(place.engine());
-    return new Workbench(Lake.openForWriting(place.lake(), command), engine, library, place);
+    return with(place, () -> Lake.openForWriting(place.lake(), command));
   }
 
   /** As {@link #forWriting}, but makes the lake where there is none. */
   static Workbench forFilling(PlaceSettings place, String command) {
+    return with(place, () -> Lake.openOrCreate(place.lake(), command));
+  }
+
+  /** The lake comes last: what was opened before it costs nothing to leave open. */
+  private static Workbench with(PlaceSettings place, Supplier<Lake> lake) {
     SqlLibrary library = library(place);
     Engine engine = Engines.open(place.engine());
-    return new Workbench(Lake.openOrCreate(place.lake(), command), engine, library, place);
+    return new Workbench(lake.get(), engine, library, place);
   }
 
   Lake lake() {

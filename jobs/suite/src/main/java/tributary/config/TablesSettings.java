@@ -50,8 +50,10 @@ public record TablesSettings(Optional<String> table, boolean isLineage, Format f
   }
 
   public static TablesSettings read(SettingsReader reader) {
-    Format format = reader.value(FORMAT);
-    return new TablesSettings(
-        reader.optional(TABLE), reader.value(LINEAGE), format == null ? Format.TEXT : format);
+    boolean isLineage = reader.value(LINEAGE);
+    if (!isLineage && reader.optional(FORMAT).isPresent()) {
+      reader.problem("Unexpected --format: it is for --lineage");
+    }
+    return new TablesSettings(reader.optional(TABLE), isLineage, reader.value(FORMAT));
   }
 }

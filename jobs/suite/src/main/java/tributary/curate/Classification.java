@@ -18,7 +18,7 @@ public final class Classification {
             "earliest", LocalDate.of(1970, 1, 1).atStartOfDay(),
             "latest", LocalDate.of(2100, 1, 1).atStartOfDay(),
             "placeholder_customers",
-                new Fragment(library.text("curated/placeholder_customers.sql") + "\n")));
+                new Fragment(library.script("curated/placeholder_customers.sql").only().text())));
   }
 
   /**

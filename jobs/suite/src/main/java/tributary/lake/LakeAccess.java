@@ -72,6 +72,8 @@ final class LakeAccess implements AutoCloseable {
   }
 
   /**
+   * Checks that there is something to open.
+   *
    * @throws UserError when no lake is where the settings say; a catalog elsewhere always is
    */
   static void requireLake(LakeSettings settings) {

@@ -70,7 +70,7 @@ public final class BoundLibrary implements Views {
 
   /** A table of work files says itself how it is created; a view is only its query. */
   private Script definition(String name, Script script) {
-    Statement only = script.statements().get(0);
+    Statement only = script.only();
     if (SqlLibrary.isOfWorkFiles(script.name())) {
       return script;
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -71,8 +72,7 @@ public final class Lineage {
     given(library)
         .forEach(
             (name, from) ->
-                lineage.nodes.put(
-                    name, new Node(name, Kind.GIVEN, List.of(GIVEN), new TreeSet<>(from))));
+                lineage.add(name, Kind.GIVEN, GIVEN, new Reads(Set.copyOf(from), Set.of())));
     return lineage;
   }
 

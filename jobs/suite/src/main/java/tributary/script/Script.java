@@ -95,6 +95,19 @@ public record Script(String name, List<Statement> statements, Views views) {
     return new Script(name, bound, views);
   }
 
+  /**
+   * The statement of a script of one, such as a query.
+   *
+   * @throws IllegalArgumentException when there is none, or another
+   */
+  public Statement only() {
+    if (statements.size() != 1) {
+      throw new IllegalArgumentException(
+          "Cannot run %s: it has %s statements, expected one".formatted(name, statements.size()));
+    }
+    return statements.get(0);
+  }
+
   Script within(Views others) {
     return new Script(name, statements, others);
   }
@@ -103,7 +116,7 @@ public record Script(String name, List<Statement> statements, Views views) {
   public static Script unionAll(String name, List<Script> queries) {
     String text =
         queries.stream()
-            .map(query -> query.statements().get(0).text())
+            .map(query -> query.only().text())
             .collect(Collectors.joining(" UNION ALL "));
     return new Script(name, List.of(new Statement(text, 1)), queries.get(0).views());
   }

@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tributary.config.UserError;
 
 /**
  * The project's SQL files: those in the job jar, or those of a directory that a user edits. {@code
@@ -40,15 +41,24 @@ public final class SqlLibrary {
 
   private SqlLibrary(Map<String, String> texts) {
     this.texts = Map.copyOf(texts);
-    for (String file : texts.keySet()) {
+    for (String file : new TreeMap<>(texts).keySet()) {
       Matcher found = DEFINITION.matcher(file);
       if (found.matches()) {
         String variant = requireNonNullElse(found.group("variant"), "");
-        definitions
-            .computeIfAbsent(found.group("name"), name -> new TreeMap<>())
-            .put(variant, file);
+        add(found.group("name"), variant, file);
       }
     }
+  }
+
+  private void add(String name, String variant, String file) {
+    SortedMap<String, String> files = definitions.computeIfAbsent(name, key -> new TreeMap<>());
+    boolean isAnother = files.containsKey("") || variant.isEmpty() && !files.isEmpty();
+    if (isAnother || files.containsKey(variant)) {
+      throw new UserError(
+          "Cannot read %s: %s defines %s too; rename one"
+              .formatted(file, files.get(files.firstKey()), name));
+    }
+    files.put(variant, file);
   }
 
   /** The files packed into the job jar. */
@@ -58,10 +68,10 @@ public final class SqlLibrary {
           requireNonNull(SqlLibrary.class.getClassLoader().getResource(ROOT), "no sql in the jar")
               .toURI();
       if (!uri.getScheme().equals("jar")) {
-        return at(Path.of(uri));
+        return in(Path.of(uri));
       }
       try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-        return at(jar.getPath(ROOT));
+        return in(jar.getPath(ROOT));
       }
     } catch (URISyntaxException e) {
       throw new IllegalStateException("Cannot read the SQL files of the job jar", e);
@@ -70,8 +80,28 @@ public final class SqlLibrary {
     }
   }
 
-  /** The files below a directory; names are relative to it, with forward slashes. */
+  /**
+   * The files below a directory that a user may edit; names are relative to it, with forward
+   * slashes.
+   *
+   * @throws UserError when one is of a version that had views beside tables: it would not be read
+   */
   public static SqlLibrary at(Path directory) {
+    SqlLibrary library = in(directory);
+    library.definitions.forEach(
+        (name, files) -> {
+          String file = files.get(files.firstKey());
+          String before = file.split("/")[0] + "/" + name + ".sql";
+          if (!isOfWorkFiles(file) && library.texts.containsKey(before)) {
+            throw new UserError(
+                "Cannot read %s: views are in %s now; put what you changed there, and remove it"
+                    .formatted(directory.resolve(before), file));
+          }
+        });
+    return library;
+  }
+
+  private static SqlLibrary in(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
       return new SqlLibrary(
           files

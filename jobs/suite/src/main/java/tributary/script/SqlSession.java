@@ -3,10 +3,12 @@ package tributary.script;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,6 +45,7 @@ public final class SqlSession {
 
   private final StreamExecutionEnvironment environment;
   private final StreamTableEnvironment tables;
+  private final Set<String> given = new HashSet<>();
 
   SqlSession(StreamExecutionEnvironment environment, StreamTableEnvironment tables) {
     this.environment = requireNonNull(environment, "environment is null");
@@ -61,8 +64,8 @@ public final class SqlSession {
 
   /**
    * Runs the definitions of scripts in order, then all their inserts as one job, and waits. The
-   * views that they read are defined before, but for those that the session knows already, and
-   * forgotten after.
+   * views that they read are defined before, but for those that it has been given, and forgotten
+   * after.
    *
    * @return the job's accumulators by name
    */
@@ -155,6 +158,13 @@ public final class SqlSession {
   public void define(String view, Table table) {
     tables.dropTemporaryView(view);
     tables.createTemporaryView(view, table);
+    given.add(view);
+  }
+
+  /** Takes back what was put in the place of a view, and lets go of its rows. */
+  public void forget(String view) {
+    tables.dropTemporaryView(view);
+    given.remove(view);
   }
 
   /**
@@ -188,9 +198,9 @@ public final class SqlSession {
   }
 
   /**
-   * What a job makes of the rows of a script of one SELECT.
-   *
-   * @param use has to turn the table into what no longer reads views
+   * What a job makes of the rows of a script of one SELECT; the views that it reads are forgotten
+   * after. The table itself was resolved before, but who reads it as another kind of rows has to do
+   * so while it is used.
    */
   public <T> T from(Script select, Function<Table, T> use) {
     return reading(List.of(select), () -> use.apply(table(select)));
@@ -198,7 +208,7 @@ public final class SqlSession {
 
   /** The rows of a script of one SELECT, for jobs that go on with them. */
   public Table table(Script script) {
-    Statement select = script.statements().get(0);
+    Statement select = script.only();
     try {
       return tables.sqlQuery(select.text());
     } catch (RuntimeException e) {
@@ -229,8 +239,7 @@ public final class SqlSession {
   public void query(String jobName, Script script, Consumer<Row> consumer) {
     tables.getConfig().set("pipeline.name", jobName);
     long begun = System.nanoTime();
-    TableResult submitted =
-        reading(List.of(script), () -> executeSql(script, script.statements().get(0)));
+    TableResult submitted = reading(List.of(script), () -> executeSql(script, script.only()));
     long planned = System.nanoTime();
     try (CloseableIterator<Row> found = read(jobName, submitted)) {
       found.forEachRemaining(consumer);
@@ -244,10 +253,10 @@ public final class SqlSession {
 
   /** Does something while the views that scripts read are defined. */
   private <T> T reading(List<Script> scripts, Supplier<T> action) {
-    ScriptViews views = new ScriptViews(tables);
+    ScriptViews views = new ScriptViews(tables, given);
     try {
       for (Script script : scripts) {
-        views.missing(script).forEach(each -> executeSql(each, each.statements().get(0)));
+        views.missing(script).forEach(each -> executeSql(each, each.only()));
       }
       return action.get();
     } finally {

@@ -3,6 +3,7 @@ package tributary.script;
 import static java.util.Objects.requireNonNull;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.flink.api.dag.Pipeline;
 import org.apache.flink.configuration.Configuration;
@@ -18,6 +19,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * and can cancel it: Flink's environment would let go of one that is on its way to the cluster.
  */
 final class Submitter implements PipelineExecutorServiceLoader, PipelineExecutorFactory {
+  private static final int PATIENCE_SECONDS = 30;
+
   private final String target;
   private final PipelineExecutor executor;
 
@@ -60,11 +63,21 @@ final class Submitter implements PipelineExecutorServiceLoader, PipelineExecutor
     return this::submit;
   }
 
-  /** Waits whatever happens: a future that is complete is not left for an interrupt. */
+  /** Waits: a future that is complete is not left for an interrupt. */
   private CompletableFuture<JobClient> submit(
       Pipeline pipeline, Configuration configuration, ClassLoader classLoader) throws Exception {
     CompletableFuture<JobClient> job = executor.execute(pipeline, configuration, classLoader);
-    job.handle((client, failure) -> client).join();
+    CompletableFuture<Boolean> submission = job.handle((client, failure) -> true);
+    try {
+      submission.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      if (!submission.completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS).join()) {
+        throw new UncancelledJobException(
+            "Cannot cancel a job that is being submitted: the cluster did not answer within %s seconds; look on it for a job of this command"
+                .formatted(PATIENCE_SECONDS));
+      }
+    }
     return job;
   }
 }

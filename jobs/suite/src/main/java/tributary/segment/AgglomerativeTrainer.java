@@ -71,9 +71,13 @@ final class AgglomerativeTrainer implements SampleClustering {
     int[] labels = new int[points.length];
     StreamTableEnvironment tables = streaming.tables();
     streaming.define(CLUSTERED, clustered(tables, points, distinct));
-    for (Row row :
-        streaming.query("Merge customers", library.script("segments/clustered_points.sql"))) {
-      labels[row.<Integer>getFieldAs(0)] = row.<Integer>getFieldAs(1);
+    try {
+      for (Row row :
+          streaming.query("Merge customers", library.script("segments/clustered_points.sql"))) {
+        labels[row.<Integer>getFieldAs(0)] = row.<Integer>getFieldAs(1);
+      }
+    } finally {
+      streaming.forget(CLUSTERED);
     }
     return Partition.of(labels, notes(distinct, k));
   }

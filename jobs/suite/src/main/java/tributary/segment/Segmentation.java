@@ -64,6 +64,7 @@ public final class Segmentation {
           "segments.segment_product");
 
   private static final Tuple NO_STEP = Tuple.of(LocalDate.EPOCH, LocalDate.EPOCH, LocalDate.EPOCH);
+
   private final Draft draft;
   private final SegmentSettings settings;
   private final PublishedWindows published;

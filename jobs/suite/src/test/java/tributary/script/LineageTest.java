@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tributary.config.UserError;
 import tributary.lake.TableContract;
 import tributary.publish.Contracts;
 import tributary.script.Lineage.Kind;
@@ -115,8 +116,6 @@ class LineageTest {
         LINEAGE.nodes().values().stream()
             .flatMap(node -> node.reads().stream())
             .collect(Collectors.toSet());
-    // Of these a job reads the rows itself.
-    read.addAll(List.of("training_sample", "training_results", "thinned_purchases"));
     assertThat(read).containsAll(LIBRARY.definitions().keySet());
     LIBRARY
         .definitions()
@@ -171,8 +170,14 @@ class LineageTest {
     try (Engine engine = Engine.local(1)) {
       SqlSession session = engine.batch();
       assertThat(missing(session, script)).containsExactly("a/views/two.sql", "a/views/one.sql");
-      session.define("two", session.tables().sqlQuery("SELECT 2"));
-      assertThat(missing(session, script)).containsExactly("a/views/one.sql");
+      assertThat(missing(session, script, "two")).containsExactly("a/views/one.sql");
+      ScriptViews both = new ScriptViews(session.tables(), Set.of());
+      assertThat(both.missing(script)).hasSize(2);
+      assertThat(both.missing(script)).isEmpty();
+      Files.writeString(views.resolve("two.sql"), "SELECT ${n}");
+      BoundLibrary other = SqlLibrary.at(directory).bind(Map.of("n", 2));
+      assertThatThrownBy(() -> both.missing(other.script("a/top")))
+          .hasMessageContaining("a script of the same job has other values for it");
       assertThatThrownBy(() -> missing(session, library.view("four")))
           .hasMessage("Cannot define the view three: choose one of its variants [none, some]");
       BoundLibrary chosen = library.choosing("three", "some");
@@ -181,8 +186,32 @@ class LineageTest {
     }
   }
 
-  private static List<String> missing(SqlSession session, Script script) {
-    return new ScriptViews(session.tables()).missing(script).stream().map(Script::name).toList();
+  @Test
+  void refusesFilesThatWouldNotBeRead(@TempDir Path directory) throws IOException {
+    Path views = Files.createDirectories(directory.resolve("a/views"));
+    Files.writeString(views.resolve("one.sql"), "SELECT 1");
+    assertThat(SqlLibrary.at(directory).bind(Map.of()).view("one").only().text())
+        .isEqualTo("SELECT 1");
+    Path before = Files.writeString(directory.resolve("a/one.sql"), "SELECT 2");
+    assertThatThrownBy(() -> SqlLibrary.at(directory))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "Cannot read %s: views are in a/views/one.sql now; put what you changed there, and remove it"
+                .formatted(before));
+    Files.move(before, Files.createDirectories(directory.resolve("b/views")).resolve("one.sql"));
+    assertThatThrownBy(() -> SqlLibrary.at(directory))
+        .isInstanceOf(UserError.class)
+        .hasMessage("Cannot read b/views/one.sql: a/views/one.sql defines one too; rename one");
+    Files.writeString(views.resolve("two.sql"), "SELECT 1; SELECT 2");
+    Files.delete(directory.resolve("b/views/one.sql"));
+    BoundLibrary library = SqlLibrary.at(directory).bind(Map.of());
+    assertThatThrownBy(() -> library.definition("two"))
+        .hasMessage("Cannot run a/views/two.sql: it has 2 statements, expected one");
+  }
+
+  private static List<String> missing(SqlSession session, Script script, String... given) {
+    return new ScriptViews(session.tables(), Set.of(given))
+        .missing(script).stream().map(Script::name).toList();
   }
 
   private static SqlNode parse(Statement statement) throws SqlParseException {
