@@ -13,7 +13,12 @@ export TRIBUTARY_CDS=off
 scratch=target/ci/cluster
 rm -rf "$scratch"
 mkdir -p "$scratch"
-trap 'infra/flink-cluster/stop.sh "$scratch/flink" || true' EXIT
+ingest=
+stop() {
+  [[ -z $ingest ]] || kill -KILL "$ingest" 2>/dev/null || true
+  infra/flink-cluster/stop.sh "$scratch/flink" || true
+}
+trap stop EXIT
 # For a user whose digits are Arabic, in which Flink would lose files that it writes.
 endpoint=$(JAVA_TOOL_OPTIONS="-Duser.language=ar -Duser.country=EG" \
   infra/flink-cluster/start.sh "$scratch/flink")
@@ -46,27 +51,30 @@ after=$(jobs_in_state FINISHED)
 ((after > finished)) || die "flink run brought no job to the cluster"
 echo "ok: flink run brought $((after - finished)) more jobs"
 
-# Ctrl-C while a job runs that cannot end: its TaskManager answers to nothing.
+# A command is stopped while its job cannot end: its TaskManager answers to
+# nothing. By SIGTERM: what runs in the background may ignore SIGINT.
 is_waiting_for_its_task_manager() {
   (($(jobs_in_state RUNNING) == 1))
+}
+
+has_ended() {
+  ! kill -0 "$1" 2>/dev/null
 }
 
 taskmanager=$(<"$scratch/flink/taskmanager.pid")
 kill -STOP "$taskmanager"
 mkdir "$scratch/later"
 sed '2s/^late/later/' "$scratch/late/transactions.csv" >"$scratch/later/transactions.csv"
-# A shell without job control lets the commands behind it ignore Ctrl-C.
-set -m
 "$tributary" ingest --flink "$endpoint" --source generated --input "$scratch/later" \
   --lake "$scratch/lake" >"$scratch/interrupted" 2>&1 &
 ingest=$!
-set +m
-wait_until 60 is_waiting_for_its_task_manager || die "the job did not come to the cluster"
-kill -INT "$ingest"
+wait_until 90 is_waiting_for_its_task_manager || die "the job did not come to the cluster"
+kill "$ingest"
+wait_until 90 has_ended "$ingest" || die "the command goes on after SIGTERM"
 code=0
 wait "$ingest" || code=$?
 kill -CONT "$taskmanager"
-expect_equal "the exit code after Ctrl-C" 130 "$code"
+expect_equal "the exit code after SIGTERM" 143 "$code"
 expect_text "the interrupted command" "Interrupted." "$scratch/interrupted"
 expect_equal "jobs on the cluster that were cancelled" 1 "$(jobs_in_state CANCELED)"
 expect_equal "jobs on the cluster that go on" 0 "$(jobs_in_state RUNNING)"

@@ -59,7 +59,7 @@ final class AssignCommand implements Task {
   }
 
   private static List<Map<String, Object>> rows(Lake lake, TableName table) {
-    return lake.exists(table) ? lake.rows(table, "main") : List.of();
+    return lake.exists(table) ? lake.rows(table, Lake.MAIN) : List.of();
   }
 
   private static void describe(

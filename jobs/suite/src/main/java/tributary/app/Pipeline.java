@@ -31,6 +31,7 @@ import tributary.curate.Landing;
 import tributary.generate.GeneratedFiles;
 import tributary.insight.Insight;
 import tributary.insight.report.Report;
+import tributary.lake.Lake;
 import tributary.lake.TableName;
 import tributary.publish.AuditResult;
 import tributary.publish.Draft;
@@ -171,7 +172,7 @@ final class Pipeline {
 
   private List<Map<String, Object>> published(String table) {
     TableName name = TableName.of(table);
-    return workbench.lake().exists(name) ? workbench.lake().rows(name, "main") : List.of();
+    return workbench.lake().exists(name) ? workbench.lake().rows(name, Lake.MAIN) : List.of();
   }
 
   /** Computes the curated tables from landing. */

@@ -24,6 +24,9 @@ import tributary.config.UserError;
  * the lake for other commands.
  */
 public final class Lake implements AutoCloseable {
+  /** The branch of every table that is its published state. */
+  public static final String MAIN = SnapshotRef.MAIN_BRANCH;
+
   /**
    * Options of sessions that read the lake: a source has as many tasks as other operators, for one
    * with a task for each file would not fit the slots of a small cluster.
@@ -140,7 +143,7 @@ public final class Lake implements AutoCloseable {
    * @throws IllegalStateException when the branch exists
    */
   public void createBranch(TableName table, String branch) {
-    createBranch(table, branch, snapshotId(table, SnapshotRef.MAIN_BRANCH).orElseThrow());
+    createBranch(table, branch, snapshotId(table, MAIN).orElseThrow());
   }
 
   /**
@@ -366,7 +369,7 @@ public final class Lake implements AutoCloseable {
 
   private SmallTable writable(TableName table, String ref) {
     Table loaded = tables.load(table);
-    if (!ref.equals(SnapshotRef.MAIN_BRANCH)) {
+    if (!ref.equals(MAIN)) {
       new Branches(table, loaded).require(ref);
     }
     return new SmallTable(table, loaded);

@@ -13,7 +13,6 @@ import tributary.lake.TableName;
 
 /** The runs of a lake, as the ledger tells. */
 public final class History {
-  private static final String MAIN = "main";
 
   private final Lake lake;
 
@@ -30,7 +29,7 @@ public final class History {
     if (!lake.exists(Ledger.RUN)) {
       return List.of();
     }
-    return lake.rows(Ledger.RUN, MAIN).stream()
+    return lake.rows(Ledger.RUN, Lake.MAIN).stream()
         .map(RunRecord::new)
         .sorted(Comparator.comparing(RunRecord::id))
         .toList();
@@ -61,7 +60,7 @@ public final class History {
 
   /** What the checks of a run found. */
   public List<AuditResult> results(RunRecord run) {
-    return lake.rows(Ledger.AUDIT_RESULT, MAIN).stream()
+    return lake.rows(Ledger.AUDIT_RESULT, Lake.MAIN).stream()
         .filter(row -> run.id().equals(row.get("run_id")))
         .map(History::result)
         .toList();

@@ -25,7 +25,6 @@ final class Ledger {
   /** The tables that it keeps, of which each record is a state. */
   static final Set<TableName> TABLES = Set.of(RUN, AUDIT_RESULT);
 
-  private static final String MAIN = "main";
   private static final int ATTEMPTS = 10;
 
   private final Lake lake;
@@ -43,7 +42,7 @@ final class Ledger {
    */
   void record(String runId, Map<String, Object> columns) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      long seen = lake.snapshotId(RUN, MAIN).orElseThrow();
+      long seen = lake.snapshotId(RUN, Lake.MAIN).orElseThrow();
       if (lock.replace(seen, changed(lake.rows(RUN, seen), runId, columns))) {
         return;
       }
@@ -86,7 +85,7 @@ final class Ledger {
                         "message", result.message()))
             .toList();
     if (!rows.isEmpty()) {
-      lake.append(AUDIT_RESULT, MAIN, rows);
+      lake.append(AUDIT_RESULT, Lake.MAIN, rows);
     }
   }
 

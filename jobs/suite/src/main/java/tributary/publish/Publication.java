@@ -45,7 +45,7 @@ final class Publication {
     Map<TableName, Move> moves = new LinkedHashMap<>();
     String branch = Run.branch(runId);
     for (TableName table : tables) {
-      lake.requireUnmoved(table, "main", base.get(table));
+      lake.requireUnmoved(table, Lake.MAIN, base.get(table));
       lake.stamp(table, branch, provenance);
       long to = lake.snapshotId(table, branch).orElseThrow();
       moves.put(table, new Move(base.get(table), to));
@@ -96,7 +96,7 @@ final class Publication {
   void requireUnmoved(Lake lake) {
     moves.forEach(
         (table, move) -> {
-          lake.requireUnmoved(table, "main", move.from());
+          lake.requireUnmoved(table, Lake.MAIN, move.from());
           if (move.isWritten()) {
             lake.requireUnmoved(table, Run.branch(runId), move.to());
           }

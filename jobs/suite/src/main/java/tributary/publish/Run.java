@@ -26,7 +26,6 @@ public final class Run extends Draft implements AutoCloseable {
   private static final DateTimeFormatter ID_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'_'HHmmss'_'SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
-  private static final String MAIN = "main";
   private static final String STOPPED = "The run stopped before its tables were complete";
   private static final String INTERRUPTED =
       "The run was interrupted before its tables were complete";
@@ -97,7 +96,7 @@ public final class Run extends Draft implements AutoCloseable {
     Map<TableName, Long> snapshots = new HashMap<>();
     for (TableName table : lake.tables()) {
       if (!Ledger.TABLES.contains(table)) {
-        lake.snapshotId(table, MAIN).ifPresent(id -> snapshots.put(table, id));
+        lake.snapshotId(table, Lake.MAIN).ifPresent(id -> snapshots.put(table, id));
       }
     }
     return snapshots;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +107,7 @@ public final class Lineage {
 
   /** All that scripts fill, define or are given, by name. */
   public SortedMap<String, Node> nodes() {
-    return nodes;
+    return Collections.unmodifiableSortedMap(nodes);
   }
 
   public Optional<Node> find(String name) {
