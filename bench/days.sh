@@ -46,7 +46,6 @@ python3 "$bench/days.py" "$input" "$scratch" "$from" "$days" "$every" >"$scratch
 
 require_java_17
 mkfifo "$scratch/commands" "$scratch/codes"
-# shellcheck disable=SC2046  # options are words
 "$JAVA_HOME/bin/java" -Xmx2g -XX:+UseParallelGC \
   @"$home/infra/java.options" \
   -Dtributary.sql="$home/sql" -Dtributary.log="$scratch/tributary.log" \

@@ -2,10 +2,10 @@
 # Flink SQL 1.20.3 in batch mode, writing to 'connector' = 'filesystem' in a JVM
 # whose locale writes other digits than 0 to 9, such as Arabic as in Egypt.
 #
-# Behaviour: the INSERT succeeds, and the table is empty. The sink's temporary
-# directories are named by attempt with String.format in the JVM's locale
-# ("attempt-٠"); the commit takes only names that its pattern of \d digits fits, and
-# deletes the others with their rows. Nothing is logged.
+# Behaviour: the INSERT ends as under any locale, and the table is empty. The
+# sink's temporary directories are named by attempt with String.format in the JVM's
+# locale; the commit takes only names that its pattern of \d digits fits, and
+# deletes the others with their rows.
 #
 # What to do: run JobManagers, TaskManagers and clients with -Duser.language=en, or
 # with another locale of such digits (-Duser.extensions=u-nu-latn is enough).

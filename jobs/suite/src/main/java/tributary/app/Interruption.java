@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.service.launcher.IrqHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +29,7 @@ final class Interruption implements AutoCloseable {
 
   private final Thread command = Thread.currentThread();
   private final CountDownLatch done = new CountDownLatch(1);
-  private final AtomicInteger signal = new AtomicInteger();
+  private volatile int signal;
   private volatile long since;
 
   private Interruption() {}
@@ -50,17 +49,16 @@ final class Interruption implements AutoCloseable {
   }
 
   boolean hasCome() {
-    return signal.get() > 0;
+    return signal > 0;
   }
 
   /** What an interrupted process ends with. */
   OptionalInt exitCode() {
-    return hasCome() ? OptionalInt.of(EXIT_CODES + signal.get()) : OptionalInt.empty();
+    return hasCome() ? OptionalInt.of(EXIT_CODES + signal) : OptionalInt.empty();
   }
 
   private void interrupt(int number) {
-    if (signal.compareAndSet(0, number)) {
-      since = System.nanoTime();
+    if (isFirst(number)) {
       command.interrupt();
       if (!isDoneInTime()) {
         Runtime.getRuntime().halt(EXIT_CODES + number);
@@ -68,6 +66,15 @@ final class Interruption implements AutoCloseable {
     } else if (System.nanoTime() - since > AT_ONCE_NANOS) {
       Runtime.getRuntime().halt(EXIT_CODES + number);
     }
+  }
+
+  private synchronized boolean isFirst(int number) {
+    if (hasCome()) {
+      return false;
+    }
+    since = System.nanoTime();
+    signal = number;
+    return true;
   }
 
   private boolean isDoneInTime() {

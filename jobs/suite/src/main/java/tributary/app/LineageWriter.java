@@ -15,7 +15,6 @@ import org.apache.flink.types.Row;
 import tributary.config.SqlSettings;
 import tributary.config.TablesSettings.Format;
 import tributary.script.Lineage;
-import tributary.script.Lineage.Kind;
 import tributary.script.Lineage.Node;
 
 /** Prints what tables are made of: of one table with all that is between, of all in short. */
@@ -70,7 +69,7 @@ final class LineageWriter {
   private void branch(
       String name, int depth, Set<String> said, List<String> names, List<String> files) {
     Optional<Node> node = lineage.find(name);
-    boolean isOtherTable = depth > 0 && name.contains(".");
+    boolean isOtherTable = depth > 0 && Lineage.isTable(name);
     boolean isAgain = !said.add(name);
     boolean isInner = node.isPresent() && !isOtherTable;
     names.add("  ".repeat(depth) + name + (isInner && isAgain ? " (above)" : ""));
@@ -84,7 +83,7 @@ final class LineageWriter {
     terminal.out().println("flowchart LR");
     SortedSet<String> edges = new TreeSet<>();
     if (asked.isPresent()) {
-      for (Node node : between(asked.get())) {
+      for (Node node : lineage.between(asked.get())) {
         node.reads().forEach(read -> edges.add(edge(read, node.name())));
       }
     } else {
@@ -102,7 +101,7 @@ final class LineageWriter {
   /** A table is a rectangle, everything else has round ends. */
   private static String box(String name) {
     String id = name.replace('.', '_');
-    return name.contains(".") ? "%s[%s]".formatted(id, name) : "%s([%s])".formatted(id, name);
+    return Lineage.isTable(name) ? "%s[%s]".formatted(id, name) : "%s([%s])".formatted(id, name);
   }
 
   private void json(Optional<String> asked) {
@@ -113,29 +112,11 @@ final class LineageWriter {
             new ResultColumn("files", false),
             new ResultColumn("reads", false));
     ResultWriter rows = ResultWriter.of(SqlSettings.Format.JSON, columns, terminal);
-    Collection<Node> nodes = asked.map(this::between).orElseGet(() -> lineage.nodes().values());
+    Collection<Node> nodes = asked.map(lineage::between).orElseGet(() -> lineage.nodes().values());
     for (Node node : nodes) {
       String kind = node.kind().name().toLowerCase(Locale.ROOT);
       rows.write(Row.of(node.name(), kind, node.files(), List.copyOf(node.reads())));
     }
     rows.finish();
-  }
-
-  /** A table, and all that is between it and other tables. */
-  private Collection<Node> between(String table) {
-    List<Node> found = new ArrayList<>();
-    collect(table, new HashSet<>(), found);
-    return found;
-  }
-
-  private void collect(String name, Set<String> seen, List<Node> found) {
-    Optional<Node> node = lineage.find(name);
-    if (node.isEmpty() || !seen.add(name)) {
-      return;
-    }
-    found.add(node.get());
-    node.get().reads().stream()
-        .filter(read -> lineage.find(read).filter(each -> each.kind() != Kind.TABLE).isPresent())
-        .forEach(read -> collect(read, seen, found));
   }
 }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +90,7 @@ public final class Lineage {
 
   private void addFilling(String file, Reads reads) {
     for (String written : reads.written()) {
-      add(written, written.contains(".") ? Kind.TABLE : Kind.FILES, file, reads);
+      add(written, isTable(written) ? Kind.TABLE : Kind.FILES, file, reads);
     }
   }
 
@@ -117,21 +119,27 @@ public final class Lineage {
   /** The tables that the rows of a table or view come from, whatever is between them; sorted. */
   public SortedSet<String> tablesBefore(String name) {
     SortedSet<String> tables = new TreeSet<>();
-    collect(name, tables, new TreeSet<>());
+    between(name).forEach(node -> tables.addAll(node.reads()));
+    tables.removeIf(read -> !isTable(read));
     return tables;
   }
 
-  private void collect(String name, SortedSet<String> tables, SortedSet<String> seen) {
+  /** A table or view, and all that is between it and the tables before it. */
+  public Collection<Node> between(String name) {
+    Map<String, Node> found = new LinkedHashMap<>();
+    collect(name, found);
+    return found.values();
+  }
+
+  private void collect(String name, Map<String, Node> found) {
     Node node = nodes.get(name);
-    if (node == null || !seen.add(name)) {
-      return;
+    if (node != null && found.putIfAbsent(name, node) == null) {
+      node.reads().stream().filter(read -> !isTable(read)).forEach(read -> collect(read, found));
     }
-    for (String read : node.reads()) {
-      if (read.contains(".")) {
-        tables.add(read);
-      } else {
-        collect(read, tables, seen);
-      }
-    }
+  }
+
+  /** Names of tables have a namespace, those of what is between them have none. */
+  public static boolean isTable(String name) {
+    return name.contains(".");
   }
 }

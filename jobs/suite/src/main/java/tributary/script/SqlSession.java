@@ -102,12 +102,6 @@ public final class SqlSession {
     }
   }
 
-  /**
-   * Executes one job and waits for it; who is interrupted meanwhile cancels it.
-   *
-   * @return the job's accumulators by name
-   * @throws UncancelledJobException when it goes on in spite of that
-   */
   private Map<String, Object> execute(String jobName, StatementSet inserts) {
     tables.getConfig().set("pipeline.name", jobName);
     long begun = System.nanoTime();
@@ -134,7 +128,12 @@ public final class SqlSession {
     return JobFailedException.of(what, cause);
   }
 
-  /** Waits for the job of a statement that was executed, as {@link #execute} does. */
+  /**
+   * Waits for the job of a statement that was executed; who is interrupted meanwhile cancels it.
+   *
+   * @return the job's accumulators by name
+   * @throws UncancelledJobException when it goes on in spite of that
+   */
   public Map<String, Object> await(String jobName, TableResult submitted) {
     return job(jobName, submitted).map(RunningJob::await).orElse(Map.of());
   }
